@@ -1,0 +1,66 @@
+# Magpie. `make help` lists what there is to do.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+# Two cores are what a small machine has; more are used where they are.
+JOBS ?= auto
+
+.DEFAULT_GOAL := help
+.PHONY: help setup setup-dev demo run test check lint types contracts format lock clean
+
+help: ## Show this list
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
+
+setup: $(VENV)/.run ## Make the virtual environment in .venv
+setup-dev: $(VENV)/.dev
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Magpie needs Python 3.11 or newer; found $$($(PYTHON) --version). Try: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; }
+	@$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.run: requirements.lock pyproject.toml | $(BIN)/python
+	@echo "Installing Magpie into $(VENV) (once) ..."
+	@$(PIP) install --require-hashes -r requirements.lock
+	@$(BIN)/python -c 'import pathlib, sysconfig; pathlib.Path(sysconfig.get_path("purelib"), "magpie.pth").write_text(str(pathlib.Path.cwd()))'
+	@touch $@
+
+$(VENV)/.dev: requirements-dev.lock $(VENV)/.run
+	@echo "Installing what the checks need into $(VENV) (once) ..."
+	@$(PIP) install --require-hashes -r requirements-dev.lock
+	@touch $@
+
+demo: setup ## Try Magpie in the browser: no token, no network
+	@$(BIN)/python -m bot playground
+
+run: setup ## Start the bot on Discord, with the settings in .env
+	@$(BIN)/python -m bot run
+
+test: setup-dev ## Run every test, with coverage
+	@$(BIN)/python -m pytest -n $(JOBS) --cov --cov-report=term:skip-covered
+
+check: lint types contracts test ## Everything CI checks
+
+lint: setup-dev ## Style, as ruff sees it
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+
+types: setup-dev ## Types, strictly
+	@$(BIN)/basedpyright
+
+contracts: setup-dev ## Who may import whom
+	@$(BIN)/lint-imports --no-cache
+
+format: setup-dev ## Format and mend what can be mended
+	@$(BIN)/ruff format .
+	@$(BIN)/ruff check --fix .
+
+lock: ## Resolve the dependencies anew (needs uv)
+	uv pip compile pyproject.toml --universal --generate-hashes --no-emit-index-url --no-emit-find-links --no-header \
+	  --python-version 3.11 --quiet --output-file requirements.lock
+	uv pip compile pyproject.toml --extra dev --universal --generate-hashes --no-emit-index-url --no-emit-find-links --no-header \
+	  --python-version 3.11 --quiet --constraint requirements.lock --output-file requirements-dev.lock
+
+clean: ## Remove what was built here; your database stays
+	rm -rf $(VENV) .pytest_cache .ruff_cache .hypothesis .coverage* htmlcov

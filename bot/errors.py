@@ -1,0 +1,44 @@
+"""The error tree: every failure that we expect.
+
+``MagpieError``
+    ``UserError``       somebody asked for what cannot be; carries the id and arguments of the text to show
+    ``ConfigError``     the operator's settings are wrong; printed at start, exit code 2
+    ``StorageError``    the database cannot be used as it is; it is left untouched
+    ``DeliveryError``   a destination refused; see ``bot.relay.ports`` for what a lane does about each kind
+    ``EngineError``     a translation engine gave no usable answer; the chain asks the next one
+
+Anything else is a defect: it is logged in full with a reference that the person is shown.
+"""
+
+
+class MagpieError(Exception):
+    """The root of everything expected."""
+
+
+class UserError(MagpieError):
+    """A request that cannot be carried out; ``message_id`` names a text in ``locales/``."""
+
+    def __init__(self, message_id: str, **args: str | int) -> None:
+        super().__init__(message_id)
+        self.message_id = message_id
+        self.args_for_text = args
+
+
+class ConfigError(MagpieError):
+    """Settings that cannot be used; the text lists every one of them."""
+
+
+class StorageError(MagpieError):
+    """A database that is newer, damaged or out of reach."""
+
+
+class DeliveryError(MagpieError):
+    """A destination did not take a message."""
+
+
+class EngineError(MagpieError):
+    """An engine has no usable answer; ``retriable`` if asking again later may help."""
+
+    def __init__(self, reason: str, *, retriable: bool = True) -> None:
+        super().__init__(reason)
+        self.retriable = retriable

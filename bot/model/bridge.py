@@ -1,0 +1,52 @@
+"""A bridge, the channels it links, and the code by which another server joins."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from bot.model.ids import BridgeId, ChannelId, GuildId, UserId
+from bot.model.language import Language
+
+
+class Style(StrEnum):
+    """What a translated copy shows."""
+
+    TRANSLATION = "translation"
+    WITH_ORIGINAL = "with-original"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bridge:
+    """Any number of channels whose messages are relayed to each other."""
+
+    id: BridgeId
+    name: str
+    home_guild_id: GuildId
+    style: Style
+    paused: bool
+    allow_bots: bool
+    created_by: UserId
+    created_at: datetime
+    log_channel_id: ChannelId | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """A channel's membership in its one bridge."""
+
+    channel_id: ChannelId
+    guild_id: GuildId
+    bridge_id: BridgeId
+    language: Language
+    linked_by: UserId
+    linked_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JoinCode:
+    """What lets a channel of another server join a bridge once, before ``expires_at``."""
+
+    code: str
+    bridge_id: BridgeId
+    created_by: UserId
+    expires_at: datetime

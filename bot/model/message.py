@@ -1,0 +1,83 @@
+"""A message as it comes in, free of the chat library's types."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from bot.model.ids import ChannelId, GuildId, MessageId, RoleId, UserId, WebhookId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Author:
+    """Who wrote a message, as the channel shows them."""
+
+    id: UserId
+    name: str
+    avatar_url: str | None
+    is_bot: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attachment:
+    """A file of a message; ``url`` is signed and expires, so it is fetched when it is relayed."""
+
+    filename: str
+    url: str
+    size: int
+    """Bytes."""
+    description: str | None = None
+    """Alt text."""
+    spoiler: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reply:
+    """The message that a message answers, which may be older than our memory of it."""
+
+    message_id: MessageId
+    channel_id: ChannelId
+    author_name: str | None
+    """Nothing when the message could not be seen any more."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mentions:
+    """Readable names of what the content mentions by id."""
+
+    users: Mapping[UserId, str] = field(default_factory=dict[UserId, str])
+    roles: Mapping[RoleId, str] = field(default_factory=dict[RoleId, str])
+    channels: Mapping[ChannelId, str] = field(default_factory=dict[ChannelId, str])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Incoming:
+    """A message, or a new version of one, on its way into the relay."""
+
+    id: MessageId
+    channel_id: ChannelId
+    guild_id: GuildId
+    author: Author
+    content: str
+    created_at: datetime
+    edited_at: datetime | None = None
+    """Set by a person's edit only; a link preview that resolves leaves it alone."""
+    webhook_id: WebhookId | None = None
+    attachments: tuple[Attachment, ...] = ()
+    stickers: tuple[str, ...] = ()
+    """Names of the stickers."""
+    reply: Reply | None = None
+    mentions: Mentions = field(default_factory=Mentions)
+    suppress_embeds: bool = False
+
+    @property
+    def revision(self) -> int:
+        """0 for a new message, afterwards the moment of the edit in milliseconds; grows with each edit."""
+        return 0 if self.edited_at is None else int(self.edited_at.timestamp() * 1000)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deleted:
+    """One or more messages that are gone from a channel."""
+
+    channel_id: ChannelId
+    message_ids: tuple[MessageId, ...]
