@@ -1,6 +1,7 @@
 """Frozen values that every other room may use; standard library only."""
 
 from bot.model.bridge import Bridge, JoinCode, Link, Style
+from bot.model.delivery import Address, Copy, Delivery, Kind, Origin
 from bot.model.ids import (
     BridgeId,
     ChannelId,
@@ -16,21 +17,26 @@ from bot.model.language import Language, Locale
 from bot.model.message import Attachment, Author, Deleted, Incoming, Mentions, Reply
 
 __all__ = [
+    "Address",
     "Attachment",
     "Author",
     "Bridge",
     "BridgeId",
     "ChannelId",
+    "Copy",
     "Deleted",
+    "Delivery",
     "DeliveryId",
     "GuildId",
     "Incoming",
     "JoinCode",
+    "Kind",
     "Language",
     "Link",
     "Locale",
     "Mentions",
     "MessageId",
+    "Origin",
     "OriginId",
     "Reply",
     "RoleId",

@@ -1,0 +1,224 @@
+"""What the relay needs of the world outside, each as small as its use.
+
+Failures of a destination form a tree of their own, because a lane does something else about each:
+
+``Unreachable``    no answer, or a server error: nothing is known of the outcome, so look before asking again
+``Refused``        this one message is not accepted and never will be: set it aside, go on with the next
+``Forbidden``      a permission is missing: wait, tell the moderators what to grant, try again
+``ChannelGone``    the channel no longer exists or we are no longer in its server: unlink it
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from bot.errors import DeliveryError
+from bot.model import (
+    Address,
+    Attachment,
+    Bridge,
+    BridgeId,
+    ChannelId,
+    Copy,
+    Delivery,
+    DeliveryId,
+    GuildId,
+    Incoming,
+    JoinCode,
+    Language,
+    Link,
+    MessageId,
+    OriginId,
+    Style,
+    UserId,
+    WebhookId,
+)
+from bot.translation import Translation
+
+
+class Unreachable(DeliveryError):
+    """The outcome is unknown."""
+
+
+class Refused(DeliveryError):
+    """The destination will never accept this message."""
+
+
+class Forbidden(DeliveryError):
+    """The bot lacks a permission in the destination channel."""
+
+
+class ChannelGone(DeliveryError):
+    """The destination channel is out of the bot's reach for good."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """One webhook message to be. At most 2,000 characters and ten files; empty in neither."""
+
+    name: str
+    avatar_url: str | None
+    content: str
+    files: tuple[Attachment, ...] = ()
+    suppress_embeds: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sent:
+    """A webhook message of ours as the destination's history shows it."""
+
+    message_id: MessageId
+    webhook_id: WebhookId
+    name: str
+
+
+class Destination(Protocol):
+    """Channels as a lane sees them. Every call raises one of the four errors above."""
+
+    async def send(self, channel_id: ChannelId, part: Part) -> Sent:
+        """Post once; never repeated behind the caller's back."""
+        ...
+
+    async def edit(self, copy: Copy, part: Part) -> bool:
+        """Change a copy's text; whether it was still there."""
+        ...
+
+    async def delete(self, channel_id: ChannelId, copies: Sequence[Copy]) -> None:
+        """Remove copies, those already gone included."""
+        ...
+
+    async def history(self, channel_id: ChannelId, *, after: MessageId) -> Sequence[Sent]:
+        """Our own webhooks' messages that are newer than ``after``, oldest first."""
+        ...
+
+
+class Translator(Protocol):
+    """The one entry point of ``bot.translation``; neither method raises for a failing engine."""
+
+    async def translate(
+        self, text: str, *, target: Language, source: Language | None = None
+    ) -> Translation: ...
+
+    def provisional(self, text: str, *, target: Language) -> Translation: ...
+
+
+class Outbox(Protocol):
+    """The durable side of the relay. Each method is one transaction."""
+
+    async def accept(self, incoming: Incoming, destinations: Sequence[ChannelId]) -> bool:
+        """Write the origin and a CREATE for each destination; False if this message was accepted before."""
+        ...
+
+    async def accept_edit(self, incoming: Incoming) -> Sequence[ChannelId]:
+        """Write an EDIT for each channel that has or will have a copy; the channels with work.
+
+        Nothing when the origin is unknown, deleted, or already at this revision or a newer one. Edits and
+        upgrades of it that still wait are replaced: the latest wins.
+        """
+        ...
+
+    async def accept_delete(
+        self, channel_id: ChannelId, message_ids: Sequence[MessageId]
+    ) -> Sequence[ChannelId]:
+        """Mark the origins deleted, forget their waiting texts, write DELETEs; the channels with work."""
+        ...
+
+    async def next(self, channel_id: ChannelId, *, limit: int) -> Sequence[Delivery]:
+        """What waits for a channel, in order of acceptance; upgrades only when they are ready."""
+        ...
+
+    async def channels_with_work(self) -> Sequence[ChannelId]: ...
+
+    async def copies(self, origin_id: OriginId, channel_id: ChannelId) -> Sequence[Copy]:
+        """In order of their parts."""
+        ...
+
+    async def newest_copy(self, channel_id: ChannelId) -> MessageId | None: ...
+
+    async def counterpart(self, message_id: MessageId, channel_id: ChannelId) -> Address | None:
+        """Where people of ``channel_id`` see that message, be it an origin or itself a copy."""
+        ...
+
+    async def delivered(
+        self, delivery: Delivery, copies: Sequence[Copy], *, upgrade_at: datetime | None
+    ) -> None:
+        """Write a CREATE's copies and drop its row; with ``upgrade_at`` an UPGRADE takes its place."""
+        ...
+
+    async def edited(
+        self,
+        delivery: Delivery,
+        *,
+        added: Sequence[Copy],
+        removed: Sequence[MessageId],
+        upgrade_at: datetime | None,
+    ) -> None:
+        """Bring the copies of an EDIT or UPGRADE up to date and drop its row."""
+        ...
+
+    async def removed(self, deliveries: Sequence[Delivery]) -> None:
+        """Drop DELETE rows with the copy rows they dealt with, and origins that have no copy left."""
+        ...
+
+    async def drop(self, delivery: Delivery) -> None: ...
+
+    async def attempted(self, delivery_id: DeliveryId) -> int:
+        """Count an attempt that failed; how many there were."""
+        ...
+
+    async def set_aside(self, delivery: Delivery, reason: str) -> None:
+        """Take a delivery out of its lane, for moderators to look at."""
+        ...
+
+    async def abandon(self, channel_id: ChannelId) -> int:
+        """Drop everything that waits for a channel that is gone; how many."""
+        ...
+
+    async def upgrades_due(self, now: datetime, *, limit: int) -> Sequence[Delivery]: ...
+
+    async def next_upgrade_at(self) -> datetime | None: ...
+
+    async def ready_upgrade(self, delivery: Delivery) -> None:
+        """Hand an upgrade to its lane."""
+        ...
+
+    async def postpone_upgrade(self, delivery: Delivery, until: datetime) -> None: ...
+
+
+class BridgeStore(Protocol):
+    """Bridges, links and codes. Each method is one transaction."""
+
+    async def all(self) -> tuple[Sequence[Bridge], Sequence[Link]]: ...
+
+    async def create(
+        self, *, name: str, home_guild_id: GuildId, style: Style, created_by: UserId, created_at: datetime
+    ) -> Bridge: ...
+
+    async def update(self, bridge: Bridge) -> None: ...
+
+    async def remove(self, bridge_id: BridgeId) -> None:
+        """With its links, codes, and everything that waits for it."""
+        ...
+
+    async def link(self, link: Link) -> None: ...
+
+    async def unlink(self, channel_id: ChannelId) -> None: ...
+
+    async def save_code(self, code: JoinCode) -> None: ...
+
+    async def find_code(self, code: str, *, now: datetime) -> JoinCode | None:
+        """An unused code that has not expired."""
+        ...
+
+    async def use_code(self, code: str, *, link: Link, now: datetime) -> bool:
+        """Spend the code and link the channel, both or neither; False if somebody was faster."""
+        ...
+
+
+class OwnWebhooks(Protocol):
+    """Which webhooks are ours, known before the first event is looked at."""
+
+    async def webhook_ids(self) -> Sequence[tuple[ChannelId, WebhookId]]: ...
+
+    async def remember_webhook(self, channel_id: ChannelId, webhook_id: WebhookId) -> None: ...
