@@ -27,7 +27,6 @@ class Bridge:
     allow_bots: bool
     created_by: UserId
     created_at: datetime
-    log_channel_id: ChannelId | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

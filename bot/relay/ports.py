@@ -8,7 +8,7 @@ Failures of a destination form a tree of their own, because a lane does somethin
 ``ChannelGone``    the channel no longer exists or we are no longer in its server: unlink it
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -214,6 +214,14 @@ class BridgeStore(Protocol):
     async def use_code(self, code: str, *, link: Link, now: datetime) -> bool:
         """Spend the code and link the channel, both or neither; False if somebody was faster."""
         ...
+
+
+class LogChannels(Protocol):
+    """Where each server's moderators read what the bridge has to tell them (table ``guilds``)."""
+
+    async def log_channels(self) -> Mapping[GuildId, ChannelId]: ...
+
+    async def set_log_channel(self, guild_id: GuildId, channel_id: ChannelId | None) -> None: ...
 
 
 class OwnWebhooks(Protocol):

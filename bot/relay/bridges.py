@@ -1,0 +1,261 @@
+"""Bridges as moderators know them: who may change what, and where a message goes.
+
+Everything is held in memory as well, so that the question asked of every message on Discord ("is this
+channel linked?") costs no query. One process writes; the store is the truth at start.
+"""
+
+import secrets
+from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from bot.errors import UserError
+from bot.model import Bridge, BridgeId, ChannelId, GuildId, JoinCode, Language, Link, Style, UserId
+from bot.relay.ports import BridgeStore
+
+CODE_LIFETIME = timedelta(minutes=15)
+MAX_NAME = 50
+MAX_LINKS = 20
+"""Channels a bridge may link; a message costs one webhook call for each."""
+MAX_BRIDGES = 50
+"""Bridges a server may own."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moderator:
+    """Somebody with the right to manage bridges, and the server in which they have it."""
+
+    user_id: UserId
+    guild_id: GuildId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BridgeView:
+    """A bridge with the channels it links."""
+
+    bridge: Bridge
+    links: tuple[Link, ...]
+
+    @property
+    def guild_ids(self) -> frozenset[GuildId]:
+        """The servers that take part."""
+        return frozenset({self.bridge.home_guild_id, *(link.guild_id for link in self.links)})
+
+
+class Bridges:
+    """All bridges of this process."""
+
+    def __init__(
+        self,
+        store: BridgeStore,
+        *,
+        clock: Callable[[], datetime],
+        new_code: Callable[[], str] | None = None,
+    ) -> None:
+        self._store = store
+        self._clock = clock
+        self._new_code = new_code or _random_code
+        self._bridges: dict[BridgeId, Bridge] = {}
+        self._links: dict[ChannelId, Link] = {}
+        self._members: defaultdict[BridgeId, dict[ChannelId, Link]] = defaultdict(dict)
+
+    async def load(self) -> None:
+        """Read everything from the store; called once before the first event."""
+        bridges, links = await self._store.all()
+        self._bridges = {bridge.id: bridge for bridge in bridges}
+        self._links.clear()
+        self._members.clear()
+        for link in links:
+            self._remember(link)
+
+    # What the relay asks.
+
+    def link_of(self, channel_id: ChannelId) -> Link | None:
+        return self._links.get(channel_id)
+
+    def bridge_of(self, channel_id: ChannelId) -> Bridge | None:
+        link = self._links.get(channel_id)
+        return None if link is None else self._bridges[link.bridge_id]
+
+    def destinations(self, channel_id: ChannelId) -> tuple[Link, ...]:
+        """The other channels of the channel's bridge; none while it is paused or not linked."""
+        bridge = self.bridge_of(channel_id)
+        if bridge is None or bridge.paused:
+            return ()
+        return tuple(link for link in self._members[bridge.id].values() if link.channel_id != channel_id)
+
+    # What moderators ask.
+
+    def visible_to(self, guild_id: GuildId) -> tuple[BridgeView, ...]:
+        """The bridges a server owns or takes part in, by name."""
+        views = (self.view(bridge) for bridge in self._bridges.values())
+        mine = (view for view in views if guild_id in view.guild_ids)
+        return tuple(sorted(mine, key=lambda view: (view.bridge.name.casefold(), view.bridge.id)))
+
+    def view(self, bridge: Bridge) -> BridgeView:
+        return BridgeView(bridge=bridge, links=tuple(self._members[bridge.id].values()))
+
+    def find(self, name: str, *, by: Moderator) -> BridgeView:
+        """A bridge by its name, among those the moderator's server takes part in.
+
+        A server's own bridge goes before one of the same name it has joined.
+        """
+        wanted = name.strip().casefold()
+        mine = [view for view in self.visible_to(by.guild_id) if view.bridge.name.casefold() == wanted]
+        if not mine:
+            raise UserError("error-bridge-unknown", name=name)
+        return min(mine, key=lambda view: view.bridge.home_guild_id != by.guild_id)
+
+    async def create(self, name: str, *, by: Moderator, style: Style = Style.TRANSLATION) -> BridgeView:
+        """A new bridge without channels, owned by the moderator's server."""
+        name = " ".join(name.split())
+        if not name or len(name) > MAX_NAME:
+            raise UserError("error-bridge-name", max=MAX_NAME)
+        own = [
+            view.bridge for view in self.visible_to(by.guild_id) if view.bridge.home_guild_id == by.guild_id
+        ]
+        if any(bridge.name.casefold() == name.casefold() for bridge in own):
+            raise UserError("error-bridge-name-taken", name=name)
+        if len(own) >= MAX_BRIDGES:
+            raise UserError("error-bridge-too-many", max=MAX_BRIDGES)
+        bridge = await self._store.create(
+            name=name,
+            home_guild_id=by.guild_id,
+            style=style,
+            created_by=by.user_id,
+            created_at=self._clock(),
+        )
+        self._bridges[bridge.id] = bridge
+        return self.view(bridge)
+
+    async def link(
+        self, name: str, channel_id: ChannelId, language: Language, *, by: Moderator
+    ) -> BridgeView:
+        """Add a channel of the owning server; other servers join with a code."""
+        bridge = self._owned(name, by=by)
+        link = self._new_link(bridge, channel_id, language, by=by)
+        await self._store.link(link)
+        self._remember(link)
+        return self.view(bridge)
+
+    async def unlink(self, channel_id: ChannelId, *, by: Moderator) -> BridgeView:
+        """Take a channel out: one's own, or any channel of a bridge one's server owns."""
+        link = self._links.get(channel_id)
+        if link is None:
+            raise UserError("error-channel-not-linked", channel=channel_id)
+        bridge = self._bridges[link.bridge_id]
+        if by.guild_id not in {link.guild_id, bridge.home_guild_id}:
+            raise UserError("error-channel-not-yours", channel=channel_id)
+        await self.forget_channel(channel_id)
+        return self.view(bridge)
+
+    async def share(self, name: str, *, by: Moderator) -> JoinCode:
+        """A code with which one channel of another server can join."""
+        bridge = self._owned(name, by=by)
+        code = JoinCode(
+            code=self._new_code(),
+            bridge_id=bridge.id,
+            created_by=by.user_id,
+            expires_at=self._clock() + CODE_LIFETIME,
+        )
+        await self._store.save_code(code)
+        return code
+
+    async def join(
+        self, code: str, channel_id: ChannelId, language: Language, *, by: Moderator
+    ) -> BridgeView:
+        """Link a channel of the moderator's server to the bridge the code was made for."""
+        code = code.strip().upper()
+        now = self._clock()
+        found = await self._store.find_code(code, now=now)
+        bridge = None if found is None else self._bridges.get(found.bridge_id)
+        if bridge is None:
+            raise UserError("error-code-invalid")
+        link = self._new_link(bridge, channel_id, language, by=by)
+        if not await self._store.use_code(code, link=link, now=now):
+            raise UserError("error-code-invalid")
+        self._remember(link)
+        return self.view(bridge)
+
+    async def set_paused(self, name: str, paused: bool, *, by: Moderator) -> BridgeView:
+        """Stop or go on relaying; every server that takes part may."""
+        return await self._update(self.find(name, by=by).bridge, paused=paused)
+
+    async def set_style(self, name: str, style: Style, *, by: Moderator) -> BridgeView:
+        return await self._update(self._owned(name, by=by), style=style)
+
+    async def set_allow_bots(self, name: str, allow: bool, *, by: Moderator) -> BridgeView:
+        return await self._update(self._owned(name, by=by), allow_bots=allow)
+
+    async def remove(self, name: str, *, by: Moderator) -> BridgeView:
+        """Take a bridge down for every server; the view as it was."""
+        bridge = self._owned(name, by=by)
+        view = self.view(bridge)
+        await self._store.remove(bridge.id)
+        for link in view.links:
+            del self._links[link.channel_id]
+        self._members.pop(bridge.id, None)
+        del self._bridges[bridge.id]
+        return view
+
+    async def forget_channel(self, channel_id: ChannelId) -> Link | None:
+        """Unlink a channel whose wish was not asked, for example because it was deleted."""
+        link = self._links.pop(channel_id, None)
+        if link is not None:
+            await self._store.unlink(channel_id)
+            self._members[link.bridge_id].pop(channel_id, None)
+        return link
+
+    def _owned(self, name: str, *, by: Moderator) -> Bridge:
+        bridge = self.find(name, by=by).bridge
+        if bridge.home_guild_id != by.guild_id:
+            raise UserError("error-bridge-not-yours", name=bridge.name)
+        return bridge
+
+    def _new_link(self, bridge: Bridge, channel_id: ChannelId, language: Language, *, by: Moderator) -> Link:
+        present = self._links.get(channel_id)
+        if present is not None:
+            raise UserError(
+                "error-channel-already-linked",
+                channel=channel_id,
+                name=self._bridges[present.bridge_id].name,
+            )
+        if len(self._members[bridge.id]) >= MAX_LINKS:
+            raise UserError("error-bridge-full", name=bridge.name, max=MAX_LINKS)
+        return Link(
+            channel_id=channel_id,
+            guild_id=by.guild_id,
+            bridge_id=bridge.id,
+            language=language,
+            linked_by=by.user_id,
+            linked_at=self._clock(),
+        )
+
+    def _remember(self, link: Link) -> None:
+        self._links[link.channel_id] = link
+        self._members[link.bridge_id][link.channel_id] = link
+
+    async def _update(
+        self,
+        bridge: Bridge,
+        *,
+        paused: bool | None = None,
+        style: Style | None = None,
+        allow_bots: bool | None = None,
+    ) -> BridgeView:
+        changed = replace(
+            bridge,
+            paused=bridge.paused if paused is None else paused,
+            style=bridge.style if style is None else style,
+            allow_bots=bridge.allow_bots if allow_bots is None else allow_bots,
+        )
+        await self._store.update(changed)
+        self._bridges[bridge.id] = changed
+        return self.view(changed)
+
+
+def _random_code() -> str:
+    """Ten characters without look-alikes, 50 bits."""
+    alphabet = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
+    return "".join(secrets.choice(alphabet) for _ in range(10))
