@@ -1,0 +1,185 @@
+"""Taking a message, its edits and its deletion into the outbox, inside the caller's transaction."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, and_, delete, exists, insert, or_, select, union, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.model import ChannelId, Incoming, Kind, MessageId, OriginId
+from bot.storage.codec import encode
+from bot.storage.dialect import insert_into, lock_lanes
+from bot.storage.schema import State, copies, links, origins, outbox
+
+
+async def accept(
+    connection: AsyncConnection, incoming: Incoming, destinations: Sequence[ChannelId], *, now: datetime
+) -> bool:
+    """The origin, and a CREATE for each destination that is still in the same bridge."""
+    await lock_lanes(connection, destinations)
+    bridge_id = await _bridge_of(connection, incoming.channel_id)
+    if bridge_id is None:
+        return False
+    insertion = (
+        insert_into(connection, origins)
+        .values(
+            message_id=incoming.id,
+            channel_id=incoming.channel_id,
+            guild_id=incoming.guild_id,
+            author_id=incoming.author.id,
+            bridge_id=bridge_id,
+            revision=incoming.revision,
+            accepted_at=now,
+        )
+        .on_conflict_do_nothing(index_elements=[origins.c.message_id])
+        .returning(origins.c.id)
+    )
+    origin_id = (await connection.execute(insertion)).scalar_one_or_none()
+    if origin_id is None:
+        return False
+    linked = select(links.c.channel_id).where(
+        links.c.channel_id.in_(destinations), links.c.bridge_id == bridge_id
+    )
+    present = set((await connection.execute(linked)).scalars())
+    wanted = [channel_id for channel_id in dict.fromkeys(destinations) if channel_id in present]
+    await _put(connection, Kind.CREATE, origin_id, wanted, incoming)
+    await connection.execute(
+        update(links)
+        .where(
+            links.c.channel_id == incoming.channel_id,
+            or_(links.c.last_seen.is_(None), links.c.last_seen < incoming.id),
+        )
+        .values(last_seen=incoming.id)
+    )
+    return True
+
+
+async def accept_edit(connection: AsyncConnection, incoming: Incoming) -> Sequence[ChannelId]:
+    found = select(origins.c.id, origins.c.bridge_id).where(origins.c.message_id == incoming.id)
+    origin = (await connection.execute(found)).one_or_none()
+    if origin is None:
+        return ()
+    # Lanes are locked before rows, everywhere; what was read without the lock is read again under it.
+    await lock_lanes(connection, [lane for _, lane in await _reached(connection, [origin.id])])
+    newer = (
+        update(origins)
+        .where(
+            origins.c.id == origin.id,
+            origins.c.revision < incoming.revision,
+            origins.c.deleted.is_(False),
+        )
+        .values(revision=incoming.revision)
+        .returning(origins.c.id)
+    )
+    if (await connection.execute(newer)).one_or_none() is None:
+        return ()
+    await connection.execute(delete(outbox).where(_waiting_changes([origin.id])))
+    lanes = [lane for _, lane in await _reached(connection, [origin.id])]
+    linked = select(links.c.channel_id).where(
+        links.c.channel_id.in_(lanes), links.c.bridge_id == origin.bridge_id
+    )
+    wanted = [ChannelId(channel_id) for channel_id in (await connection.execute(linked)).scalars()]
+    await _put(connection, Kind.EDIT, origin.id, wanted, incoming)
+    return wanted
+
+
+async def accept_delete(
+    connection: AsyncConnection, channel_id: ChannelId, message_ids: Sequence[MessageId]
+) -> Sequence[ChannelId]:
+    """Copies in channels that have left the bridge are deleted too: it is their author's wish."""
+    meant = select(origins.c.id).where(
+        origins.c.message_id.in_(message_ids),
+        origins.c.channel_id == channel_id,
+        origins.c.deleted.is_(False),
+    )
+    candidates = list((await connection.execute(meant)).scalars())
+    if not candidates:
+        return ()
+    await lock_lanes(connection, [lane for _, lane in await _reached(connection, candidates)])
+    marked = (
+        update(origins)
+        .where(origins.c.id.in_(candidates), origins.c.deleted.is_(False))
+        .values(deleted=True)
+        .returning(origins.c.id, origins.c.revision)
+    )
+    # In the order of the messages, so that a channel is cleared from its oldest message on.
+    revisions = {row.id: row.revision for row in sorted((await connection.execute(marked)).all())}
+    gone = list(revisions)
+    await connection.execute(
+        delete(outbox).where(
+            or_(
+                _waiting_changes(gone),
+                and_(outbox.c.origin_id.in_(gone), outbox.c.state == State.SET_ASIDE),
+            )
+        )
+    )
+    await connection.execute(update(outbox).where(outbox.c.origin_id.in_(gone)).values(payload=None))
+    reached = await _reached(connection, gone)
+    if reached:
+        await connection.execute(
+            insert(outbox),
+            [
+                {
+                    "origin_id": origin_id,
+                    "channel_id": lane,
+                    "kind": Kind.DELETE.value,
+                    "revision": revisions[origin_id],
+                }
+                for origin_id, lane in reached
+            ],
+        )
+    await forget_finished(connection, gone)
+    return list(dict.fromkeys(lane for _, lane in reached))
+
+
+async def forget_finished(connection: AsyncConnection, origin_ids: Iterable[int]) -> None:
+    """Drop deleted origins of which nothing is left, neither a copy nor a thing to do."""
+    await connection.execute(
+        delete(origins).where(
+            origins.c.id.in_(list(origin_ids)),
+            origins.c.deleted.is_(True),
+            ~exists().where(copies.c.origin_id == origins.c.id),
+            ~exists().where(outbox.c.origin_id == origins.c.id),
+        )
+    )
+
+
+async def _bridge_of(connection: AsyncConnection, channel_id: ChannelId) -> int | None:
+    statement = select(links.c.bridge_id).where(links.c.channel_id == channel_id)
+    return (await connection.execute(statement)).scalar_one_or_none()
+
+
+async def _reached(
+    connection: AsyncConnection, origin_ids: Sequence[int]
+) -> Sequence[tuple[OriginId, ChannelId]]:
+    """The channels that have copies of the origins, or are going to.
+
+    One statement, because a delivery that ends between two would be in neither.
+    """
+    with_copies = select(copies.c.origin_id, copies.c.channel_id).where(copies.c.origin_id.in_(origin_ids))
+    waiting = select(outbox.c.origin_id, outbox.c.channel_id).where(
+        outbox.c.origin_id.in_(origin_ids), outbox.c.kind == Kind.CREATE, outbox.c.state == State.WAITING
+    )
+    rows = (await connection.execute(union(with_copies, waiting))).all()
+    return sorted((OriginId(origin_id), ChannelId(channel_id)) for origin_id, channel_id in rows)
+
+
+def _waiting_changes(origin_ids: Sequence[int]) -> ColumnElement[bool]:
+    return and_(
+        outbox.c.origin_id.in_(origin_ids),
+        outbox.c.kind.in_([Kind.EDIT, Kind.UPGRADE]),
+        outbox.c.state != State.SET_ASIDE,
+    )
+
+
+async def _put(
+    connection: AsyncConnection,
+    kind: Kind,
+    origin_id: int,
+    lanes: Sequence[ChannelId],
+    incoming: Incoming,
+) -> None:
+    if lanes:
+        payload = encode(incoming)
+        row = {"origin_id": origin_id, "kind": kind.value, "revision": incoming.revision, "payload": payload}
+        await connection.execute(insert(outbox), [row | {"channel_id": lane} for lane in lanes])

@@ -1,0 +1,139 @@
+"""A message as bytes and back: the one place through which text reaches the disk.
+
+JSON with a version; fields it does not know are skipped, fields it misses get their defaults. Lone
+surrogates, which Python's text may hold and UTF-8 may not, pass through unchanged.
+"""
+
+import json
+from datetime import datetime
+from typing import Any, cast
+
+from bot.errors import StorageError
+from bot.model import (
+    Attachment,
+    Author,
+    ChannelId,
+    GuildId,
+    Incoming,
+    Mentions,
+    MessageId,
+    Reply,
+    RoleId,
+    UserId,
+    WebhookId,
+)
+from bot.storage.times import from_micros, to_micros
+
+VERSION = 1
+
+
+def encode(incoming: Incoming) -> bytes:
+    """What does not differ from its default is left out."""
+    reply = incoming.reply
+    document: dict[str, Any] = {
+        "v": VERSION,
+        "id": incoming.id,
+        "channel": incoming.channel_id,
+        "guild": incoming.guild_id,
+        "author": {
+            "id": incoming.author.id,
+            "name": incoming.author.name,
+            "avatar": incoming.author.avatar_url,
+            "bot": incoming.author.is_bot,
+        },
+        "content": incoming.content,
+        "created": to_micros(incoming.created_at),
+        "edited": None if incoming.edited_at is None else to_micros(incoming.edited_at),
+        "webhook": incoming.webhook_id,
+        "attachments": [
+            {
+                "name": file.filename,
+                "url": file.url,
+                "size": file.size,
+                "alt": file.description,
+                "spoiler": file.spoiler,
+            }
+            for file in incoming.attachments
+        ],
+        "stickers": list(incoming.stickers),
+        "reply": reply and {"id": reply.message_id, "channel": reply.channel_id, "author": reply.author_name},
+        "users": {str(key): name for key, name in incoming.mentions.users.items()},
+        "roles": {str(key): name for key, name in incoming.mentions.roles.items()},
+        "channels": {str(key): name for key, name in incoming.mentions.channels.items()},
+        "no_embeds": incoming.suppress_embeds,
+    }
+    # By identity, because a number 0 equals False.
+    slim = {
+        key: value
+        for key, value in document.items()
+        if value is not None and value is not False and value not in ([], {})
+    }
+    return json.dumps(slim, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+
+
+def decode(payload: bytes) -> Incoming:
+    """StorageError when the bytes are no message, or one of a version to come."""
+    try:
+        document = json.loads(payload.decode("utf-8", "surrogatepass"))
+        if document["v"] != VERSION:
+            raise StorageError("A waiting message was written by a newer version of Magpie.")
+        return _incoming(document)
+    except (ValueError, LookupError, TypeError, AttributeError) as error:
+        raise StorageError("A waiting message cannot be read back.") from error
+
+
+def _incoming(document: dict[str, Any]) -> Incoming:
+    author = document["author"]
+    return Incoming(
+        id=MessageId(document["id"]),
+        channel_id=ChannelId(document["channel"]),
+        guild_id=GuildId(document["guild"]),
+        author=Author(
+            id=UserId(author["id"]),
+            name=author["name"],
+            avatar_url=author.get("avatar"),
+            is_bot=author.get("bot", False),
+        ),
+        content=document.get("content", ""),
+        created_at=from_micros(document["created"]),
+        edited_at=_moment(document.get("edited")),
+        webhook_id=cast("WebhookId | None", document.get("webhook")),
+        attachments=tuple(_attachment(file) for file in document.get("attachments", ())),
+        stickers=tuple(document.get("stickers", ())),
+        reply=_reply(document.get("reply")),
+        mentions=Mentions(
+            users={UserId(key): name for key, name in _named(document, "users")},
+            roles={RoleId(key): name for key, name in _named(document, "roles")},
+            channels={ChannelId(key): name for key, name in _named(document, "channels")},
+        ),
+        suppress_embeds=document.get("no_embeds", False),
+    )
+
+
+def _moment(micros: int | None) -> datetime | None:
+    return None if micros is None else from_micros(micros)
+
+
+def _attachment(file: dict[str, Any]) -> Attachment:
+    return Attachment(
+        filename=file["name"],
+        url=file["url"],
+        size=file["size"],
+        description=file.get("alt"),
+        spoiler=file.get("spoiler", False),
+    )
+
+
+def _reply(reply: dict[str, Any] | None) -> Reply | None:
+    if reply is None:
+        return None
+    return Reply(
+        message_id=MessageId(reply["id"]),
+        channel_id=ChannelId(reply["channel"]),
+        author_name=reply.get("author"),
+    )
+
+
+def _named(document: dict[str, Any], field: str) -> list[tuple[int, str]]:
+    names = cast("dict[str, str]", document.get(field, {}))
+    return [(int(key), name) for key, name in names.items()]

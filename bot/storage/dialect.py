@@ -1,0 +1,28 @@
+"""The few things that SQLite and PostgreSQL say differently."""
+
+from collections.abc import Iterable
+
+from sqlalchemy import Table, text
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+_LOCK = text("SELECT pg_advisory_xact_lock(:channel_id)")
+
+
+def insert_into(connection: AsyncConnection, table: Table) -> postgresql.Insert | sqlite.Insert:
+    """An INSERT that knows ``on_conflict_do_nothing`` and ``on_conflict_do_update``."""
+    if connection.dialect.name == "postgresql":
+        return postgresql.insert(table)
+    return sqlite.insert(table)
+
+
+async def lock_lanes(connection: AsyncConnection, channel_ids: Iterable[int]) -> None:
+    """Make this transaction the only one that writes for these channels, until it ends.
+
+    PostgreSQL hands out row numbers before it commits, so two writers could otherwise make the higher one
+    visible first, and a lane would send in the wrong order. Locked in one order, so that nobody waits in a
+    circle. SQLite has a single writer anyway.
+    """
+    if connection.dialect.name == "postgresql":
+        for channel_id in sorted(set(channel_ids)):
+            await connection.execute(_LOCK, {"channel_id": channel_id})

@@ -1,0 +1,153 @@
+"""The database as the rest of Magpie holds it: transactions, and nothing else."""
+
+import asyncio
+from collections.abc import AsyncGenerator, Generator
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager, nullcontext
+from typing import Self
+
+from sqlalchemy import URL, Connection, event, text
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+from sqlalchemy.pool import ConnectionPoolEntry
+
+from bot.errors import StorageError
+from bot.storage import inspection, migration
+from bot.storage.url import file_of, normalise, shown
+
+_BUSY_SECONDS = 5.0
+_MIGRATION_LOCK = 0x6D6167706965
+"""Any number that is no channel's, see ``dialect.lock_lanes``."""
+
+
+class Database:
+    """One database for the life of the process; ``begin`` writes, ``read`` reads alongside."""
+
+    def __init__(self, url: URL, writer: AsyncEngine, reader: AsyncEngine) -> None:
+        self._url = url
+        self._writer = writer
+        self._reader = reader
+        # SQLite has one writer; waiting here costs nothing, waiting in the file wakes up and asks again.
+        self._turn: AbstractAsyncContextManager[object] | None = asyncio.Lock() if self._is_file else None
+
+    @classmethod
+    @asynccontextmanager
+    async def open(cls, url: str, *, migrate: bool = True) -> AsyncGenerator[Self]:
+        """Check, connect and bring up to date; StorageError or ConfigError says what to do instead."""
+        parsed = normalise(url)
+        if parsed.get_backend_name() == "sqlite":
+            await asyncio.to_thread(inspection.prepare_file, file_of(parsed), migration.known_revisions())
+            writer, reader = _sqlite_engines(parsed)
+        else:
+            writer = reader = _postgresql_engine(parsed)
+        database = cls(parsed, writer, reader)
+        try:
+            await database._bring_up_to_date(migrate=migrate)
+            yield database
+        finally:
+            if reader is not writer:
+                await reader.dispose()
+            await writer.dispose()
+
+    @asynccontextmanager
+    async def begin(self) -> AsyncGenerator[AsyncConnection]:
+        """One transaction that may write: whole on a normal exit, gone on any other."""
+        async with self._turn or nullcontext():
+            with self._explained():
+                async with self._writer.begin() as connection:
+                    yield connection
+
+    @asynccontextmanager
+    async def read(self) -> AsyncGenerator[AsyncConnection]:
+        """One transaction that reads; on SQLite it waits for no writer."""
+        with self._explained():
+            async with self._reader.begin() as connection:
+                yield connection
+
+    @property
+    def _is_file(self) -> bool:
+        return self._url.get_backend_name() == "sqlite"
+
+    async def _bring_up_to_date(self, *, migrate: bool) -> None:
+        place = str(file_of(self._url)) if self._is_file else shown(self._url)
+
+        def apply(connection: Connection) -> None:
+            migration.check(connection, place)
+            if migrate:
+                migration.upgrade(connection)
+            else:
+                migration.require_newest(connection, place)
+
+        async with self.begin() as connection:
+            if not self._is_file:
+                await connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _MIGRATION_LOCK})
+            await connection.run_sync(apply)
+
+    @contextmanager
+    def _explained(self) -> Generator[None]:
+        """The driver's failures as ours, without the statement and without anybody's text."""
+        try:
+            yield
+        except (OperationalError, InterfaceError, PoolTimeout, OSError) as error:
+            raise self._explain(error) from error
+        except DBAPIError as error:
+            if not error.connection_invalidated:
+                raise
+            raise self._explain(error) from error
+
+    def _explain(self, error: Exception) -> StorageError:
+        reason = str(error.orig if isinstance(error, DBAPIError) else error) or type(error).__name__
+        if self._is_file:
+            return StorageError(f"The database {file_of(self._url)} cannot be used: {reason}.")
+        return StorageError(
+            f"The database {shown(self._url)} does not answer: {reason}. Check MAGPIE_DATABASE_URL, and that "
+            "the server is running."
+        )
+
+
+def _sqlite_engines(url: URL) -> tuple[AsyncEngine, AsyncEngine]:
+    # The driver must not begin transactions by itself, because we begin them in a way of our own.
+    arguments = {"isolation_level": None, "timeout": _BUSY_SECONDS}
+    writer = create_async_engine(
+        url, connect_args=arguments, hide_parameters=True, pool_size=1, max_overflow=0
+    )
+    reader = create_async_engine(
+        url, connect_args=arguments, hide_parameters=True, pool_size=2, max_overflow=4
+    )
+    _on_connect(writer, "journal_mode = WAL", "synchronous = NORMAL", "foreign_keys = ON")
+    _on_connect(reader, "query_only = ON")
+    # A transaction that begins by reading cannot always go on to write; IMMEDIATE takes its turn at once.
+    _on_begin(writer, "BEGIN IMMEDIATE")
+    _on_begin(reader, "BEGIN")
+    return writer, reader
+
+
+def _on_connect(engine: AsyncEngine, *pragmas: str) -> None:
+    def set_pragmas(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
+        cursor = connection.cursor()
+        for pragma in pragmas:
+            cursor.execute(f"PRAGMA {pragma}")
+        cursor.close()
+
+    event.listen(engine.sync_engine, "connect", set_pragmas)
+
+
+def _on_begin(engine: AsyncEngine, statement: str) -> None:
+    def begin(connection: Connection) -> None:
+        connection.exec_driver_sql(statement)
+
+    event.listen(engine.sync_engine, "begin", begin)
+
+
+def _postgresql_engine(url: URL) -> AsyncEngine:
+    return create_async_engine(
+        url,
+        hide_parameters=True,
+        pool_size=5,
+        max_overflow=10,
+        pool_timeout=30,
+        pool_pre_ping=True,
+        pool_recycle=1800,
+        connect_args={"timeout": 10, "server_settings": {"application_name": "magpie"}},
+    )

@@ -1,0 +1,355 @@
+"""The durable side of the relay: what was accepted, what is still to do, and where the copies are."""
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import Row, Select, delete, func, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.model import (
+    Address,
+    ChannelId,
+    Copy,
+    Delivery,
+    DeliveryId,
+    GuildId,
+    Incoming,
+    Kind,
+    MessageId,
+    Origin,
+    OriginId,
+    WebhookId,
+)
+from bot.storage import acceptance
+from bot.storage.codec import decode
+from bot.storage.dialect import insert_into, lock_lanes
+from bot.storage.engine import Database
+from bot.storage.schema import State, copies, lanes, links, origins, outbox
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+class Outbox:
+    """The relay's ``Outbox``."""
+
+    def __init__(self, database: Database, *, clock: Callable[[], datetime] = _now) -> None:
+        self._database = database
+        self._clock = clock
+
+    # Coming in.
+
+    async def accept(self, incoming: Incoming, destinations: Sequence[ChannelId]) -> bool:
+        """False as well when the message's channel is no longer linked."""
+        async with self._database.begin() as connection:
+            return await acceptance.accept(connection, incoming, destinations, now=self._clock())
+
+    async def accept_edit(self, incoming: Incoming) -> Sequence[ChannelId]:
+        async with self._database.begin() as connection:
+            return await acceptance.accept_edit(connection, incoming)
+
+    async def accept_delete(
+        self, channel_id: ChannelId, message_ids: Sequence[MessageId]
+    ) -> Sequence[ChannelId]:
+        async with self._database.begin() as connection:
+            return await acceptance.accept_delete(connection, channel_id, message_ids)
+
+    # What there is to do.
+
+    async def next(self, channel_id: ChannelId, *, limit: int) -> Sequence[Delivery]:
+        statement = (
+            _deliveries()
+            .where(outbox.c.channel_id == channel_id, outbox.c.state == State.WAITING)
+            .order_by(outbox.c.id)
+            .limit(limit)
+        )
+        async with self._database.read() as connection:
+            return [_delivery(row) for row in await connection.execute(statement)]
+
+    async def channels_with_work(self) -> Sequence[ChannelId]:
+        statement = (
+            select(outbox.c.channel_id)
+            .where(outbox.c.state == State.WAITING)
+            .distinct()
+            .order_by(outbox.c.channel_id)
+        )
+        async with self._database.read() as connection:
+            return [ChannelId(channel_id) for channel_id in (await connection.execute(statement)).scalars()]
+
+    # The map.
+
+    async def copies(self, origin_id: OriginId, channel_id: ChannelId) -> Sequence[Copy]:
+        statement = (
+            select(copies)
+            .where(copies.c.origin_id == origin_id, copies.c.channel_id == channel_id)
+            .order_by(copies.c.part)
+        )
+        async with self._database.read() as connection:
+            return [_copy(row) for row in await connection.execute(statement)]
+
+    async def newest_copy(self, channel_id: ChannelId) -> MessageId | None:
+        """The newest there ever was; it may have been deleted since."""
+        statement = select(lanes.c.newest_copy).where(lanes.c.channel_id == channel_id)
+        async with self._database.read() as connection:
+            newest = (await connection.execute(statement)).scalar_one_or_none()
+        return None if newest is None else MessageId(newest)
+
+    async def counterpart(self, message_id: MessageId, channel_id: ChannelId) -> Address | None:
+        """Nothing when the channel is not linked, or the message was deleted."""
+        async with self._database.read() as connection:
+            guild = select(links.c.guild_id).where(links.c.channel_id == channel_id)
+            guild_id = (await connection.execute(guild)).scalar_one_or_none()
+            origin = await _origin_of(connection, message_id)
+            if guild_id is None or origin is None or origin.deleted:
+                return None
+            seen = origin.message_id
+            if origin.channel_id != channel_id:
+                first = (
+                    select(copies.c.message_id)
+                    .where(copies.c.origin_id == origin.id, copies.c.channel_id == channel_id)
+                    .order_by(copies.c.part)
+                    .limit(1)
+                )
+                seen = (await connection.execute(first)).scalar_one_or_none()
+        if seen is None:
+            return None
+        return Address(guild_id=GuildId(guild_id), channel_id=channel_id, message_id=MessageId(seen))
+
+    # What was done.
+
+    async def delivered(
+        self, delivery: Delivery, copies: Sequence[Copy], *, upgrade_at: datetime | None
+    ) -> None:
+        await self.edited(delivery, added=copies, removed=(), upgrade_at=upgrade_at)
+
+    async def edited(
+        self,
+        delivery: Delivery,
+        *,
+        added: Sequence[Copy],
+        removed: Sequence[MessageId],
+        upgrade_at: datetime | None,
+    ) -> None:
+        """No upgrade follows when a newer revision, or a deletion, was accepted meanwhile."""
+        async with self._database.begin() as connection:
+            await lock_lanes(connection, [delivery.channel_id])
+            current = select(origins.c.revision, origins.c.deleted).where(origins.c.id == delivery.origin.id)
+            origin = (await connection.execute(current)).one_or_none()
+            if origin is None:
+                return
+            await _write_copies(connection, delivery, added=added, removed=removed)
+            outdated = origin.deleted or origin.revision > delivery.revision
+            if upgrade_at is None or outdated:
+                await connection.execute(delete(outbox).where(outbox.c.id == delivery.id))
+            else:
+                await connection.execute(
+                    update(outbox)
+                    .where(outbox.c.id == delivery.id)
+                    .values(kind=Kind.UPGRADE, state=State.NOT_READY, attempts=0, due_at=upgrade_at)
+                )
+
+    async def removed(self, deliveries: Sequence[Delivery]) -> None:
+        async with self._database.begin() as connection:
+            await lock_lanes(connection, [delivery.channel_id for delivery in deliveries])
+            for delivery in deliveries:
+                await connection.execute(
+                    delete(copies).where(
+                        copies.c.origin_id == delivery.origin.id, copies.c.channel_id == delivery.channel_id
+                    )
+                )
+            await _drop(connection, deliveries)
+
+    async def drop(self, delivery: Delivery) -> None:
+        async with self._database.begin() as connection:
+            await lock_lanes(connection, [delivery.channel_id])
+            await _drop(connection, [delivery])
+
+    async def attempted(self, delivery_id: DeliveryId) -> int:
+        """0 when the delivery is gone."""
+        statement = (
+            update(outbox)
+            .where(outbox.c.id == delivery_id)
+            .values(attempts=outbox.c.attempts + 1)
+            .returning(outbox.c.attempts)
+        )
+        async with self._database.begin() as connection:
+            return (await connection.execute(statement)).scalar_one_or_none() or 0
+
+    async def set_aside(self, delivery: Delivery, reason: str) -> None:
+        statement = (
+            update(outbox)
+            .where(outbox.c.id == delivery.id)
+            .values(state=State.SET_ASIDE, due_at=None, reason=reason)
+        )
+        async with self._database.begin() as connection:
+            await lock_lanes(connection, [delivery.channel_id])
+            await connection.execute(statement)
+
+    async def abandon(self, channel_id: ChannelId) -> int:
+        """The copies that were to be deleted are taken for deleted, for they went with their channel."""
+        mine = outbox.c.channel_id == channel_id, outbox.c.state.in_(list(State))
+        async with self._database.begin() as connection:
+            await lock_lanes(connection, [channel_id])
+            deletions = select(outbox.c.origin_id).where(*mine, outbox.c.kind == Kind.DELETE)
+            deleted = list((await connection.execute(deletions)).scalars())
+            count = (await connection.execute(delete(outbox).where(*mine))).rowcount
+            for origin_id in deleted:
+                await connection.execute(
+                    delete(copies).where(copies.c.origin_id == origin_id, copies.c.channel_id == channel_id)
+                )
+                await acceptance.forget_finished(connection, [origin_id])
+            return count
+
+    # Upgrades.
+
+    async def upgrades_due(self, now: datetime, *, limit: int) -> Sequence[Delivery]:
+        """The longest due first."""
+        statement = (
+            _deliveries()
+            .where(outbox.c.due_at <= now, outbox.c.state == State.NOT_READY)
+            .order_by(outbox.c.due_at, outbox.c.id)
+            .limit(limit)
+        )
+        async with self._database.read() as connection:
+            return [_delivery(row) for row in await connection.execute(statement)]
+
+    async def next_upgrade_at(self) -> datetime | None:
+        statement = select(func.min(outbox.c.due_at)).where(outbox.c.due_at.is_not(None))
+        async with self._database.read() as connection:
+            return (await connection.execute(statement)).scalar_one()
+
+    async def ready_upgrade(self, delivery: Delivery) -> None:
+        """It goes to the end of its lane, under a new number: a backlog of upgrades holds up no talk."""
+        taken = (
+            delete(outbox)
+            .where(outbox.c.id == delivery.id, outbox.c.state == State.NOT_READY)
+            .returning(
+                outbox.c.origin_id, outbox.c.channel_id, outbox.c.kind, outbox.c.revision, outbox.c.payload
+            )
+        )
+        async with self._database.begin() as connection:
+            await lock_lanes(connection, [delivery.channel_id])
+            row = (await connection.execute(taken)).mappings().one_or_none()
+            if row is not None:
+                await connection.execute(insert(outbox).values(dict(row)))
+
+    async def postpone_upgrade(self, delivery: Delivery, until: datetime) -> None:
+        statement = (
+            update(outbox)
+            .where(
+                outbox.c.id == delivery.id,
+                outbox.c.kind == Kind.UPGRADE,
+                outbox.c.state != State.SET_ASIDE,
+            )
+            .values(state=State.NOT_READY, due_at=until)
+        )
+        async with self._database.begin() as connection:
+            await lock_lanes(connection, [delivery.channel_id])
+            await connection.execute(statement)
+
+
+async def _origin_of(connection: AsyncConnection, message_id: MessageId) -> Row[*tuple[Any, ...]] | None:
+    """The origin that a message is, or that it is a copy of."""
+    fields = select(origins.c.id, origins.c.message_id, origins.c.channel_id, origins.c.deleted)
+    origin = (await connection.execute(fields.where(origins.c.message_id == message_id))).one_or_none()
+    if origin is not None:
+        return origin
+    copied = (
+        fields.join(copies, copies.c.origin_id == origins.c.id)
+        .where(copies.c.message_id == message_id)
+        .order_by(origins.c.id)
+        .limit(1)
+    )
+    return (await connection.execute(copied)).one_or_none()
+
+
+async def _write_copies(
+    connection: AsyncConnection, delivery: Delivery, *, added: Sequence[Copy], removed: Sequence[MessageId]
+) -> None:
+    if removed:
+        await connection.execute(
+            delete(copies).where(
+                copies.c.origin_id == delivery.origin.id,
+                copies.c.channel_id == delivery.channel_id,
+                copies.c.message_id.in_(removed),
+            )
+        )
+    if not added:
+        return
+    insertion = insert_into(connection, copies)
+    await connection.execute(
+        insertion.on_conflict_do_update(
+            index_elements=[copies.c.origin_id, copies.c.channel_id, copies.c.part],
+            set_={
+                "message_id": insertion.excluded.message_id,
+                "webhook_id": insertion.excluded.webhook_id,
+            },
+        ),
+        [
+            {
+                "origin_id": delivery.origin.id,
+                "channel_id": copy.channel_id,
+                "part": copy.part,
+                "message_id": copy.message_id,
+                "webhook_id": copy.webhook_id,
+            }
+            for copy in added
+        ],
+    )
+    newest = insert_into(connection, lanes).values(
+        channel_id=delivery.channel_id, newest_copy=max(copy.message_id for copy in added)
+    )
+    await connection.execute(
+        newest.on_conflict_do_update(
+            index_elements=[lanes.c.channel_id],
+            set_={"newest_copy": newest.excluded.newest_copy},
+            where=lanes.c.newest_copy < newest.excluded.newest_copy,
+        )
+    )
+
+
+async def _drop(connection: AsyncConnection, deliveries: Iterable[Delivery]) -> None:
+    deliveries = list(deliveries)
+    await connection.execute(delete(outbox).where(outbox.c.id.in_([delivery.id for delivery in deliveries])))
+    await acceptance.forget_finished(connection, {delivery.origin.id for delivery in deliveries})
+
+
+def _deliveries() -> Select[Any]:
+    return select(
+        outbox,
+        origins.c.message_id,
+        origins.c.channel_id.label("origin_channel_id"),
+        origins.c.guild_id,
+        origins.c.revision.label("origin_revision"),
+        origins.c.deleted,
+    ).join(origins, origins.c.id == outbox.c.origin_id)
+
+
+def _delivery(row: Row[Any]) -> Delivery:
+    return Delivery(
+        id=DeliveryId(row.id),
+        origin=Origin(
+            id=OriginId(row.origin_id),
+            message_id=MessageId(row.message_id),
+            channel_id=ChannelId(row.origin_channel_id),
+            guild_id=GuildId(row.guild_id),
+            revision=row.origin_revision,
+            deleted=row.deleted,
+        ),
+        channel_id=ChannelId(row.channel_id),
+        kind=Kind(row.kind),
+        revision=row.revision,
+        attempts=row.attempts,
+        incoming=None if row.payload is None else decode(row.payload),
+    )
+
+
+def _copy(row: Row[Any]) -> Copy:
+    return Copy(
+        part=row.part,
+        channel_id=ChannelId(row.channel_id),
+        message_id=MessageId(row.message_id),
+        webhook_id=WebhookId(row.webhook_id),
+    )

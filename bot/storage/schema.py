@@ -1,0 +1,153 @@
+"""The tables. What stands here must equal what the migrations build; a test compares them.
+
+``origins`` and ``copies`` are the map of the relay and grow with every message, so they are kept narrow and
+hold no text. A message's text lives only in ``outbox.payload``, until it is delivered.
+"""
+
+from enum import IntEnum
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    SmallInteger,
+    Table,
+    Text,
+    UniqueConstraint,
+    false,
+    text,
+)
+
+from bot.storage.times import UtcTime
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+# SQLite numbers rows by itself only in a column that is called INTEGER to the letter.
+_RowId = BigInteger().with_variant(Integer, "sqlite")
+
+
+class State(IntEnum):
+    """Where an outbox row stands; the numbers are stored."""
+
+    WAITING = 0
+    NOT_READY = 1
+    """An upgrade whose translation is still to come."""
+    SET_ASIDE = 2
+
+
+bridges = Table(
+    "bridges",
+    metadata,
+    Column("id", _RowId, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("home_guild_id", BigInteger, nullable=False),
+    Column("style", Text, nullable=False),
+    Column("paused", Boolean, nullable=False, server_default=false()),
+    Column("allow_bots", Boolean, nullable=False, server_default=false()),
+    Column("created_by", BigInteger, nullable=False),
+    Column("created_at", UtcTime, nullable=False),
+    sqlite_autoincrement=True,  # origins outlive their bridge, so its number must never be another's
+)
+
+guilds = Table(
+    "guilds",
+    metadata,
+    Column("guild_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("log_channel_id", BigInteger),
+)
+
+links = Table(
+    "links",
+    metadata,
+    Column("channel_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("guild_id", BigInteger, nullable=False),
+    Column("bridge_id", _RowId, ForeignKey("bridges.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("language", Text, nullable=False),
+    Column("linked_by", BigInteger, nullable=False),
+    Column("linked_at", UtcTime, nullable=False),
+    Column("last_seen", BigInteger),
+)
+
+join_codes = Table(
+    "join_codes",
+    metadata,
+    Column("hash", LargeBinary, primary_key=True),
+    Column("bridge_id", _RowId, ForeignKey("bridges.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("created_by", BigInteger, nullable=False),
+    Column("expires_at", UtcTime, nullable=False, index=True),
+    Column("used_at", UtcTime),
+)
+
+webhooks = Table(
+    "webhooks",
+    metadata,
+    Column("webhook_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("channel_id", BigInteger, nullable=False),
+)
+
+lanes = Table(
+    "lanes",
+    metadata,
+    Column("channel_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("newest_copy", BigInteger, nullable=False),
+)
+
+origins = Table(
+    "origins",
+    metadata,
+    Column("id", _RowId, primary_key=True),
+    Column("message_id", BigInteger, nullable=False, unique=True),
+    Column("channel_id", BigInteger, nullable=False),
+    Column("guild_id", BigInteger, nullable=False),
+    Column("author_id", BigInteger, nullable=False),
+    Column("bridge_id", BigInteger, nullable=False),
+    Column("revision", BigInteger, nullable=False),
+    Column("accepted_at", UtcTime, nullable=False),
+    Column("deleted", Boolean, nullable=False, server_default=false()),
+    sqlite_autoincrement=True,
+)
+
+copies = Table(
+    "copies",
+    metadata,
+    Column("origin_id", _RowId, ForeignKey("origins.id", ondelete="CASCADE"), primary_key=True),
+    Column("channel_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("part", SmallInteger, primary_key=True, autoincrement=False),
+    # Not unique: one copy may carry several messages of one author.
+    Column("message_id", BigInteger, nullable=False, index=True),
+    Column("webhook_id", BigInteger, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+outbox = Table(
+    "outbox",
+    metadata,
+    Column("id", _RowId, primary_key=True),
+    Column("origin_id", _RowId, ForeignKey("origins.id", ondelete="CASCADE"), nullable=False),
+    Column("channel_id", BigInteger, nullable=False),
+    Column("kind", SmallInteger, nullable=False),
+    Column("revision", BigInteger, nullable=False),
+    Column("payload", LargeBinary),
+    Column("state", SmallInteger, nullable=False, server_default=text("0")),
+    Column("attempts", Integer, nullable=False, server_default=text("0")),
+    Column("due_at", UtcTime),
+    Column("reason", Text),
+    UniqueConstraint("origin_id", "channel_id", "kind", "revision"),
+    Index(None, "state", "channel_id", "id"),
+    Index(
+        None, "due_at", sqlite_where=text("due_at IS NOT NULL"), postgresql_where=text("due_at IS NOT NULL")
+    ),
+    sqlite_autoincrement=True,
+)
