@@ -5,6 +5,7 @@ Failures of a destination form a tree of their own, because a lane does somethin
 ``Unreachable``    no answer, or a server error: nothing is known of the outcome, so look before asking again
 ``Refused``        this one message is not accepted and never will be: set it aside, go on with the next
 ``Forbidden``      a permission is missing: wait, tell the moderators what to grant, try again
+``FilesUnavailable``  nothing was sent: send the part again without these files
 ``ChannelGone``    the channel no longer exists or we are no longer in its server: unlink it
 """
 
@@ -38,7 +39,11 @@ from bot.translation import Translation
 
 
 class Unreachable(DeliveryError):
-    """The outcome is unknown."""
+    """The outcome is unknown; ``answered`` if it was Discord that said so, not the network."""
+
+    def __init__(self, reason: str, *, answered: bool) -> None:
+        super().__init__(reason)
+        self.answered = answered
 
 
 class Refused(DeliveryError):
@@ -47,6 +52,14 @@ class Refused(DeliveryError):
 
 class Forbidden(DeliveryError):
     """The bot lacks a permission in the destination channel."""
+
+
+class FilesUnavailable(DeliveryError):
+    """Files of a part could not be fetched, or are too big after all; nothing was sent."""
+
+    def __init__(self, urls: Sequence[str]) -> None:
+        super().__init__(f"{len(urls)} files")
+        self.urls = tuple(urls)
 
 
 class ChannelGone(DeliveryError):
@@ -95,6 +108,11 @@ class Destination(Protocol):
 
 class Translator(Protocol):
     """The one entry point of ``bot.translation``; neither method raises for a failing engine."""
+
+    @property
+    def has_machine(self) -> bool:
+        """Whether anything better than the gloss can be hoped for later."""
+        ...
 
     async def translate(
         self, text: str, *, target: Language, source: Language | None = None

@@ -38,7 +38,8 @@ def cut(text: str, limit: int) -> str:
     """As much of ``text`` as fits, ending with … when something is missing, no grapheme broken."""
     if width(text) <= limit:
         return text
-    kept, room = [], limit - 1
+    kept: list[str] = []
+    room = limit - 1
     for grapheme in regex.findall(r"\X", text):
         room -= width(grapheme)
         if room < 0:

@@ -1,0 +1,197 @@
+"""Discord's webhook routes, called once each.
+
+discord.py's own webhook client repeats a post after a server error or a broken connection. Executing a
+webhook has no nonce, so such a repetition can post twice; here a request of unknown outcome is reported,
+and the lane looks before it asks again. Only an answer that says that nothing was done (429) is repeated.
+"""
+
+import asyncio
+import json
+import logging
+import time
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, cast
+
+import aiohttp
+
+from bot.model import ChannelId, MessageId, WebhookId
+from bot.relay.ports import ChannelGone, Forbidden, Refused, Unreachable
+
+_log = logging.getLogger(__name__)
+
+TIMEOUT = aiohttp.ClientTimeout(total=15)
+UPLOAD_TIMEOUT = aiohttp.ClientTimeout(total=120, sock_connect=10)
+LONGEST_IDLE_BUCKET = 120.0
+"""Seconds for which the state of a bucket is worth keeping."""
+
+UNKNOWN_CHANNEL = 10003
+UNKNOWN_MESSAGE = 10008
+UNKNOWN_WEBHOOK = 10015
+REQUEST_TOO_LARGE = 40005
+INVALID_WEBHOOK_TOKEN = 50027
+
+JSON = Mapping[str, Any]
+
+
+class WebhookGone(Exception):
+    """This webhook answered that it does not exist; it must never be called again."""
+
+
+class MessageGone(Exception):
+    """The message is no longer there."""
+
+
+class TooLarge(Exception):
+    """The files of a request are more than the server takes."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Webhook:
+    """A webhook of ours. The token is a secret: it is part of the path, so paths are never logged."""
+
+    id: WebhookId
+    token: str
+    channel_id: ChannelId
+
+    def __repr__(self) -> str:
+        return f"Webhook(id={self.id})"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Upload:
+    """A file on its way."""
+
+    filename: str
+    data: bytes
+    description: str | None = None
+
+
+class WebhookApi:
+    """Executes, edits and deletes, at the pace that the answers' headers ask for."""
+
+    def __init__(
+        self,
+        session: aiohttp.ClientSession,
+        *,
+        base: str,
+        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        """``base``: ``https://discord.com/api/v10`` or that of a compatible server."""
+        self._session = session
+        self._base = base.rstrip("/")
+        self._sleep = sleep
+        self._clock = clock
+        self._free_at: dict[tuple[str, WebhookId], float] = {}
+
+    async def execute(self, webhook: Webhook, body: JSON, files: Sequence[Upload] = ()) -> JSON:
+        """Post; the message as Discord stored it."""
+        return await self._request("POST", webhook, "?wait=true", body, files)
+
+    async def edit(self, webhook: Webhook, message_id: MessageId, body: JSON) -> None:
+        await self._request("PATCH", webhook, f"/messages/{message_id}", body)
+
+    async def delete(self, webhook: Webhook, message_id: MessageId) -> None:
+        await self._request("DELETE", webhook, f"/messages/{message_id}")
+
+    async def _request(
+        self,
+        method: str,
+        webhook: Webhook,
+        rest: str,
+        body: JSON | None = None,
+        files: Sequence[Upload] = (),
+    ) -> JSON:
+        url = f"{self._base}/webhooks/{webhook.id}/{webhook.token}{rest}"
+        bucket = (method, webhook.id)
+        while True:
+            await self._wait_for(bucket)
+            status, headers, answer = await self._once(method, url, body, files)
+            self._note(bucket, headers)
+            if status != 429:
+                return _checked(status, answer, has_files=bool(files))
+            self._hold(bucket, answer)
+
+    async def _once(
+        self, method: str, url: str, body: JSON | None, files: Sequence[Upload]
+    ) -> tuple[int, Mapping[str, str], JSON]:
+        try:
+            async with self._session.request(
+                method,
+                url,
+                json=None if files else body,
+                data=_form(body or {}, files) if files else None,
+                timeout=UPLOAD_TIMEOUT if files else TIMEOUT,
+            ) as response:
+                return response.status, response.headers, _json(await response.read())
+        except (aiohttp.ClientError, TimeoutError, OSError) as error:
+            # The error's own text may name the URL, and with it the webhook's token.
+            raise Unreachable(type(error).__name__, answered=False) from None
+
+    async def _wait_for(self, bucket: tuple[str, WebhookId]) -> None:
+        free_at = self._free_at.get(bucket, 0.0)
+        if (seconds := free_at - self._clock()) > 0:
+            await self._sleep(seconds)
+
+    def _note(self, bucket: tuple[str, WebhookId], headers: Mapping[str, str]) -> None:
+        if headers.get("X-RateLimit-Remaining") == "0":
+            now = self._clock()
+            self._free_at = {key: at for key, at in self._free_at.items() if at > now - LONGEST_IDLE_BUCKET}
+            self._free_at[bucket] = now + float(headers.get("X-RateLimit-Reset-After", "1"))
+
+    def _hold(self, bucket: tuple[str, WebhookId], answer: JSON) -> None:
+        seconds = float(answer.get("retry_after", 1.0))
+        _log.info("Webhook %s is limited for %.1f s", bucket[1], seconds)
+        self._free_at[bucket] = max(self._free_at.get(bucket, 0.0), self._clock() + seconds)
+
+
+def _checked(status: int, answer: JSON, *, has_files: bool) -> JSON:
+    if status < 300:
+        return answer
+    code = int(answer.get("code", 0))
+    if status >= 500:
+        raise Unreachable(f"Discord answers {status}", answered=True)
+    if status == 413 or code == REQUEST_TOO_LARGE:
+        raise TooLarge if has_files else Refused(f"{status} ({code})")
+    if code in {UNKNOWN_WEBHOOK, INVALID_WEBHOOK_TOKEN}:
+        raise WebhookGone
+    if code == UNKNOWN_MESSAGE:
+        raise MessageGone
+    if code == UNKNOWN_CHANNEL:
+        raise ChannelGone(f"{status} ({code})")
+    if status in {401, 403}:
+        raise Forbidden(f"{status} ({code})")
+    if status == 404:
+        raise WebhookGone
+    # Discord's message names fields, never their content.
+    raise Refused(f"{status} ({code}): {answer.get('message', '')}")
+
+
+def _form(body: JSON, files: Sequence[Upload]) -> aiohttp.FormData:
+    form = aiohttp.FormData()
+    described = [
+        {"id": number, "filename": upload.filename}
+        | ({"description": upload.description} if upload.description else {})
+        for number, upload in enumerate(files)
+    ]
+    form.add_field(
+        "payload_json", json.dumps({**body, "attachments": described}), content_type="application/json"
+    )
+    for number, upload in enumerate(files):
+        form.add_field(
+            f"files[{number}]",
+            upload.data,
+            filename=upload.filename,
+            content_type="application/octet-stream",
+        )
+    return form
+
+
+def _json(raw: bytes) -> JSON:
+    """Discord's answer; nothing for an empty one or for a proxy's page."""
+    try:
+        answer: Any = json.loads(raw) if raw else {}
+    except ValueError:
+        return {}
+    return cast("JSON", answer) if isinstance(answer, dict) else {}

@@ -1,0 +1,290 @@
+"""The only place that posts as people: one webhook of ours a channel."""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Iterable, Sequence
+from contextlib import nullcontext
+from typing import Any, TypeVar
+
+import aiohttp
+import discord
+
+from bot.gateway.webhook_api import MessageGone, TooLarge, Upload, Webhook, WebhookApi, WebhookGone
+from bot.model import Attachment, ChannelId, Copy, MessageId, WebhookId
+from bot.relay.ports import (
+    ChannelGone,
+    FilesUnavailable,
+    Forbidden,
+    OwnWebhooks,
+    Part,
+    Refused,
+    Sent,
+    Unreachable,
+)
+from bot.relay.render import FILE_LIMIT
+
+_log = logging.getLogger(__name__)
+
+_T = TypeVar("_T")
+
+NAME = "Magpie 鹊桥"
+PINGS_NOBODY: dict[str, Any] = {"parse": []}
+SUPPRESS_EMBEDS = 1 << 2
+UPLOADS_AT_ONCE = 4
+"""Each may hold ten files of ten megabytes in memory."""
+BULK_LIMIT = 100
+BULK_AGE = 13 * 24 * 3600 * 1000
+"""Milliseconds; Discord refuses bulk deletion of messages older than two weeks."""
+HISTORY_PAGES = 5
+
+
+class Webhooks:
+    """``bot.relay.ports.Destination`` for Discord."""
+
+    def __init__(
+        self,
+        client: discord.Client,
+        api: WebhookApi,
+        session: aiohttp.ClientSession,
+        own: OwnWebhooks,
+    ) -> None:
+        self._client = client
+        self._api = api
+        self._session = session
+        self._own = own
+        self._ids: set[WebhookId] = set()
+        self._by_channel: dict[ChannelId, asyncio.Task[Webhook]] = {}
+        self._by_id: dict[WebhookId, Webhook] = {}
+        self._dead: set[WebhookId] = set()
+        self._uploads = asyncio.Semaphore(UPLOADS_AT_ONCE)
+
+    async def load(self) -> None:
+        """Know our own webhooks before the first event is looked at."""
+        self._ids = {webhook_id for _, webhook_id in await self._own.webhook_ids()}
+
+    def is_ours(self, webhook_id: WebhookId) -> bool:
+        return webhook_id in self._ids
+
+    def forget(self, channel_id: ChannelId) -> None:
+        """Look the channel's webhook up anew next time, for example because somebody changed its webhooks."""
+        self._by_channel.pop(channel_id, None)
+
+    async def send(self, channel_id: ChannelId, part: Part) -> Sent:
+        """Post ``part``; ``FilesUnavailable`` before anything is posted."""
+        async with self._uploads if part.files else nullcontext():
+            uploads = await self._fetch(part.files)
+            body = {
+                "content": part.content,
+                "username": part.name,
+                "allowed_mentions": PINGS_NOBODY,
+                "flags": SUPPRESS_EMBEDS if part.suppress_embeds else 0,
+            }
+            if part.avatar_url is not None:
+                body["avatar_url"] = part.avatar_url
+
+            async def post(webhook: Webhook) -> Sent:
+                message = await self._api.execute(webhook, body, uploads)
+                return Sent(message_id=MessageId(int(message["id"])), webhook_id=webhook.id, name=part.name)
+
+            try:
+                return await self._with_webhook(channel_id, post)
+            except TooLarge:
+                raise FilesUnavailable([file.url for file in part.files]) from None
+
+    async def edit(self, copy: Copy, part: Part) -> bool:
+        """Change a copy's text; False when it, or the webhook that posted it, is gone."""
+        webhook = await self._webhook_of(copy)
+        if webhook is None:
+            return False
+        try:
+            await self._api.edit(
+                webhook, copy.message_id, {"content": part.content, "allowed_mentions": PINGS_NOBODY}
+            )
+        except MessageGone:
+            return False
+        except WebhookGone:
+            self._bury(webhook)
+            return False
+        return True
+
+    async def delete(self, channel_id: ChannelId, copies: Sequence[Copy]) -> None:
+        """All at once where the bot may; one by one through their webhooks otherwise."""
+        rest = list(copies)
+        if len(rest) > 1:
+            rest = await self._bulk_delete(channel_id, rest)
+        for copy in rest:
+            await self._delete_one(copy)
+
+    async def history(self, channel_id: ChannelId, *, after: MessageId) -> Sequence[Sent]:
+        """Messages of our webhooks newer than ``after``, oldest first; at most the next 500 messages."""
+        found: list[Sent] = []
+        for _ in range(HISTORY_PAGES):
+            page = await _discord(self._client.http.logs_from(channel_id, 100, after=after))
+            if not page:
+                break
+            after = MessageId(max(int(message["id"]) for message in page))
+            found.extend(self._ours(page))
+        return sorted(found, key=lambda sent: sent.message_id)
+
+    def _ours(self, page: Iterable[Any]) -> Iterable[Sent]:
+        for message in page:
+            webhook_id = WebhookId(int(message.get("webhook_id") or 0))
+            if webhook_id in self._ids:
+                yield Sent(
+                    message_id=MessageId(int(message["id"])),
+                    webhook_id=webhook_id,
+                    name=message["author"]["username"],
+                )
+
+    # Webhooks.
+
+    async def _with_webhook(self, channel_id: ChannelId, use: Callable[[Webhook], Awaitable[_T]]) -> _T:
+        """Use the channel's webhook; once more with a new one if somebody has removed it."""
+        webhook = await self._webhook(channel_id)
+        try:
+            return await use(webhook)
+        except WebhookGone:
+            self._bury(webhook)
+        webhook = await self._webhook(channel_id)
+        try:
+            return await use(webhook)
+        except WebhookGone:
+            self._bury(webhook)
+            raise Unreachable("the new webhook is gone as well", answered=True) from None
+
+    def _bury(self, webhook: Webhook) -> None:
+        _log.warning("Webhook %s of channel %s is gone", webhook.id, webhook.channel_id)
+        self._dead.add(webhook.id)
+        self._by_id.pop(webhook.id, None)
+        self.forget(webhook.channel_id)
+
+    async def _webhook(self, channel_id: ChannelId) -> Webhook:
+        """One look-up at a time a channel; one that failed is not remembered."""
+        task = self._by_channel.get(channel_id)
+        if task is None:
+            task = asyncio.create_task(self._find_or_create(channel_id), name=f"webhook-{channel_id}")
+            self._by_channel[channel_id] = task
+        try:
+            return await asyncio.shield(task)
+        except BaseException:
+            if task.done():
+                self.forget(channel_id)
+            raise
+
+    async def _find_or_create(self, channel_id: ChannelId) -> Webhook:
+        present = await self._fetch_webhooks(channel_id)
+        if present:
+            webhook = min(present, key=lambda webhook: webhook.id)
+        else:
+            created = await _discord(
+                self._client.http.create_webhook(channel_id, name=NAME, reason="Magpie bridge")
+            )
+            webhook = Webhook(id=WebhookId(int(created["id"])), token=created["token"], channel_id=channel_id)
+            self._by_id[webhook.id] = webhook
+        # On record before it is used: its first message comes back as an event at once.
+        await self._own.remember_webhook(channel_id, webhook.id)
+        self._ids.add(webhook.id)
+        return webhook
+
+    async def _fetch_webhooks(self, channel_id: ChannelId) -> list[Webhook]:
+        """The webhooks that this bot made in the channel."""
+        rows = await _discord(self._client.http.channel_webhooks(channel_id))
+        ours: list[Webhook] = []
+        for row in rows:
+            webhook_id, token = WebhookId(int(row["id"])), row.get("token")
+            if token and int(row.get("application_id") or 0) == self._client.application_id:
+                webhook = Webhook(id=webhook_id, token=token, channel_id=channel_id)
+                self._by_id[webhook_id] = webhook
+                if webhook_id not in self._dead:
+                    ours.append(webhook)
+        return ours
+
+    async def _webhook_of(self, copy: Copy) -> Webhook | None:
+        """The webhook that posted a copy; only that one can change it."""
+        if copy.webhook_id in self._dead:
+            return None
+        if copy.webhook_id not in self._by_id:
+            await self._fetch_webhooks(copy.channel_id)
+        webhook = self._by_id.get(copy.webhook_id)
+        if webhook is None:
+            self._dead.add(copy.webhook_id)
+        return webhook
+
+    # Deletion.
+
+    async def _bulk_delete(self, channel_id: ChannelId, copies: Sequence[Copy]) -> list[Copy]:
+        """What could not be deleted at once."""
+        oldest = discord.utils.time_snowflake(discord.utils.utcnow()) - (BULK_AGE << 22)
+        young = [copy for copy in copies if copy.message_id > oldest]
+        rest = [copy for copy in copies if copy.message_id <= oldest]
+        while len(young) > 1:
+            chunk, young = young[:BULK_LIMIT], young[BULK_LIMIT:]
+            ids: list[str | int] = [copy.message_id for copy in chunk]
+            try:
+                await _discord(self._client.http.delete_messages(channel_id, ids, reason="Magpie bridge"))
+            except (Forbidden, Refused):
+                rest.extend(chunk)
+        return rest + young
+
+    async def _delete_one(self, copy: Copy) -> None:
+        webhook = await self._webhook_of(copy)
+        try:
+            if webhook is not None:
+                await self._api.delete(webhook, copy.message_id)
+                return
+        except MessageGone:
+            return
+        except WebhookGone:
+            if webhook is not None:
+                self._bury(webhook)
+        # Its webhook is gone: the bot's own permission has to do.
+        await _discord(self._client.http.delete_message(copy.channel_id, copy.message_id))
+
+    # Files.
+
+    async def _fetch(self, files: Sequence[Attachment]) -> list[Upload]:
+        uploads: list[Upload] = []
+        lost: list[str] = []
+        for file in files:
+            data = await self._download(file)
+            if data is None:
+                lost.append(file.url)
+            else:
+                uploads.append(Upload(filename=file.filename, data=data, description=file.description))
+        if lost:
+            raise FilesUnavailable(lost)
+        return uploads
+
+    async def _download(self, file: Attachment) -> bytes | None:
+        try:
+            async with self._session.get(file.url, timeout=aiohttp.ClientTimeout(total=60)) as response:
+                if response.status != 200 or (response.content_length or 0) > FILE_LIMIT:
+                    _log.warning("An attachment could not be fetched: status %d", response.status)
+                    return None
+                data = await response.content.read(FILE_LIMIT + 1)
+                while len(data) <= FILE_LIMIT and (more := await response.content.read(FILE_LIMIT)):
+                    data += more
+                return data if len(data) <= FILE_LIMIT else None
+        except (aiohttp.ClientError, TimeoutError, OSError) as error:
+            _log.warning("An attachment could not be fetched: %s", type(error).__name__)
+            return None
+
+
+async def _discord(call: Awaitable[Any]) -> Any:
+    """A call through discord.py, its errors told in the relay's words."""
+    try:
+        return await call
+    except discord.NotFound as error:
+        if error.code == 10008:
+            return None
+        raise ChannelGone(f"{error.status} ({error.code})") from None
+    except discord.Forbidden as error:
+        raise Forbidden(f"{error.status} ({error.code})") from None
+    except discord.DiscordServerError as error:
+        raise Unreachable(f"Discord answers {error.status}", answered=True) from None
+    except discord.HTTPException as error:
+        if error.code == 30007:
+            raise Forbidden("the channel has all the webhooks it may have") from None
+        raise Refused(f"{error.status} ({error.code})") from None
+    except (aiohttp.ClientError, TimeoutError, OSError) as error:
+        raise Unreachable(type(error).__name__, answered=False) from None

@@ -1,0 +1,58 @@
+"""Putting the relay together."""
+
+import asyncio
+import time
+from collections.abc import Awaitable, Callable
+from datetime import datetime
+
+from bot.model import ChannelId, Locale, WebhookId
+from bot.relay.bridges import Bridges
+from bot.relay.deliver import Deliverer
+from bot.relay.lanes import Lanes, Reports
+from bot.relay.ports import Destination, Outbox, Translator
+from bot.relay.render import Say
+from bot.relay.service import Relay
+from bot.relay.translations import Translations
+from bot.relay.upgrades import Upgrades
+
+
+def build_relay(
+    *,
+    bridges: Bridges,
+    outbox: Outbox,
+    translator: Translator,
+    destination: Destination,
+    reports: Reports,
+    say: Callable[[Locale], Say],
+    is_ours: Callable[[WebhookId], bool],
+    deadline: float,
+    clock: Callable[[], datetime],
+    sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+) -> Relay:
+    """``deadline``: seconds a message waits for its translation before it goes out with a gloss."""
+    translations = Translations(translator, deadline=deadline, clock=time.monotonic)
+
+    def wake_lane(channel_id: ChannelId) -> None:
+        lanes.wake(channel_id)
+
+    upgrades = Upgrades(
+        outbox=outbox, bridges=bridges, translations=translations, wake_lane=wake_lane, clock=clock
+    )
+    deliver = Deliverer(
+        outbox=outbox,
+        bridges=bridges,
+        translations=translations,
+        destination=destination,
+        say=say,
+        upgrade_waits=upgrades.wake,
+        clock=clock,
+    )
+    lanes = Lanes(outbox, deliver, reports, forget=bridges.forget_channel, sleep=sleep)
+    return Relay(
+        bridges=bridges,
+        outbox=outbox,
+        translations=translations,
+        lanes=lanes,
+        upgrades=upgrades,
+        is_ours=is_ours,
+    )

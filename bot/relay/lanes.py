@@ -1,0 +1,193 @@
+"""Lanes: a destination channel's deliveries, one at a time, in the order of their acceptance.
+
+A lane's task exists only while its channel has work; what waits is in the outbox, not in memory.
+"""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from bot.errors import StorageError
+from bot.model import ChannelId, Delivery
+from bot.relay.ports import ChannelGone, Forbidden, Outbox, Refused, Unreachable
+
+_log = logging.getLogger(__name__)
+
+BATCH = 32
+"""Deliveries read ahead; a run of deletions can be carried out as one."""
+LONGEST_PAUSE = 30.0
+MOST_FAILURES = 12
+"""Attempts, about four minutes of them, before a delivery is set aside when Discord's answer is an error."""
+MOST_DEFECTS = 3
+
+
+class Deliver(Protocol):
+    """What carries a delivery out; see ``bot.relay.deliver.Deliverer``."""
+
+    async def __call__(self, waiting: Sequence[Delivery], *, doubtful: bool) -> int: ...
+
+
+class Reports(Protocol):
+    """What moderators are told. None of these raises."""
+
+    async def forbidden(self, channel_id: ChannelId) -> None: ...
+
+    async def channel_gone(self, channel_id: ChannelId) -> None: ...
+
+    async def set_aside(self, delivery: Delivery, reason: str) -> None: ...
+
+
+@dataclass(slots=True)
+class _Lane:
+    """The state of one channel while there is work."""
+
+    wanted: bool = True
+    """Something was put into the outbox since we last looked."""
+    doubtful: bool = False
+    failures: int = 0
+    told: bool = False
+    task: asyncio.Task[None] | None = None
+
+
+class Lanes:
+    """All lanes of this process."""
+
+    def __init__(
+        self,
+        outbox: Outbox,
+        deliver: Deliver,
+        reports: Reports,
+        *,
+        forget: Callable[[ChannelId], Awaitable[object]],
+        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+    ) -> None:
+        self._outbox = outbox
+        self._deliver = deliver
+        self._reports = reports
+        self._forget = forget
+        self._sleep = sleep
+        self._lanes: dict[ChannelId, _Lane] = {}
+        self._closing = False
+
+    def wake(self, channel_id: ChannelId, *, doubtful: bool = False) -> None:
+        """Say that a channel has work. ``doubtful``: its first delivery may have been under way before."""
+        if self._closing:
+            return
+        lane = self._lanes.get(channel_id)
+        if lane is None:
+            lane = self._lanes[channel_id] = _Lane(doubtful=doubtful)
+            lane.task = asyncio.create_task(self._run(channel_id, lane), name=f"lane-{channel_id}")
+        lane.wanted = True
+
+    @property
+    def busy(self) -> int:
+        """Lanes with work."""
+        return len(self._lanes)
+
+    async def idle(self) -> None:
+        """Wait until no lane has work."""
+        while tasks := [lane.task for lane in self._lanes.values() if lane.task is not None]:
+            await asyncio.wait(tasks)
+
+    async def aclose(self, *, grace: float) -> None:
+        """Let what is under way finish for at most ``grace`` seconds; the rest stays in the outbox."""
+        self._closing = True
+        tasks = [lane.task for lane in self._lanes.values() if lane.task is not None]
+        if not tasks:
+            return
+        _, late = await asyncio.wait(tasks, timeout=grace)
+        for task in late:
+            task.cancel()
+        await asyncio.gather(*late, return_exceptions=True)
+
+    async def _run(self, channel_id: ChannelId, lane: _Lane) -> None:
+        try:
+            while lane.wanted and not self._closing:
+                lane.wanted = False
+                try:
+                    while not self._closing and (waiting := await self._outbox.next(channel_id, limit=BATCH)):
+                        await self._work_off(channel_id, lane, waiting)
+                except Exception:  # noqa: BLE001 -- most likely the database; whatever it is, the lane must go on
+                    _log.exception("The lane of channel %s stumbled; it tries again", channel_id)
+                    lane.wanted = lane.doubtful = True
+                    await self._pause(lane)
+        finally:
+            del self._lanes[channel_id]
+
+    async def _work_off(self, channel_id: ChannelId, lane: _Lane, waiting: Sequence[Delivery]) -> None:
+        while waiting and not self._closing:
+            done = await self._attempt(channel_id, lane, waiting)
+            if not done:
+                return
+            waiting = waiting[done:]
+
+    async def _attempt(self, channel_id: ChannelId, lane: _Lane, waiting: Sequence[Delivery]) -> int:
+        """How many deliveries need no more attention; none when the outbox has to be asked again."""
+        first = waiting[0]
+        try:
+            done = await self._deliver(waiting, doubtful=lane.doubtful)
+        except Refused as error:
+            await self._set_aside(first, str(error))
+            done = 1
+        except ChannelGone:
+            lost = await self._outbox.abandon(channel_id)
+            _log.warning("Channel %s is gone; %d deliveries for it were dropped", channel_id, lost)
+            await self._reports.channel_gone(channel_id)
+            await self._forget(channel_id)
+            return 0
+        except Forbidden as error:
+            await self._forbidden(channel_id, lane, error)
+            return 0
+        except Unreachable as error:
+            return await self._unreachable(channel_id, lane, first, error)
+        except StorageError:
+            raise
+        except Exception:  # noqa: BLE001 -- a defect in one message must not stop the channel
+            return await self._defect(lane, first)
+        lane.doubtful, lane.failures, lane.told = False, 0, False
+        return done
+
+    async def _unreachable(
+        self, channel_id: ChannelId, lane: _Lane, first: Delivery, error: Unreachable
+    ) -> int:
+        lane.doubtful = True
+        if error.answered and await self._outbox.attempted(first.id) >= MOST_FAILURES:
+            await self._set_aside(first, str(error))
+            lane.failures = 0
+            return 1
+        _log.warning("Channel %s cannot be reached: %s", channel_id, error)
+        await self._pause(lane)
+        return 0
+
+    async def _forbidden(self, channel_id: ChannelId, lane: _Lane, error: Forbidden) -> None:
+        if not lane.told:
+            lane.told = True
+            _log.warning("Channel %s does not let us post: %s", channel_id, error)
+            await self._reports.forbidden(channel_id)
+        await self._pause(lane)
+
+    async def _defect(self, lane: _Lane, first: Delivery) -> int:
+        _log.exception("Delivery %d (origin %d) broke", first.id, first.origin.message_id)
+        lane.doubtful = True
+        if await self._outbox.attempted(first.id) < MOST_DEFECTS:
+            await self._pause(lane)
+            return 0
+        await self._set_aside(first, "a defect, see the log")
+        return 1
+
+    async def _set_aside(self, delivery: Delivery, reason: str) -> None:
+        _log.warning(
+            "Message %d for channel %d is set aside: %s",
+            delivery.origin.message_id,
+            delivery.channel_id,
+            reason,
+        )
+        await self._outbox.set_aside(delivery, reason)
+        await self._reports.set_aside(delivery, reason)
+
+    async def _pause(self, lane: _Lane) -> None:
+        """Half a second after the first failure, twice as long after each further one."""
+        lane.failures += 1
+        await self._sleep(min(LONGEST_PAUSE, 0.5 * 2.0 ** min(lane.failures - 1, 10)))

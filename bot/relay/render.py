@@ -1,0 +1,152 @@
+"""From a message and its translation to the webhook messages people will see. Pure."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from typing import Protocol
+
+import regex
+
+from bot.model import Address, Attachment, ChannelId, Incoming, Mentions, Reply, RoleId, Style, UserId
+from bot.relay.ports import Part
+from bot.relay.split import cut, split
+from bot.translation import Quality, Translation
+
+MAX_FILES = 10
+FILE_LIMIT = 10 * 1024 * 1024
+"""Bytes a file may have in a server without boosts."""
+
+_GLOSS_WIDTH = 600
+"""A gloss longer than this helps nobody to read on."""
+
+_CODE_OR_MENTION = regex.compile(r"```.*?```|`[^`\n]+`|<(@[!&]?|#)(\d{1,20})>", regex.DOTALL)
+_CODE_BLOCK = regex.compile(r"```.*?```", regex.DOTALL)
+_MARKDOWN = regex.compile(r"([\\*_~`|\[\]<>#])")
+_LINE_MARK = regex.compile(r"^(?:-#|#{1,3}|>>>|>)\s+")
+
+
+class Say(Protocol):
+    """The texts of one locale."""
+
+    def __call__(self, text_id: str, /, **args: str | int) -> str: ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """What a destination adds to a message."""
+
+    style: Style
+    say: Say
+    name: str
+    """Of the author, as the webhook will carry it."""
+    answered: Address | None = None
+    """Where the message that is replied to is seen in the destination."""
+    pending: bool = False
+    """A better translation is on its way."""
+    unavailable: Collection[str] = ()
+    """URLs of files that cannot be relayed."""
+
+
+def render(incoming: Incoming, translation: Translation, scene: Scene) -> tuple[Part, ...]:
+    """The parts, in order; nothing for a message with nothing to show."""
+    files, notes = _files(incoming.attachments, scene)
+    lines = [
+        *_reply(incoming.reply, scene),
+        *_body(incoming, translation, scene),
+        *(scene.say("relay-sticker", name=escape(name)) for name in incoming.stickers),
+        *notes,
+    ]
+    contents: list[str] = split("\n".join(lines)) or ([""] if files else [])
+    return tuple(
+        Part(
+            name=scene.name,
+            avatar_url=incoming.author.avatar_url,
+            content=content,
+            files=files if at == len(contents) else (),
+            suppress_embeds=incoming.suppress_embeds,
+        )
+        for at, content in enumerate(contents, start=1)
+    )
+
+
+def mentions_as_text(content: str, mentions: Mentions) -> str:
+    """``<@1>`` becomes ``@Maya``; what has no known name, and all code, is left as it is."""
+
+    def name_of(found: "regex.Match[str]") -> str:
+        sigil, number = found.group(1), found.group(2)
+        if number is None:
+            return found.group()
+        match sigil:
+            case "#":
+                name = mentions.channels.get(ChannelId(int(number)))
+            case "@&":
+                name = mentions.roles.get(RoleId(int(number)))
+            case _:
+                name = mentions.users.get(UserId(int(number)))
+        return found.group() if name is None else f"{sigil[0]}{escape(name)}"
+
+    return _CODE_OR_MENTION.sub(name_of, content)
+
+
+def escape(text: str) -> str:
+    """``text`` so that Discord shows it letter by letter, on one line."""
+    return _MARKDOWN.sub(r"\\\1", " ".join(text.split()))
+
+
+def _reply(reply: Reply | None, scene: Scene) -> Iterable[str]:
+    if reply is None:
+        return
+    if reply.author_name is None and scene.answered is None:
+        yield scene.say("relay-reply-nobody")
+        return
+    name = escape(reply.author_name or "…")
+    if scene.answered is None:
+        yield scene.say("relay-reply-lost", name=name)
+    else:
+        yield scene.say("relay-reply", name=name, url=url(scene.answered))
+
+
+def url(address: Address) -> str:
+    """A message's address, as Discord's client understands it."""
+    return f"https://discord.com/channels/{address.guild_id}/{address.channel_id}/{address.message_id}"
+
+
+def _body(incoming: Incoming, translation: Translation, scene: Scene) -> Iterable[str]:
+    if not incoming.content.strip():
+        return
+    original = mentions_as_text(incoming.content, incoming.mentions)
+    text = mentions_as_text(translation.text, incoming.mentions)
+    if translation.quality is Quality.GLOSS:
+        yield original
+        gloss = cut(" ".join(text.split()), _GLOSS_WIDTH)
+        if gloss and gloss != " ".join(original.split()):
+            yield scene.say("relay-gloss-pending" if scene.pending else "relay-gloss", gloss=gloss)
+        elif scene.pending:
+            yield scene.say("relay-waiting")
+        return
+    yield text
+    if scene.style is Style.WITH_ORIGINAL and translation.quality is not Quality.VERBATIM:
+        yield from _small(original)
+
+
+def _small(text: str) -> Iterable[str]:
+    """Every line as small text. Code is left out: the translation shows the same."""
+    for line in _CODE_BLOCK.sub("", text).splitlines():
+        bare = _LINE_MARK.sub("", line.strip())
+        if bare:
+            yield f"-# {bare}"
+
+
+def _files(attachments: Iterable[Attachment], scene: Scene) -> tuple[tuple[Attachment, ...], list[str]]:
+    files: list[Attachment] = []
+    notes: list[str] = []
+    for attachment in attachments:
+        if attachment.url in scene.unavailable:
+            notes.append(scene.say("relay-attachment-failed", name=escape(attachment.filename)))
+        elif attachment.size > FILE_LIMIT or len(files) == MAX_FILES:
+            megabytes = max(1, round(attachment.size / 1_048_576))
+            notes.append(
+                scene.say("relay-attachment-too-big", name=escape(attachment.filename), size=megabytes)
+            )
+        else:
+            files.append(attachment)
+    return tuple(files), notes

@@ -1,0 +1,122 @@
+"""The relay: what people do in a linked channel is accepted here, once, and then survives anything."""
+
+import asyncio
+import logging
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+
+from bot.model import Bridge, BridgeId, ChannelId, Deleted, Incoming, WebhookId
+from bot.relay.bridges import Bridges
+from bot.relay.lanes import Lanes
+from bot.relay.ports import Outbox
+from bot.relay.translations import Translations
+from bot.relay.upgrades import Upgrades
+
+_log = logging.getLogger(__name__)
+
+STAYS_HERE = "//"
+"""A message that begins with this is for its own channel only."""
+
+
+class Relay:
+    """Accepts events and sets lanes going."""
+
+    def __init__(
+        self,
+        *,
+        bridges: Bridges,
+        outbox: Outbox,
+        translations: Translations,
+        lanes: Lanes,
+        upgrades: Upgrades,
+        is_ours: Callable[[WebhookId], bool],
+    ) -> None:
+        self._bridges = bridges
+        self._outbox = outbox
+        self._translations = translations
+        self._lanes = lanes
+        self._upgrades = upgrades
+        self._is_ours = is_ours
+        # Locks are handed over in the order of asking, so events are accepted in the order of arrival.
+        self._order: defaultdict[BridgeId, asyncio.Lock] = defaultdict(asyncio.Lock)
+        self._open = False
+
+    async def start(self) -> None:
+        """Take up what an earlier process left; its last step in each channel is of unknown outcome."""
+        self._open = True
+        for channel_id in await self._outbox.channels_with_work():
+            self._lanes.wake(channel_id, doubtful=True)
+        self._upgrades.wake()
+
+    async def aclose(self, *, grace: float) -> None:
+        """Accept nothing more, finish or leave in the outbox what is under way."""
+        self._open = False
+        for lock in self._order.values():
+            async with lock:
+                pass
+        await self._upgrades.aclose()
+        await self._lanes.aclose(grace=grace)
+        await self._translations.aclose()
+
+    async def message(self, incoming: Incoming) -> None:
+        """Accept a new message of a linked channel."""
+        bridge = self._bridges.bridge_of(incoming.channel_id)
+        if bridge is None or not self._relays(incoming, bridge):
+            return
+        async with self._order[bridge.id]:
+            links = self._bridges.destinations(incoming.channel_id)
+            if not self._open or not links:
+                return
+            destinations = [link.channel_id for link in links]
+            if not await self._outbox.accept(incoming, destinations):
+                return
+            self._translate(incoming, destinations)
+        self._wake(destinations)
+
+    async def edited(self, incoming: Incoming) -> None:
+        """Accept a new version of a message, one that a person made."""
+        bridge = self._bridges.bridge_of(incoming.channel_id)
+        if bridge is None or bridge.paused or incoming.edited_at is None:
+            return
+        if incoming.content.startswith(STAYS_HERE):
+            # Taken back by its author: what was relayed goes.
+            await self.deleted(Deleted(channel_id=incoming.channel_id, message_ids=(incoming.id,)))
+            return
+        async with self._order[bridge.id]:
+            if not self._open:
+                return
+            channels = await self._outbox.accept_edit(incoming)
+            self._translate(incoming, channels)
+        self._wake(channels)
+
+    async def deleted(self, gone: Deleted) -> None:
+        """Accept that messages are gone."""
+        bridge = self._bridges.bridge_of(gone.channel_id)
+        if bridge is None:
+            return
+        async with self._order[bridge.id]:
+            if not self._open:
+                return
+            channels = await self._outbox.accept_delete(gone.channel_id, gone.message_ids)
+        self._wake(channels)
+
+    def _relays(self, incoming: Incoming, bridge: Bridge) -> bool:
+        if incoming.webhook_id is not None and self._is_ours(incoming.webhook_id):
+            return False
+        if incoming.author.is_bot and not bridge.allow_bots:
+            return False
+        if incoming.content.startswith(STAYS_HERE):
+            return False
+        return bool(incoming.content.strip() or incoming.attachments or incoming.stickers)
+
+    def _translate(self, incoming: Incoming, channels: Sequence[ChannelId]) -> None:
+        source = self._bridges.link_of(incoming.channel_id)
+        if source is None or not incoming.content.strip():
+            return
+        links = [link for channel_id in channels if (link := self._bridges.link_of(channel_id))]
+        for language in {link.language for link in links}:
+            self._translations.start(incoming, language, source=source.language)
+
+    def _wake(self, channels: Sequence[ChannelId]) -> None:
+        for channel_id in channels:
+            self._lanes.wake(channel_id)

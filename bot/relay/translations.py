@@ -1,0 +1,104 @@
+"""Translations under way: started when a message is accepted, waited for by lanes up to a deadline."""
+
+import asyncio
+import logging
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from bot.model import Incoming, Language, MessageId
+from bot.relay.ports import Translator
+from bot.translation import Quality, Translation
+
+_log = logging.getLogger(__name__)
+
+_Key = tuple[MessageId, int, Language]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """The best there is by the deadline."""
+
+    translation: Translation
+    pending: bool
+    """A better one may come: the engines are late, or could not answer."""
+
+
+class Translations:
+    """One call a message and target language, whatever the number of destinations."""
+
+    def __init__(
+        self,
+        translator: Translator,
+        *,
+        deadline: float,
+        clock: Callable[[], float],
+        most: int = 512,
+    ) -> None:
+        """``deadline``: seconds since a message's acceptance; ``most``: calls remembered at once."""
+        self._translator = translator
+        self._deadline = deadline
+        self._clock = clock
+        self._most = most
+        self._calls: OrderedDict[_Key, tuple[float, asyncio.Task[Translation]]] = OrderedDict()
+
+    def start(self, incoming: Incoming, target: Language, *, source: Language | None) -> None:
+        """Begin to translate, unless that was begun before."""
+        self._call(incoming, target, source)
+
+    async def get(self, incoming: Incoming, target: Language, *, source: Language | None) -> Answer:
+        """What there is at the deadline at the latest."""
+        started, call = self._call(incoming, target, source)
+        patience = max(0.0, started + self._deadline - self._clock())
+        await asyncio.wait([call], timeout=patience)
+        translation = _answer(call) or self._translator.provisional(incoming.content, target=target)
+        return Answer(translation=translation, pending=self._may_improve(translation))
+
+    async def again(self, incoming: Incoming, target: Language, *, source: Language | None) -> Answer:
+        """The answer of the call under way, however long it takes; of a new one if that gave a gloss."""
+        key = (incoming.id, incoming.revision, target)
+        found = self._calls.get(key)
+        if found is not None and found[1].done() and self._may_improve(_answer(found[1])):
+            del self._calls[key]
+        _, call = self._call(incoming, target, source)
+        await asyncio.wait([call])
+        return await self.get(incoming, target, source=source)
+
+    async def aclose(self) -> None:
+        """Give up what is still under way."""
+        calls = [call for _, call in self._calls.values()]
+        self._calls.clear()
+        for call in calls:
+            call.cancel()
+        await asyncio.gather(*calls, return_exceptions=True)
+
+    def _may_improve(self, translation: Translation | None) -> bool:
+        if translation is None:
+            return True
+        return translation.quality is Quality.GLOSS and self._translator.has_machine
+
+    def _call(
+        self, incoming: Incoming, target: Language, source: Language | None
+    ) -> tuple[float, asyncio.Task[Translation]]:
+        key = (incoming.id, incoming.revision, target)
+        found = self._calls.get(key)
+        if found is not None:
+            return found
+        translating = self._translator.translate(incoming.content, target=target, source=source)
+        entry = (self._clock(), asyncio.ensure_future(translating))
+        self._calls[key] = entry
+        self._calls.move_to_end(key)
+        while len(self._calls) > self._most:
+            # Not cancelled: a lane may be waiting for it.
+            self._calls.popitem(last=False)
+        return entry
+
+
+def _answer(call: asyncio.Task[Translation]) -> Translation | None:
+    """Of a finished call; nothing while it runs or when it broke, which is a defect but no reason to wait."""
+    if not call.done() or call.cancelled():
+        return None
+    if (error := call.exception()) is not None:
+        _log.error("A translation broke", exc_info=error)
+        return None
+    return call.result()

@@ -1,0 +1,86 @@
+"""Settings: read once from the environment and ``.env``, checked all at once, then frozen."""
+
+from pathlib import Path
+from typing import Annotated, Any, Literal
+from urllib.parse import urlsplit
+
+from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+from bot.errors import ConfigError
+
+DISCORD_API = "https://discord.com/api/v10"
+DISCORD_GATEWAY = "wss://gateway.discord.gg/"
+DISCORD_CDN = "https://cdn.discordapp.com"
+
+_EXPECTED = {
+    "discord_token": "the bot's token, from Discord's developer portal under Bot → Reset Token",
+    "discord_api": f"an http(s) address such as {DISCORD_API}",
+    "discord_gateway": f"a ws(s) address such as {DISCORD_GATEWAY}",
+    "discord_cdn": f"an http(s) address such as {DISCORD_CDN}",
+    "database_url": "sqlite:///data/magpie.db or postgresql://user:password@host/name",
+    "engines": "names separated by commas, for example memory,google,gloss",
+    "google_url": "an http(s) address",
+    "deadline": "seconds from 0.2 to 60",
+    "engine_timeout": "seconds from 0.5 to 60",
+    "log_level": "DEBUG, INFO, WARNING or ERROR",
+    "cache_dir": "a folder",
+}
+"""What would be right, said when something is wrong."""
+
+
+class Settings(BaseSettings):
+    """Every setting of the bot; README.md and ``.env.example`` list them for operators."""
+
+    model_config = SettingsConfigDict(
+        env_prefix="MAGPIE_", env_file=".env", env_file_encoding="utf-8", extra="ignore", frozen=True
+    )
+
+    discord_token: SecretStr = Field(validation_alias="DISCORD_TOKEN", min_length=1)
+    discord_api: str = Field(default=DISCORD_API, pattern=r"^https?://[^\s/]+(/\S*)?$")
+    discord_gateway: str = Field(default=DISCORD_GATEWAY, pattern=r"^wss?://[^\s/]+(/\S*)?$")
+    discord_cdn: str = Field(default="", pattern=r"^(https?://[^\s/]+(/\S*)?)?$")
+    database_url: SecretStr = SecretStr("sqlite:///data/magpie.db")
+    engines: Annotated[tuple[str, ...], NoDecode] = ("memory", "google", "gloss")
+    google_url: str | None = Field(default=None, pattern=r"^https?://\S+$")
+    deadline: float = Field(default=3.0, ge=0.2, le=60)
+    """Seconds a message waits for its translation before it goes out with a gloss."""
+    engine_timeout: float = Field(default=8.0, ge=0.5, le=60)
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
+    cache_dir: Path = Path("data/cache")
+
+    @field_validator("engines", mode="before")
+    @classmethod
+    def _names(cls, value: Any) -> Any:
+        if not isinstance(value, str):
+            return value
+        return tuple(name.strip().lower() for name in value.split(",") if name.strip())
+
+    @property
+    def cdn(self) -> str:
+        """Where avatars are; a server other than Discord serves them beside its API."""
+        if self.discord_cdn:
+            return self.discord_cdn.rstrip("/")
+        if self.discord_gateway == DISCORD_GATEWAY:
+            return DISCORD_CDN
+        api = urlsplit(self.discord_api)
+        return f"{api.scheme}://{api.netloc}"
+
+
+def load_settings(**given: Any) -> Settings:
+    """The settings; a ``ConfigError`` names every wrong one with its value and what would be right."""
+    try:
+        return Settings(**given)
+    except ValidationError as error:
+        lines = [_line(problem["loc"], problem["type"], problem.get("input")) for problem in error.errors()]
+        raise ConfigError("\n".join(["These settings cannot be used:", *lines])) from None
+
+
+def _line(loc: tuple[int | str, ...], kind: str, value: Any) -> str:
+    name = str(loc[0]).lower()
+    variable = "DISCORD_TOKEN" if name == "discord_token" else f"MAGPIE_{name.upper()}"
+    expected = _EXPECTED.get(name, "another value")
+    if kind == "missing":
+        return f"  {variable} is not set; expected {expected}"
+    shown = "(hidden)" if name in {"discord_token", "database_url"} else repr(value)
+    return f"  {variable}={shown} is wrong; expected {expected}"

@@ -1,0 +1,280 @@
+"""A world for the relay: its real outbox in SQLite, and a Discord and an engine of a few lines each."""
+
+import asyncio
+from collections.abc import AsyncGenerator, Callable, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from bot.model import (
+    Attachment,
+    Author,
+    ChannelId,
+    Copy,
+    Deleted,
+    Delivery,
+    GuildId,
+    Incoming,
+    Language,
+    Locale,
+    MessageId,
+    Reply,
+    Style,
+    UserId,
+    WebhookId,
+)
+from bot.relay.bridges import Bridges, Moderator
+from bot.relay.build import build_relay
+from bot.relay.lanes import Lanes
+from bot.relay.ports import Part, Sent
+from bot.relay.render import Say
+from bot.relay.service import Relay
+from bot.storage.bridges import Bridges as BridgeStore
+from bot.storage.engine import Database
+from bot.storage.outbox import Outbox
+from bot.translation import Detected, Quality, Translation
+
+HARBOR, TEAHOUSE = GuildId(1), GuildId(2)
+ENGLISH, CHINESE, TAIWANESE = ChannelId(11), ChannelId(21), ChannelId(22)
+WEBHOOKS = {ENGLISH: WebhookId(911), CHINESE: WebhookId(921), TAIWANESE: WebhookId(922)}
+MAYA = Author(id=UserId(101), name="Maya", avatar_url="https://cdn.example/maya.png")
+LIN = Author(id=UserId(201), name="林小雨", avatar_url=None)
+MODERATOR = Moderator(user_id=UserId(100), guild_id=HARBOR)
+NOON = datetime(2026, 1, 1, 12, tzinfo=UTC)
+
+
+@dataclass
+class FakeDiscord:
+    """Channels as lists of messages; ``faults`` are raised by the next calls, before or after they act."""
+
+    messages: dict[ChannelId, dict[MessageId, tuple[str, Part]]] = field(default_factory=dict)
+    faults: list[tuple[str, BaseException, bool]] = field(default_factory=list)
+    posts: int = 0
+    next_id: int = 1_000_000
+    hold: asyncio.Event | None = None
+
+    async def send(self, channel_id: ChannelId, part: Part) -> Sent:
+        after = self._fail("send")
+        if self.hold is not None:
+            await self.hold.wait()
+        self.posts += 1
+        self.next_id += 1
+        message_id = MessageId(self.next_id)
+        self.messages.setdefault(channel_id, {})[message_id] = (part.content, part)
+        if after is not None:
+            raise after
+        return Sent(message_id=message_id, webhook_id=WEBHOOKS[channel_id], name=part.name)
+
+    async def edit(self, copy: Copy, part: Part) -> bool:
+        after = self._fail("edit")
+        there = copy.message_id in self.messages[copy.channel_id]
+        if there:
+            self.messages[copy.channel_id][copy.message_id] = (part.content, part)
+        if after is not None:
+            raise after
+        return there
+
+    async def delete(self, channel_id: ChannelId, copies: Sequence[Copy]) -> None:
+        self._fail("delete")
+        for copy in copies:
+            self.messages[channel_id].pop(copy.message_id, None)
+
+    async def history(self, channel_id: ChannelId, *, after: MessageId) -> Sequence[Sent]:
+        return [
+            Sent(message_id=message_id, webhook_id=WEBHOOKS[channel_id], name=part.name)
+            for message_id, (_, part) in self.messages.get(channel_id, {}).items()
+            if message_id > after
+        ]
+
+    def shown(self, channel_id: ChannelId) -> list[str]:
+        return [content for content, _ in self.messages.get(channel_id, {}).values()]
+
+    def parts(self, channel_id: ChannelId) -> list[Part]:
+        return [part for _, part in self.messages.get(channel_id, {}).values()]
+
+    def fail(self, call: str, error: BaseException, *, after_effect: bool = False, times: int = 1) -> None:
+        self.faults += [(call, error, after_effect)] * times
+
+    def _fail(self, call: str) -> BaseException | None:
+        for at, (name, error, after_effect) in enumerate(self.faults):
+            if name == call:
+                del self.faults[at]
+                if after_effect:
+                    return error
+                raise error
+        return None
+
+
+@dataclass
+class FakeTranslator:
+    """``[zh-Hans] hello``; late while ``late`` is set, without an answer while ``down``."""
+
+    late: asyncio.Event | None = None
+    down: bool = False
+    calls: list[tuple[str, Language]] = field(default_factory=list)
+    has_machine: bool = True
+
+    async def translate(self, text: str, *, target: Language, source: Language | None = None) -> Translation:
+        self.calls.append((text, target))
+        if self.late is not None:
+            await self.late.wait()
+        if self.down:
+            return self.provisional(text, target=target)
+        if source is not None and source.is_chinese == target.is_chinese:
+            return _translation(text, target, Quality.VERBATIM)
+        return _translation(f"[{target}] {text}", target, Quality.MACHINE)
+
+    def provisional(self, text: str, *, target: Language) -> Translation:
+        return _translation("·".join(text.split()), target, Quality.GLOSS)
+
+
+def _translation(text: str, target: Language, quality: Quality) -> Translation:
+    return Translation(text=text, source=Detected.ENGLISH, target=target, quality=quality, engine="fake")
+
+
+@dataclass
+class FakeReports:
+    """What moderators were told."""
+
+    told: list[str] = field(default_factory=list)
+    gone: Callable[[ChannelId], object] | None = None
+
+    async def forbidden(self, channel_id: ChannelId) -> None:
+        self.told.append(f"forbidden {channel_id}")
+
+    async def channel_gone(self, channel_id: ChannelId) -> None:
+        self.told.append(f"gone {channel_id}")
+
+    async def set_aside(self, delivery: Delivery, reason: str) -> None:
+        self.told.append(f"set aside {delivery.origin.message_id}: {reason}")
+
+
+def say(_: Locale) -> Say:
+    def text(text_id: str, /, **args: str | int) -> str:
+        return f"{text_id}({', '.join(str(value) for value in args.values())})"
+
+    return text
+
+
+@dataclass
+class World:
+    """One process of the bot, and what people do to it."""
+
+    relay: Relay
+    lanes: Lanes
+    bridges: Bridges
+    outbox: Outbox
+    discord: FakeDiscord
+    translator: FakeTranslator
+    reports: FakeReports
+    now: datetime = NOON
+    pauses: list[float] = field(default_factory=list)
+    last_id: int = 1000
+
+    def clock(self) -> datetime:
+        return self.now
+
+    def incoming(
+        self,
+        content: str,
+        *,
+        channel: ChannelId = ENGLISH,
+        author: Author = MAYA,
+        reply: Reply | None = None,
+        attachments: tuple[Attachment, ...] = (),
+    ) -> Incoming:
+        self.last_id += 1
+        return Incoming(
+            id=MessageId(self.last_id),
+            channel_id=channel,
+            guild_id=HARBOR if channel == ENGLISH else TEAHOUSE,
+            author=author,
+            content=content,
+            created_at=self.now,
+            reply=reply,
+            attachments=attachments,
+        )
+
+    async def say(self, content: str, **rest: object) -> Incoming:
+        message = self.incoming(content, **rest)  # pyright: ignore[reportArgumentType] -- passed on as given
+        await self.relay.message(message)
+        return message
+
+    async def edit(self, message: Incoming, content: str) -> Incoming:
+        self.now += timedelta(seconds=1)
+        edited = replace(message, content=content, edited_at=self.now)
+        await self.relay.edited(edited)
+        return edited
+
+    async def delete(self, *messages: Incoming) -> None:
+        ids = tuple(message.id for message in messages)
+        await self.relay.deleted(Deleted(channel_id=messages[0].channel_id, message_ids=ids))
+
+    async def settle(self) -> None:
+        await self.lanes.idle()
+
+
+@asynccontextmanager
+async def world(
+    folder: Path,
+    *,
+    discord: FakeDiscord | None = None,
+    translator: FakeTranslator | None = None,
+    deadline: float = 5.0,
+    now: datetime = NOON,
+    last_id: int = 1000,
+) -> AsyncGenerator[World]:
+    """The bot's relay on the database in ``folder``; a second one on the same folder is a restart."""
+    discord, translator, reports = discord or FakeDiscord(), translator or FakeTranslator(), FakeReports()
+    async with Database.open(f"sqlite:///{folder / 'magpie.db'}") as database:
+        pauses: list[float] = []
+
+        async def no_sleep(seconds: float) -> None:
+            pauses.append(seconds)
+            await asyncio.sleep(0)
+
+        def clock() -> datetime:
+            return here.now
+
+        bridges = Bridges(BridgeStore(database), clock=clock)
+        outbox = Outbox(database, clock=clock)
+        relay = build_relay(
+            bridges=bridges,
+            outbox=outbox,
+            translator=translator,
+            destination=discord,
+            reports=reports,
+            say=say,
+            is_ours=lambda webhook_id: webhook_id in WEBHOOKS.values(),
+            deadline=deadline,
+            clock=clock,
+            sleep=no_sleep,
+        )
+        here = World(
+            relay=relay,
+            lanes=relay._lanes,
+            bridges=bridges,
+            outbox=outbox,
+            discord=discord,
+            translator=translator,
+            reports=reports,
+            now=now,
+            pauses=pauses,
+            last_id=last_id,
+        )
+        await bridges.load()
+        await relay.start()
+        try:
+            yield here
+        finally:
+            await relay.aclose(grace=1.0)
+
+
+async def build_bridge(here: World, *, taiwan: bool = False, style: Style = Style.TRANSLATION) -> None:
+    """An English channel and a Chinese one, or two."""
+    await here.bridges.create("Harbour", by=MODERATOR, style=style)
+    await here.bridges.link("Harbour", ENGLISH, Language.ENGLISH, by=MODERATOR)
+    await here.bridges.link("Harbour", CHINESE, Language.SIMPLIFIED, by=MODERATOR)
+    if taiwan:
+        await here.bridges.link("Harbour", TAIWANESE, Language.TRADITIONAL, by=MODERATOR)
