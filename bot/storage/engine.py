@@ -7,7 +7,7 @@ from typing import Self
 
 from sqlalchemy import URL, Connection, event, text
 from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
+from sqlalchemy.exc import DatabaseError, DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry
@@ -92,7 +92,8 @@ class Database:
         except (OperationalError, InterfaceError, PoolTimeout, OSError) as error:
             raise self._explain(error) from error
         except DBAPIError as error:
-            if not error.connection_invalidated:
+            # SQLite's bare DatabaseError is a damaged file; its relatives are mistakes of a statement.
+            if not error.connection_invalidated and type(error) is not DatabaseError:
                 raise
             raise self._explain(error) from error
 

@@ -28,12 +28,7 @@ def prepare_file(path: Path, known: Collection[str]) -> None:
         ) from error
     if path.stat().st_size == 0:
         return
-    try:
-        tables, revisions = _look(path)
-    except sqlite3.OperationalError as error:
-        raise StorageError(f"The database {path} cannot be opened: {error}.") from error
-    except sqlite3.DatabaseError as error:
-        raise _damaged(path, str(error)) from error
+    tables, revisions = _look_until_still(path)
     refuse_foreign(str(path), tables, revisions, known)
 
 
@@ -51,6 +46,20 @@ def refuse_foreign(
             f"The database {place} belongs to another program. Nothing was changed. Set MAGPIE_DATABASE_URL "
             "to a place of its own."
         )
+
+
+def _look_until_still(path: Path) -> tuple[set[str], set[str]]:
+    """Look again while another process is at work on the file, for what was half there then is no damage."""
+    while True:
+        before = path.stat()
+        try:
+            return _look(path)
+        except sqlite3.OperationalError as error:
+            raise StorageError(f"The database {path} cannot be opened: {error}.") from error
+        except sqlite3.DatabaseError as error:
+            after = path.stat()
+            if (before.st_mtime_ns, before.st_size) == (after.st_mtime_ns, after.st_size):
+                raise _damaged(path, str(error)) from error
 
 
 def _look(path: Path) -> tuple[set[str], set[str]]:

@@ -1,5 +1,6 @@
 """The durable side of the relay: what was accepted, what is still to do, and where the copies are."""
 
+import logging
 from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
 from typing import Any
@@ -7,6 +8,7 @@ from typing import Any
 from sqlalchemy import Row, Select, delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.errors import StorageError
 from bot.model import (
     Address,
     ChannelId,
@@ -26,6 +28,8 @@ from bot.storage.codec import decode
 from bot.storage.dialect import insert_into, lock_lanes
 from bot.storage.engine import Database
 from bot.storage.schema import State, copies, lanes, links, origins, outbox
+
+_log = logging.getLogger(__name__)
 
 
 def _now() -> datetime:
@@ -65,8 +69,7 @@ class Outbox:
             .order_by(outbox.c.id)
             .limit(limit)
         )
-        async with self._database.read() as connection:
-            return [_delivery(row) for row in await connection.execute(statement)]
+        return await self._readable(statement)
 
     async def channels_with_work(self) -> Sequence[ChannelId]:
         statement = (
@@ -178,14 +181,7 @@ class Outbox:
             return (await connection.execute(statement)).scalar_one_or_none() or 0
 
     async def set_aside(self, delivery: Delivery, reason: str) -> None:
-        statement = (
-            update(outbox)
-            .where(outbox.c.id == delivery.id)
-            .values(state=State.SET_ASIDE, due_at=None, reason=reason)
-        )
-        async with self._database.begin() as connection:
-            await lock_lanes(connection, [delivery.channel_id])
-            await connection.execute(statement)
+        await self._put_aside(delivery.id, reason)
 
     async def abandon(self, channel_id: ChannelId) -> int:
         """The copies that were to be deleted are taken for deleted, for they went with their channel."""
@@ -212,8 +208,7 @@ class Outbox:
             .order_by(outbox.c.due_at, outbox.c.id)
             .limit(limit)
         )
-        async with self._database.read() as connection:
-            return [_delivery(row) for row in await connection.execute(statement)]
+        return await self._readable(statement)
 
     async def next_upgrade_at(self) -> datetime | None:
         statement = select(func.min(outbox.c.due_at)).where(outbox.c.due_at.is_not(None))
@@ -247,6 +242,33 @@ class Outbox:
         )
         async with self._database.begin() as connection:
             await lock_lanes(connection, [delivery.channel_id])
+            await connection.execute(statement)
+
+    async def _readable(self, statement: Select[Any]) -> list[Delivery]:
+        """Deliveries; one whose message cannot be read back is set aside, so that it stops no lane."""
+        while True:
+            async with self._database.read() as connection:
+                rows = (await connection.execute(statement)).all()
+            deliveries: list[Delivery] = []
+            unreadable: dict[int, str] = {}
+            for row in rows:
+                try:
+                    deliveries.append(_delivery(row))
+                except StorageError as error:
+                    unreadable[row.id] = str(error)
+            if not unreadable:
+                return deliveries
+            for row_id, reason in unreadable.items():
+                _log.error("Delivery %d is set aside: %s", row_id, reason)
+                await self._put_aside(row_id, reason)
+
+    async def _put_aside(self, row_id: int, reason: str) -> None:
+        statement = (
+            update(outbox)
+            .where(outbox.c.id == row_id)
+            .values(state=State.SET_ASIDE, due_at=None, reason=reason)
+        )
+        async with self._database.begin() as connection:
             await connection.execute(statement)
 
 

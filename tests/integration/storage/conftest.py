@@ -1,0 +1,81 @@
+"""Every test of this folder that asks for a database runs on SQLite and on PostgreSQL."""
+
+import asyncio
+import os
+import socket
+from collections.abc import AsyncIterator, Iterator
+from functools import cache
+from pathlib import Path
+from uuid import uuid4
+
+import asyncpg
+import pytest
+from sqlalchemy import URL, make_url
+
+from bot.storage import Bridges, Database, Outbox
+
+_LOCAL = "postgresql://postgres@127.0.0.1:5432/postgres"
+
+
+@cache
+def _server() -> URL | None:
+    named = os.environ.get("MAGPIE_TEST_POSTGRES_URL")
+    if named:
+        return make_url(named).set(drivername="postgresql")
+    try:
+        socket.create_connection(("127.0.0.1", 5432), timeout=1).close()
+    except OSError:
+        return None
+    return make_url(_LOCAL)
+
+
+@pytest.fixture(scope="session")
+def postgresql_database() -> Iterator[str]:
+    """The address of a database of this test session's own."""
+    server = _server()
+    if server is None:
+        pytest.skip("no PostgreSQL at 127.0.0.1:5432, and MAGPIE_TEST_POSTGRES_URL names none")
+    name = f"magpie_test_{uuid4().hex}"
+    asyncio.run(_administer(server, f"CREATE DATABASE {name}"))
+    yield server.set(database=name).render_as_string(hide_password=False)
+    asyncio.run(_administer(server, f"DROP DATABASE {name} WITH (FORCE)"))
+
+
+async def _administer(server: URL, *statements: str) -> None:
+    connection = await asyncpg.connect(server.render_as_string(hide_password=False))
+    for statement in statements:
+        await connection.execute(statement)
+    await connection.close()
+
+
+@pytest.fixture
+async def postgresql_url(postgresql_database: str) -> str:
+    """That database, emptied."""
+    await _administer(make_url(postgresql_database), "DROP SCHEMA public CASCADE", "CREATE SCHEMA public")
+    return postgresql_database
+
+
+@pytest.fixture
+def sqlite_url(tmp_path: Path) -> str:
+    return f"sqlite:///{tmp_path}/magpie.db"
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
+def database_url(request: pytest.FixtureRequest) -> str:
+    return request.getfixturevalue(f"{request.param}_url")
+
+
+@pytest.fixture
+async def database(database_url: str) -> AsyncIterator[Database]:
+    async with Database.open(database_url) as database:
+        yield database
+
+
+@pytest.fixture
+def outbox(database: Database) -> Outbox:
+    return Outbox(database)
+
+
+@pytest.fixture
+def bridges(database: Database) -> Bridges:
+    return Bridges(database)
