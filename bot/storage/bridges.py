@@ -23,7 +23,7 @@ from bot.model import (
 )
 from bot.storage.dialect import insert_into, lock_lanes
 from bot.storage.engine import Database
-from bot.storage.schema import bridges, join_codes, links, outbox
+from bot.storage.schema import State, bridges, join_codes, links, outbox
 
 
 class Bridges:
@@ -167,7 +167,11 @@ async def _channels_of(connection: AsyncConnection, bridge_id: BridgeId) -> list
 async def _forget_waiting(connection: AsyncConnection, channels: Sequence[int]) -> None:
     # Otherwise a channel that is linked anew would be told what was said on its old bridge.
     await connection.execute(
-        delete(outbox).where(outbox.c.channel_id.in_(channels), outbox.c.kind != Kind.DELETE)
+        delete(outbox).where(
+            outbox.c.state.in_(list(State)),  # all of them, named for the index that begins with the state
+            outbox.c.channel_id.in_(channels),
+            outbox.c.kind != Kind.DELETE,
+        )
     )
 
 

@@ -92,8 +92,9 @@ class Database:
         except (OperationalError, InterfaceError, PoolTimeout, OSError) as error:
             raise self._explain(error) from error
         except DBAPIError as error:
-            # SQLite's bare DatabaseError is a damaged file; its relatives are mistakes of a statement.
-            if not error.connection_invalidated and type(error) is not DatabaseError:
+            # Without a kind of its own it is the file (damaged) or the server (deadlock, no such database);
+            # the kinds derived from these are mistakes of a statement.
+            if not error.connection_invalidated and type(error) not in {DatabaseError, DBAPIError}:
                 raise
             raise self._explain(error) from error
 

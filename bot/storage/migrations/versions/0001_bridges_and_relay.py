@@ -116,9 +116,6 @@ def upgrade() -> None:
         sa.Column("attempts", sa.Integer(), nullable=False, server_default=sa.text("0")),
         sa.Column("due_at", sa.BigInteger()),
         sa.Column("reason", sa.Text()),
-        sa.ForeignKeyConstraint(
-            ["origin_id"], ["origins.id"], name=op.f("fk_outbox_origin_id_origins"), ondelete="CASCADE"
-        ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_outbox")),
         sa.UniqueConstraint(
             "origin_id",
@@ -126,6 +123,9 @@ def upgrade() -> None:
             "kind",
             "revision",
             name=op.f("uq_outbox_origin_id_channel_id_kind_revision"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["origin_id"], ["origins.id"], name=op.f("fk_outbox_origin_id_origins"), ondelete="CASCADE"
         ),
         sqlite_autoincrement=True,
     )

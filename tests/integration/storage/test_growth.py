@@ -1,0 +1,164 @@
+"""The relay's tables are made for ten million messages: every question is answered through an index."""
+
+from collections.abc import Generator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import Engine, event, text
+
+from bot.model import ChannelId
+from bot.storage import Bridges, Database, Outbox
+from bot.storage.schema import copies, origins
+from bot.storage.schema import outbox as outbox_table
+from tests.integration.storage.values import (
+    CHINESE,
+    ENGLISH,
+    OTHERS,
+    at,
+    copy_in,
+    deliver,
+    make_bridge,
+    message,
+    only,
+)
+
+GROWING = {"origins", "copies", "outbox"}
+
+
+@contextmanager
+def recorded() -> Generator[list[tuple[str, Any]]]:
+    """The statements that reach the driver, with the arguments of each."""
+    found: list[tuple[str, Any]] = []
+
+    def record(*args: Any) -> None:
+        _connection, _cursor, statement, parameters, _context, executemany = args
+        if statement.split()[0] in {"SELECT", "INSERT", "UPDATE", "DELETE", "WITH"}:
+            found.append((statement, parameters[0] if executemany else parameters))
+
+    event.listen(Engine, "before_cursor_execute", record)
+    try:
+        yield found
+    finally:
+        event.remove(Engine, "before_cursor_execute", record)
+
+
+async def a_day(outbox: Outbox, bridges: Bridges) -> None:
+    """Everything the relay ever asks of the outbox."""
+    await outbox.accept(message(1), OTHERS)
+    delivery = await only(outbox, CHINESE)
+    await outbox.attempted(delivery.id)
+    await deliver(outbox, CHINESE, 101, 102, upgrade_at=at(1))
+    await outbox.next_upgrade_at()
+    [upgrade] = await outbox.upgrades_due(at(1), limit=10)
+    await outbox.postpone_upgrade(upgrade, at(2))
+    await outbox.ready_upgrade(upgrade)
+    await outbox.channels_with_work()
+    await outbox.copies(delivery.origin.id, CHINESE)
+    await outbox.newest_copy(CHINESE)
+    for number in (1, 101, 404):
+        await outbox.counterpart(message(number).id, OTHERS[1])
+    await outbox.accept_edit(message(1, edited=at(5)))
+    edit = await only(outbox, CHINESE)
+    await outbox.edited(
+        edit, added=[copy_in(CHINESE, 103, part=1)], removed=[message(102).id], upgrade_at=None
+    )
+    await outbox.accept_delete(ENGLISH, [message(1).id])
+    await outbox.removed([await only(outbox, CHINESE)])
+    create, _ = await outbox.next(OTHERS[1], limit=10)
+    await outbox.set_aside(create, "refused")
+    await outbox.drop(create)
+    await outbox.abandon(OTHERS[1])
+    await bridges.unlink(CHINESE)
+
+
+async def plans_of(database: Database, statements: Sequence[tuple[str, Any]]) -> list[str]:
+    async with database.begin() as connection:
+        lines: list[str] = []
+        for statement, parameters in statements:
+            rows = await connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters)
+            lines += [f"{row.detail}  <-  {' '.join(statement.split())}" for row in rows]
+        return lines
+
+
+async def test_nothing_the_relay_asks_looks_through_a_whole_table(sqlite_url: str) -> None:
+    async with Database.open(sqlite_url) as database:
+        bridges, outbox = Bridges(database), Outbox(database)
+        await make_bridge(bridges, ENGLISH, *OTHERS)
+        with recorded() as statements:
+            await a_day(outbox, bridges)
+        plans = await plans_of(database, statements)
+
+    assert len(statements) > 60
+    scans = [plan for plan in plans if plan.split()[0] == "SCAN" and plan.split()[1] in GROWING]
+    assert scans == []
+
+
+@pytest.mark.postgres
+async def test_a_server_has_an_index_for_everything_the_relay_asks(postgresql_url: str) -> None:
+    async with Database.open(postgresql_url) as database:
+        bridges, outbox = Bridges(database), Outbox(database)
+        await make_bridge(bridges, ENGLISH, *OTHERS)
+        with recorded() as statements:
+            await a_day(outbox, bridges)
+        async with database.begin() as connection:
+            # Small tables are always read whole, unless that is made to seem dear.
+            await connection.execute(text("SET LOCAL enable_seqscan = off"))
+            plans = [
+                f"{row[0]}  <-  {statement}"
+                for statement, parameters in statements
+                for row in await connection.exec_driver_sql(f"EXPLAIN {statement}", parameters)
+            ]
+
+    scans = [plan for plan in plans if any(f"Seq Scan on {table}" in plan for table in GROWING)]
+    assert scans == []
+
+
+async def test_a_copy_costs_less_than_150_bytes(sqlite_url: str, tmp_path: Path) -> None:
+    """A tenth of a gigabyte a million copies, the indexes and their origins among them, at real ids' size."""
+    count, first = 20_000, 1_330_000_000_000_000_000
+    channels = [ChannelId(first + number) for number in range(2)]
+    async with Database.open(sqlite_url) as database:
+        empty = (tmp_path / "magpie.db").stat().st_size
+        async with database.begin() as connection:
+            await connection.execute(
+                origins.insert(),
+                [
+                    {
+                        "id": number,
+                        "message_id": first + number * 4_000_001,
+                        "channel_id": channels[0],
+                        "guild_id": first,
+                        "author_id": first + number % 1000,
+                        "bridge_id": 1,
+                        "revision": 0,
+                        "accepted_at": at(number),
+                    }
+                    for number in range(1, count // 2 + 1)
+                ],
+            )
+            await connection.execute(
+                copies.insert(),
+                [
+                    {
+                        "origin_id": number,
+                        "channel_id": channel,
+                        "part": 0,
+                        "message_id": first + number * 4_000_001 + channel % 7,
+                        "webhook_id": channel + 5,
+                    }
+                    for number in range(1, count // 2 + 1)
+                    for channel in channels
+                ],
+            )
+    grown = (tmp_path / "magpie.db").stat().st_size - empty
+
+    assert grown / count < 150
+
+
+def test_no_table_but_the_outbox_has_room_for_text() -> None:
+    kept = {str(column.type) for table in (origins, copies) for column in table.columns}
+
+    assert kept <= {"BIGINT", "SMALLINT", "BOOLEAN"}
+    assert str(outbox_table.c.payload.type) == "BLOB"
