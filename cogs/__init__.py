@@ -1,0 +1,1 @@
+"""One file a feature. A cog converts, calls one service, answers."""

@@ -1,0 +1,48 @@
+"""A channel of another server joins, and both sides are told who did it."""
+
+from dataclasses import dataclass
+
+import discord
+
+from bot.gateway.people import moderator, name_of
+from bot.gateway.services import Services
+from bot.model import ChannelId, Language, Link, UserId
+from bot.relay.bridges import BridgeView
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Joined:
+    """What happened, and thanks to whom."""
+
+    view: BridgeView
+    link: Link
+    joiner: str
+    maker_id: UserId
+
+
+async def join(
+    services: Services,
+    interaction: discord.Interaction,
+    *,
+    code: str,
+    channel_id: ChannelId,
+    language: Language,
+) -> Joined:
+    """Spend the code; nobody is told yet."""
+    # Looked up first: afterwards the code is spent and nobody knows any more who made it.
+    found = await services.codes.find_code(code.strip().upper(), now=discord.utils.utcnow())
+    by = moderator(interaction)
+    view = await services.bridges.join(code, channel_id, language, by=by)
+    return Joined(
+        view=view,
+        link=next(link for link in view.links if link.channel_id == channel_id),
+        joiner=discord.utils.escape_markdown(interaction.user.display_name),
+        maker_id=view.bridge.created_by if found is None else found.created_by,
+    )
+
+
+async def announce(services: Services, client: discord.Client, joined: Joined) -> None:
+    """Tell people and moderators of every server that takes part."""
+    await services.notices.joined(
+        joined.view, joined.link, joiner=joined.joiner, maker=await name_of(client, joined.maker_id)
+    )

@@ -1,0 +1,39 @@
+"""Which text names a value of the model, or one of Discord's permissions."""
+
+from collections.abc import Iterable
+
+from bot.i18n import Speaker
+from bot.model import Language, Style
+
+_LANGUAGES = {
+    Language.ENGLISH: "language-en",
+    Language.SIMPLIFIED: "language-zh-Hans",
+    Language.TRADITIONAL: "language-zh-Hant",
+}
+_STYLES = {
+    Style.TRANSLATION: "style-translation",
+    Style.WITH_ORIGINAL: "style-with-original",
+}
+_PERMISSIONS = {
+    "view_channel": "permission-view-channel",
+    "send_messages": "permission-send-messages",
+    "manage_webhooks": "permission-manage-webhooks",
+    "read_message_history": "permission-read-message-history",
+    "embed_links": "permission-embed-links",
+    "attach_files": "permission-attach-files",
+    "manage_messages": "permission-manage-messages",
+    "manage_guild": "permission-manage-guild",
+}
+
+
+def language_name(speaker: Speaker, language: Language) -> str:
+    return speaker.say(_LANGUAGES[language])
+
+
+def style_name(speaker: Speaker, style: Style) -> str:
+    return speaker.say(_STYLES[style])
+
+
+def permission_names(speaker: Speaker, permissions: Iterable[str]) -> str:
+    """A list of permissions as Discord's client names them; the arguments are discord.py's names."""
+    return speaker.join(speaker.say(_PERMISSIONS.get(name, "permission-other")) for name in permissions)

@@ -1,0 +1,116 @@
+"""What the bot says by itself: to everybody in a linked channel, and to a server's moderators."""
+
+import logging
+from collections.abc import Iterable
+
+import discord
+
+from bot.gateway.labels import language_name
+from bot.i18n import Speaker, Texts
+from bot.i18n.texts import Argument
+from bot.model import ChannelId, GuildId, Link, Locale
+from bot.relay.bridges import BridgeView
+from bot.relay.ports import LogChannels
+
+_log = logging.getLogger(__name__)
+
+
+class Notices:
+    """Posts as the bot itself. Nothing here raises for what Discord refuses: it is logged."""
+
+    def __init__(self, texts: Texts, log_channels: LogChannels) -> None:
+        self._texts = texts
+        self._store = log_channels
+        self._log_channels: dict[GuildId, ChannelId] = {}
+        self._client: discord.Client | None = None
+
+    def attach(self, client: discord.Client) -> None:
+        """Speak through this client from now on."""
+        self._client = client
+
+    async def load(self) -> None:
+        """Read where moderators want to be told; called once before the first event."""
+        self._log_channels = dict(await self._store.log_channels())
+
+    async def set_log_channel(self, guild_id: GuildId, channel_id: ChannelId | None) -> None:
+        await self._store.set_log_channel(guild_id, channel_id)
+        if channel_id is None:
+            self._log_channels.pop(guild_id, None)
+        else:
+            self._log_channels[guild_id] = channel_id
+
+    def log_channel(self, guild_id: GuildId) -> ChannelId | None:
+        return self._log_channels.get(guild_id)
+
+    async def tell_moderators(self, guild_id: GuildId, text_id: str, /, **args: Argument) -> None:
+        """Report to a server's moderators in its language; only logged where they chose no channel."""
+        channel_id = self._log_channels.get(guild_id)
+        if channel_id is None:
+            _log.info("Server %s has no log channel for %s", guild_id, text_id)
+            return
+        await self._post(channel_id, self.speaker_of(guild_id).say(text_id, **args))
+
+    async def open(self, view: BridgeView) -> None:
+        """Tell people in every linked channel that it is bridged, in all the bridge's languages."""
+        for link in view.links:
+            await self._post(
+                link.channel_id,
+                "\n\n".join(speaker.say("notice-open") for speaker in self._speakers(link, view.links)),
+            )
+
+    async def joined(self, view: BridgeView, link: Link, *, joiner: str, maker: str) -> None:
+        """Tell both sides who let the new channel in, and its people that it is bridged."""
+        server, channel = self._server_name(link.guild_id), self._channel_name(link.channel_id)
+        for present in view.links:
+            lines = [
+                speaker.say(
+                    "notice-joined",
+                    server=server,
+                    channel=channel,
+                    language=language_name(speaker, link.language),
+                    joiner=joiner,
+                    maker=maker,
+                )
+                for speaker in self._speakers(present, view.links)
+            ]
+            await self._post(present.channel_id, "\n".join(lines))
+        for guild_id in sorted(view.guild_ids):
+            await self.tell_moderators(
+                guild_id,
+                "log-joined",
+                server=server,
+                channel=channel,
+                bridge=view.bridge.name,
+                joiner=joiner,
+                maker=maker,
+            )
+
+    def _speakers(self, link: Link, links: Iterable[Link]) -> list[Speaker]:
+        """A channel's own language first, then the others; English and Chinese at the least."""
+        languages = dict.fromkeys([link.language, *(other.language for other in links)])
+        if not any(language.is_chinese for language in languages):
+            languages[Locale.ZH_CN.language] = None
+        languages[Locale.EN_US.language] = None
+        return [self._texts(Locale.of(language)) for language in languages]
+
+    def speaker_of(self, guild_id: GuildId) -> Speaker:
+        """In the language a server has chosen on Discord."""
+        guild = None if self._client is None else self._client.get_guild(guild_id)
+        return self._texts.nearest(None if guild is None else str(guild.preferred_locale))
+
+    def _server_name(self, guild_id: GuildId) -> str:
+        guild = None if self._client is None else self._client.get_guild(guild_id)
+        return str(guild_id) if guild is None else guild.name
+
+    def _channel_name(self, channel_id: ChannelId) -> str:
+        channel = None if self._client is None else self._client.get_channel(channel_id)
+        return str(channel_id) if channel is None else str(channel)
+
+    async def _post(self, channel_id: ChannelId, text: str) -> None:
+        if self._client is None:
+            _log.warning("Nothing to speak through yet; channel %s was not told", channel_id)
+            return
+        try:
+            await self._client.get_partial_messageable(channel_id).send(text, suppress_embeds=True)
+        except (discord.HTTPException, OSError) as failure:
+            _log.warning("Could not post in channel %s: %s", channel_id, type(failure).__name__)

@@ -1,0 +1,76 @@
+"""Who is asking, what they may do, and how to address them."""
+
+from typing import TYPE_CHECKING
+
+import discord
+from discord import app_commands
+
+from bot.gateway.permissions import FOR_MODERATORS
+from bot.i18n import Speaker, Texts
+from bot.model import ChannelId, GuildId, Locale, UserId
+from bot.relay.bridges import Bridges, Moderator
+from bot.translation.detect import detect
+
+if TYPE_CHECKING:
+    from discord.ext import commands
+
+
+def speaker_for(texts: Texts, interaction: discord.Interaction) -> Speaker:
+    """The texts in the language of the person's own Discord."""
+    return texts.nearest(str(interaction.locale))
+
+
+def speaker_in(texts: Texts, bridges: Bridges, context: "commands.Context[commands.Bot]") -> Speaker:
+    """For text commands, which do not tell the person's language: the command's, else the channel's."""
+    spoken = detect(context.invoked_with or "").language
+    if spoken is not None and spoken.is_chinese:
+        return texts(Locale.of(spoken))
+    link = bridges.link_of(ChannelId(context.channel.id))
+    if link is not None:
+        return texts(Locale.of(link.language))
+    return texts.nearest(None if context.guild is None else str(context.guild.preferred_locale))
+
+
+def is_moderator(interaction: discord.Interaction) -> bool:
+    """Whether the person may manage the server they are asking in."""
+    return interaction.guild_id is not None and interaction.permissions.manage_guild
+
+
+def require_moderator(interaction: discord.Interaction) -> bool:
+    """Refuse everybody else, whatever the server's settings for the command say."""
+    if interaction.guild_id is None:
+        raise app_commands.NoPrivateMessage
+    if not is_moderator(interaction):
+        raise app_commands.MissingPermissions([FOR_MODERATORS])
+    return True
+
+
+def moderator(interaction: discord.Interaction) -> Moderator:
+    """The person, once ``require_moderator`` has let them through."""
+    require_moderator(interaction)
+    assert interaction.guild_id is not None, "require_moderator refuses private messages"
+    return Moderator(user_id=UserId(interaction.user.id), guild_id=GuildId(interaction.guild_id))
+
+
+def require_sees(interaction: discord.Interaction, channel: discord.TextChannel) -> None:
+    """Refuse channels that the person could not read without the bridge."""
+    person = interaction.user
+    if isinstance(person, discord.Member) and not channel.permissions_for(person).view_channel:
+        raise app_commands.MissingPermissions(["view_channel"])
+
+
+async def find_user(client: discord.Client, user_id: UserId) -> discord.User | None:
+    """Somebody who may share no server with us any more."""
+    known = client.get_user(user_id)
+    if known is not None:
+        return known
+    try:
+        return await client.fetch_user(user_id)
+    except discord.HTTPException:
+        return None
+
+
+async def name_of(client: discord.Client, user_id: UserId) -> str:
+    """A name that people of any server can read."""
+    user = await find_user(client, user_id)
+    return f"<@{user_id}>" if user is None else discord.utils.escape_markdown(user.display_name)

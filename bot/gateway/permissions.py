@@ -1,0 +1,51 @@
+"""What the bot must be allowed to do where it works, and whether it is."""
+
+from collections.abc import Sequence
+
+import discord
+
+from bot.errors import UserError
+
+FOR_BRIDGE = (
+    "view_channel",
+    "send_messages",
+    "manage_webhooks",
+    "read_message_history",
+    "embed_links",
+    "attach_files",
+)
+"""Without any of these a linked channel cannot be served."""
+RECOMMENDED = ("manage_messages",)
+"""For moderators' comfort; a bridge works without."""
+FOR_LOG = ("view_channel", "send_messages")
+FOR_MODERATORS = "manage_guild"
+
+
+class PermissionsNeeded(UserError):
+    """The bot lacks permissions in a channel; ``permissions`` carries discord.py's names of them."""
+
+    def __init__(self, message_id: str, *, channel: int, permissions: Sequence[str]) -> None:
+        super().__init__(message_id, channel=channel)
+        self.permissions = tuple(permissions)
+
+
+def missing(granted: discord.Permissions, needed: Sequence[str]) -> tuple[str, ...]:
+    """Those of ``needed`` that are not granted, in their order."""
+    return tuple(name for name in needed if not getattr(granted, name))
+
+
+def missing_in(channel: discord.TextChannel, needed: Sequence[str]) -> tuple[str, ...]:
+    """What the bot lacks in a channel."""
+    return missing(channel.permissions_for(channel.guild.me), needed)
+
+
+def require_for_bridge(channel: discord.TextChannel) -> None:
+    """Refuse a channel in which a bridge could not work."""
+    if lacking := missing_in(channel, FOR_BRIDGE):
+        raise PermissionsNeeded("error-channel-permissions", channel=channel.id, permissions=lacking)
+
+
+def require_for_log(channel: discord.TextChannel) -> None:
+    """Refuse a channel in which nothing could be reported."""
+    if lacking := missing_in(channel, FOR_LOG):
+        raise PermissionsNeeded("error-log-permissions", channel=channel.id, permissions=lacking)

@@ -1,0 +1,50 @@
+"""What every panel has in common: it belongs to one person, explains failures, and ends."""
+
+from typing import TYPE_CHECKING, Self, cast
+
+import discord
+
+from bot.errors import UserError
+from bot.i18n import Speaker
+
+if TYPE_CHECKING:
+    from bot.gateway.client import Magpie
+
+TIMEOUT = 600.0
+"""Seconds; below the 15 minutes in which Discord lets a panel be edited."""
+
+
+class PersonalView(discord.ui.View):
+    """A panel for the person who asked for it, in their language."""
+
+    def __init__(self, asked_by: discord.Interaction, speaker: Speaker) -> None:
+        super().__init__(timeout=TIMEOUT)
+        self.asked_by = asked_by
+        self.speaker = speaker
+
+    async def interaction_check(self, interaction: discord.Interaction, /) -> bool:
+        if interaction.user.id != self.asked_by.user.id:
+            raise UserError("error-not-your-panel")
+        # An answer through the newest interaction keeps working longer than one through the first.
+        self.asked_by = interaction
+        return True
+
+    async def on_error(
+        self, interaction: discord.Interaction, error: Exception, item: "discord.ui.Item[Self]", /
+    ) -> None:
+        await cast("Magpie", interaction.client).failures.answer(interaction, error)
+
+    async def on_timeout(self) -> None:
+        disable(self)
+        try:
+            await self.asked_by.edit_original_response(view=self)
+        except discord.HTTPException:
+            # The person has dismissed the panel: nothing is left to disable.
+            return
+
+
+def disable(view: discord.ui.View) -> None:
+    """Leave the panel readable but dead."""
+    for item in view.children:
+        if isinstance(item, discord.ui.Button | discord.ui.Select | discord.ui.ChannelSelect):
+            item.disabled = True

@@ -1,0 +1,25 @@
+"""Who wrote what a copy shows."""
+
+import discord
+
+from bot.gateway.people import find_user
+from bot.gateway.services import Copies
+from bot.i18n import Speaker
+from bot.model import MessageId
+
+
+async def who_wrote(
+    client: discord.Client, copies: Copies, speaker: Speaker, message: discord.Message
+) -> str:
+    """The person, their server and the original, in a way that pings nobody."""
+    author = await copies.author_of(MessageId(message.id))
+    if author is None:
+        return speaker.say("who-not-a-copy")
+    guild = client.get_guild(author.guild_id)
+    server = speaker.say("who-server-unknown") if guild is None else guild.name
+    name = discord.utils.escape_markdown(message.author.display_name)
+    url = f"https://discord.com/channels/{author.guild_id}/{author.channel_id}/{author.message_id}"
+    user = await find_user(client, author.user_id)
+    if user is None:
+        return speaker.say("who-is", name=name, user=author.user_id, server=server, url=url)
+    return speaker.say("who-is-handle", name=name, handle=user.name, server=server, url=url)

@@ -1,0 +1,164 @@
+"""/bridge: what moderators do with bridges."""
+
+from typing import TYPE_CHECKING
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.gateway.answers import answer
+from bot.gateway.joining import announce, join
+from bot.gateway.labels import language_name
+from bot.gateway.listing import list_bridges, suggestions
+from bot.gateway.people import is_moderator, moderator, require_moderator, require_sees, speaker_for
+from bot.gateway.permissions import require_for_bridge, require_for_log
+from bot.gateway.views.confirm import confirm_removal
+from bot.i18n.texts import Argument
+from bot.model import ChannelId, Language, Style
+from bot.relay.bridges import CODE_LIFETIME
+
+if TYPE_CHECKING:
+    from bot.gateway.client import Magpie
+    from bot.gateway.services import Services
+
+_STYLE_SET = {
+    Style.TRANSLATION: "bridge-style-translation",
+    Style.WITH_ORIGINAL: "bridge-style-with-original",
+}
+
+
+@app_commands.guild_only()
+@app_commands.default_permissions(manage_guild=True)
+class Bridge(commands.GroupCog, group_name="bridge"):
+    """Every command needs Manage Server."""
+
+    def __init__(self, services: "Services") -> None:
+        self._services = services
+        self._bridges = services.bridges
+
+    def interaction_check(self, interaction: discord.Interaction, /) -> bool:
+        return require_moderator(interaction)
+
+    @app_commands.command()
+    async def create(
+        self, interaction: discord.Interaction, name: str, style: Style = Style.TRANSLATION
+    ) -> None:
+        view = await self._bridges.create(name, by=moderator(interaction), style=style)
+        await self._say(interaction, "bridge-created", bridge=view.bridge.name)
+
+    @app_commands.command()
+    async def link(
+        self, interaction: discord.Interaction, bridge: str, channel: discord.TextChannel, language: Language
+    ) -> None:
+        require_sees(interaction, channel)
+        require_for_bridge(channel)
+        view = await self._bridges.link(bridge, ChannelId(channel.id), language, by=moderator(interaction))
+        await self._say_linked(
+            interaction,
+            "bridge-linked" if len(view.links) > 1 else "bridge-linked-alone",
+            channel=channel.id,
+            bridge=view.bridge.name,
+            language=language,
+        )
+
+    @app_commands.command()
+    async def unlink(self, interaction: discord.Interaction, channel: discord.TextChannel) -> None:
+        view = await self._bridges.unlink(ChannelId(channel.id), by=moderator(interaction))
+        await self._say(interaction, "bridge-unlinked", channel=channel.id, bridge=view.bridge.name)
+
+    @app_commands.command(name="list")
+    async def show_all(self, interaction: discord.Interaction) -> None:
+        guild_id = moderator(interaction).guild_id
+        views = self._bridges.visible_to(guild_id)
+        speaker = speaker_for(self._services.texts, interaction)
+        await answer(interaction, list_bridges(interaction.client, speaker, views, seen_from=guild_id))
+
+    @app_commands.command()
+    async def pause(self, interaction: discord.Interaction, bridge: str) -> None:
+        view = await self._bridges.set_paused(bridge, paused=True, by=moderator(interaction))
+        await self._say(interaction, "bridge-paused", bridge=view.bridge.name)
+
+    @app_commands.command()
+    async def resume(self, interaction: discord.Interaction, bridge: str) -> None:
+        view = await self._bridges.set_paused(bridge, paused=False, by=moderator(interaction))
+        await self._say(interaction, "bridge-resumed", bridge=view.bridge.name)
+
+    @app_commands.command()
+    async def style(self, interaction: discord.Interaction, bridge: str, style: Style) -> None:
+        view = await self._bridges.set_style(bridge, style, by=moderator(interaction))
+        await self._say(interaction, _STYLE_SET[style], bridge=view.bridge.name)
+
+    @app_commands.command()
+    async def bots(self, interaction: discord.Interaction, bridge: str, allow: bool) -> None:
+        view = await self._bridges.set_allow_bots(bridge, allow, by=moderator(interaction))
+        text_id = "bridge-bots-allowed" if allow else "bridge-bots-ignored"
+        await self._say(interaction, text_id, bridge=view.bridge.name)
+
+    @app_commands.command()
+    async def remove(self, interaction: discord.Interaction, bridge: str) -> None:
+        view = self._bridges.find(bridge, by=moderator(interaction))
+        speaker = speaker_for(self._services.texts, interaction)
+        question, panel = confirm_removal(interaction, speaker, self._bridges, view)
+        await answer(interaction, question, view=panel)
+
+    @app_commands.command()
+    async def share(self, interaction: discord.Interaction, bridge: str) -> None:
+        code = await self._bridges.share(bridge, by=moderator(interaction))
+        minutes = int(CODE_LIFETIME.total_seconds() // 60)
+        await self._say(interaction, "bridge-share", code=code.code, minutes=minutes)
+
+    @app_commands.command()
+    async def join(
+        self, interaction: discord.Interaction, code: str, channel: discord.TextChannel, language: Language
+    ) -> None:
+        require_sees(interaction, channel)
+        require_for_bridge(channel)
+        joined = await join(
+            self._services, interaction, code=code, channel_id=ChannelId(channel.id), language=language
+        )
+        bridge = joined.view.bridge.name
+        await self._say_linked(
+            interaction, "bridge-joined", channel=channel.id, bridge=bridge, language=language
+        )
+        await announce(self._services, interaction.client, joined)
+
+    @app_commands.command()
+    async def log(self, interaction: discord.Interaction, channel: discord.TextChannel | None = None) -> None:
+        guild_id = moderator(interaction).guild_id
+        if channel is None:
+            await self._services.notices.set_log_channel(guild_id, None)
+            await self._say(interaction, "bridge-log-off")
+        else:
+            require_sees(interaction, channel)
+            require_for_log(channel)
+            await self._services.notices.set_log_channel(guild_id, ChannelId(channel.id))
+            await self._say(interaction, "bridge-log-set", channel=channel.id)
+
+    @link.autocomplete("bridge")
+    @pause.autocomplete("bridge")
+    @resume.autocomplete("bridge")
+    @style.autocomplete("bridge")
+    @bots.autocomplete("bridge")
+    @remove.autocomplete("bridge")
+    @share.autocomplete("bridge")
+    async def bridge_names(
+        self, interaction: discord.Interaction, typed: str
+    ) -> list[app_commands.Choice[str]]:
+        """Nothing for people without the right: a name tells something, too."""
+        if not is_moderator(interaction):
+            return []
+        names = suggestions(self._bridges.visible_to(moderator(interaction).guild_id), typed)
+        return [app_commands.Choice(name=name, value=name) for name in names]
+
+    async def _say_linked(
+        self, interaction: discord.Interaction, text_id: str, *, channel: int, bridge: str, language: Language
+    ) -> None:
+        name = language_name(speaker_for(self._services.texts, interaction), language)
+        await self._say(interaction, text_id, channel=channel, bridge=bridge, language=name)
+
+    async def _say(self, interaction: discord.Interaction, text_id: str, **args: Argument) -> None:
+        await answer(interaction, speaker_for(self._services.texts, interaction).say(text_id, **args))
+
+
+async def setup(bot: "Magpie") -> None:
+    await bot.add_cog(Bridge(bot.services))

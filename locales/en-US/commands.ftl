@@ -1,0 +1,99 @@
+# Names and descriptions as Discord shows them while somebody types a command.
+# Limits: names 32 characters, lower case, no spaces; descriptions 100.
+
+command-setup = setup
+    .description = Link two channels, step by step. Needs Manage Server
+
+command-bridge = bridge
+    .description = Bridges between channels. Needs Manage Server
+
+command-bridge-create = create
+    .description = Build a new bridge. Needs Manage Server
+    .name = name
+    .name-description = What to call it
+    .style = style
+    .style-description = What translated messages show
+
+command-bridge-link = link
+    .description = Add a channel of this server to a bridge. Needs Manage Server
+    .bridge = bridge
+    .bridge-description = Which bridge
+    .channel = channel
+    .channel-description = The channel to add
+    .language = language
+    .language-description = What people write there
+
+command-bridge-unlink = unlink
+    .description = Take a channel out of its bridge. Needs Manage Server
+    .channel = channel
+    .channel-description = The channel to take out
+
+command-bridge-list = list
+    .description = Show this server's bridges. Needs Manage Server
+
+command-bridge-pause = pause
+    .description = Stop relaying for now. Needs Manage Server
+    .bridge = bridge
+    .bridge-description = Which bridge
+
+command-bridge-resume = resume
+    .description = Start relaying again. Needs Manage Server
+    .bridge = bridge
+    .bridge-description = Which bridge
+
+command-bridge-style = style
+    .description = Show only translations, or the original as well. Needs Manage Server
+    .bridge = bridge
+    .bridge-description = Which bridge
+    .style = style
+    .style-description = What translated messages show
+
+command-bridge-bots = bots
+    .description = Relay what other bots write, or ignore it. Needs Manage Server
+    .bridge = bridge
+    .bridge-description = Which bridge
+    .allow = allow
+    .allow-description = Relay other bots?
+
+command-bridge-remove = remove
+    .description = Take a bridge down for everybody. Needs Manage Server
+    .bridge = bridge
+    .bridge-description = Which bridge
+
+command-bridge-share = share
+    .description = Make a code that lets another server join once. Needs Manage Server
+    .bridge = bridge
+    .bridge-description = Which bridge
+
+command-bridge-join = join
+    .description = Join another server's bridge with its code. Needs Manage Server
+    .code = code
+    .code-description = The code its moderators gave you
+    .channel = channel
+    .channel-description = The channel that joins
+    .language = language
+    .language-description = What people write there
+
+command-bridge-log = log
+    .description = Choose where I report to moderators. Needs Manage Server
+    .channel = channel
+    .channel-description = Leave empty to turn reports off
+
+command-translate = translate
+    .description = Translate a text; only you see the answer
+    .text = text
+    .text-description = What to translate
+    .to = to
+    .to-description = Into which language
+
+command-help = help
+    .description = What I do and how to use me
+
+menu-translate = Translate
+menu-who-is-this = Who is this
+
+choice-en = English
+choice-zh-Hans = Chinese (Simplified)
+choice-zh-Hant = Chinese (Traditional)
+choice-translation = Translation only
+choice-with-original = Translation, with the original in small text

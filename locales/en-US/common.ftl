@@ -1,0 +1,15 @@
+language-en = English
+language-zh-Hans = Simplified Chinese
+language-zh-Hant = Traditional Chinese
+list-separator = { ", " }
+
+# How Discord itself calls them.
+permission-view-channel = View Channel
+permission-send-messages = Send Messages
+permission-manage-webhooks = Manage Webhooks
+permission-read-message-history = Read Message History
+permission-embed-links = Embed Links
+permission-attach-files = Attach Files
+permission-manage-messages = Manage Messages
+permission-manage-guild = Manage Server
+permission-other = another permission

@@ -1,0 +1,23 @@
+error-bridge-unknown = There's no bridge called **{ $name }** here. `/{ command-bridge } { command-bridge-list }` shows them all.
+error-bridge-name = A bridge needs a name of 1 to { $max } characters.
+error-bridge-name-taken = You already have a bridge called **{ $name }**.
+error-bridge-too-many = { $max } bridges are the most a server can have.
+error-bridge-full = **{ $name }** already links { $max } channels, and that's the most.
+error-bridge-not-yours = **{ $name }** belongs to another server; its moderators can do that.
+error-channel-not-linked = { CHANNEL($channel) } isn't part of any bridge.
+error-channel-not-yours = { CHANNEL($channel) } belongs to another server; its moderators can do that.
+error-channel-already-linked = { CHANNEL($channel) } is already part of **{ $name }**. A channel can be in one bridge only.
+error-channel-permissions = I can't work in { CHANNEL($channel) } yet. I lack: **{ $permissions }**
+    Open the channel's settings → **Permissions**, add me, and switch these on. Nothing has changed so far.
+error-channel-hidden = I can't see that channel. Give me **{ $permission }** there and try again.
+error-log-permissions = I can't post reports in { CHANNEL($channel) }. I lack: **{ $permissions }**
+error-code-invalid = That code doesn't work. It may be used up or older than 15 minutes; ask for a new one.
+error-same-channel = Pick two different channels.
+error-pick-channels = Pick the channels first.
+error-missing-permissions = You need **{ $permissions }** for that.
+error-guild-only = That only works in a server.
+error-not-your-panel = Somebody else is using this. Start your own with the command.
+error-outdated = That command has changed. Reload Discord (Ctrl+R) and try again.
+error-argument = I didn't get that. Check what you typed and try again.
+error-too-long = That's too long for one message.
+error-unexpected = Something went wrong on my side. If it happens again, tell the people who run me: `{ $reference }`

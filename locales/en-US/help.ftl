@@ -1,0 +1,14 @@
+help-intro = 🌉 **I bridge channels between English and Chinese.** Write in your own language; everybody reads you in theirs.
+help-members = **For everybody**
+    • Just write in a bridged channel. Edits, deletions, replies and files come along.
+    • Start a message with `//` to keep it here.
+    • `/{ command-translate }` translates a text for your eyes only.
+    • Right-click or hold a message → Apps → **{ menu-translate }** or **{ menu-who-is-this }**.
+    • You can also write { USER($bot) } `translate` and a text, or reply to a message with it.
+help-moderators = **For moderators** (Manage Server)
+    • `/{ command-setup }` links two channels, step by step.
+    • `/{ command-bridge }` does everything else: `{ command-bridge-list }`, `{ command-bridge-link }`, `{ command-bridge-unlink }`, `{ command-bridge-pause }`, `{ command-bridge-resume }`, `{ command-bridge-style }`, `{ command-bridge-bots }`, `{ command-bridge-log }`, `{ command-bridge-remove }`.
+    • Another server? `/{ command-bridge } { command-bridge-share }` makes a code, `/{ command-bridge } { command-bridge-join }` uses it there.
+help-channels = **Bridged here:** { $channels }
+help-no-channels = Nothing is bridged in this server yet.
+help-hint = I don't know that one. Try { USER($bot) } `help`, or reply to a message with { USER($bot) } `translate`.

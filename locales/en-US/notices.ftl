@@ -1,0 +1,12 @@
+# Posted for everybody in a linked channel, in the languages of its bridge.
+notice-open = 🌉 **This channel is bridged.** What you write here also appears, translated, in the linked channels, under your name and picture, and their messages appear here.
+    • Keep a message here: start it with `//`
+    • Who wrote that? Right-click or hold a message → Apps → **{ menu-who-is-this }**
+    • Something wrong? Tell a moderator of this server; they can pause the bridge or take it down.
+notice-joined = 🌉 **{ $server }** has joined this bridge with #{ $channel } ({ $language }). Joined by { $joiner }, with a code made by { $maker }.
+
+# For the moderators of one server, in its language.
+log-joined = 🌉 #{ $channel } of **{ $server }** joined **{ $bridge }**. Joined by { $joiner }, with a code made by { $maker }.
+log-missing-permissions = ⚠️ I can't post in { CHANNEL($channel) }: I lack **{ $permissions }**. Messages wait until I may.
+log-channel-gone = ⚠️ #{ $channel } is gone or out of my reach, so I took it out of **{ $bridge }**.
+log-set-aside = ⚠️ { CHANNEL($channel) } did not accept a message, so it was left out: { $link } ({ $reason })

@@ -1,0 +1,37 @@
+bridge-created = 🌉 **{ $bridge }** 搭好了。用 `/{ command-bridge } { command-bridge-link }` 接上频道；别的服务器的频道用 `/{ command-bridge } { command-bridge-share }` 来邀请。
+bridge-linked = { CHANNEL($channel) } 已接上 **{ $bridge }**（{ $language }）。
+bridge-linked-alone = { CHANNEL($channel) } 是 **{ $bridge }** 的第一个频道（{ $language }）。再接一个，消息就通了。
+bridge-unlinked = { CHANNEL($channel) } 已离开 **{ $bridge }**。
+bridge-paused = ⏸️ **{ $bridge }** 已暂停。用 `/{ command-bridge } { command-bridge-resume }` 恢复之前，消息不会过桥。
+bridge-resumed = ▶️ **{ $bridge }** 恢复通行了。
+bridge-style-translation = **{ $bridge }** 现在只显示译文。
+bridge-style-with-original = **{ $bridge }** 现在会在译文下面用小字附上原文。
+bridge-bots-allowed = **{ $bridge }** 现在会转发其他机器人的消息。
+bridge-bots-ignored = **{ $bridge }** 现在不理会其他机器人。
+
+bridge-remove-question = 要为所有人拆掉 **{ $bridge }** 吗？{ $channels ->
+        [0] 它还没接上任何频道。
+       *[other] 它的 { $channels } 个频道都会断开，已有的消息不受影响。
+    }
+bridge-remove-yes = 拆掉
+bridge-remove-no = 留着
+bridge-removed = **{ $bridge }** 已拆除。写过的消息都还在。
+bridge-kept = **{ $bridge }** 留着。
+
+bridge-share = 把这个邀请码交给对方服务器的管理员：`{ $code }`
+    让对方在自己的服务器里用 `/{ command-bridge } { command-bridge-join }` 输入它。{ $minutes } 分钟内有效，只能用一次。
+bridge-joined = { CHANNEL($channel) } 已加入 **{ $bridge }**（{ $language }）。
+
+bridge-list-empty = 还没有桥。用 `/{ command-setup }` 搭第一座吧。
+bridge-list-line = 🌉 **{ $bridge }** · { $style }
+bridge-list-paused = ⏸️ **{ $bridge }** · 已暂停 · { $style }
+bridge-list-here = • { CHANNEL($channel) } · { $language }
+bridge-list-there = • #{ $channel }（{ $server }） · { $language }
+bridge-list-unknown = • 一个我看不到了的频道 · { $language }
+bridge-list-no-channels = • 还没有频道
+
+bridge-log-set = 以后我会在 { CHANNEL($channel) } 汇报。
+bridge-log-off = 我不再在这个服务器里汇报了。
+
+style-translation = 只显示译文
+style-with-original = 附上原文

@@ -1,0 +1,99 @@
+# 输入指令时 Discord 显示的名称和说明。
+# 上限：名称 32 字、不含空格；说明 100 字。
+
+command-setup = 设置
+    .description = 一步步把两个频道连起来。需要“管理服务器”权限
+
+command-bridge = 桥
+    .description = 频道之间的桥。需要“管理服务器”权限
+
+command-bridge-create = 新建
+    .description = 搭一座新桥。需要“管理服务器”权限
+    .name = 名称
+    .name-description = 给它起个名字
+    .style = 样式
+    .style-description = 译文怎么显示
+
+command-bridge-link = 连接
+    .description = 把本服务器的一个频道接到桥上。需要“管理服务器”权限
+    .bridge = 桥
+    .bridge-description = 哪座桥
+    .channel = 频道
+    .channel-description = 要接上的频道
+    .language = 语言
+    .language-description = 大家在那里用什么语言
+
+command-bridge-unlink = 断开
+    .description = 让一个频道离开它的桥。需要“管理服务器”权限
+    .channel = 频道
+    .channel-description = 要断开的频道
+
+command-bridge-list = 列表
+    .description = 看看本服务器有哪些桥。需要“管理服务器”权限
+
+command-bridge-pause = 暂停
+    .description = 暂时不再转发。需要“管理服务器”权限
+    .bridge = 桥
+    .bridge-description = 哪座桥
+
+command-bridge-resume = 恢复
+    .description = 继续转发。需要“管理服务器”权限
+    .bridge = 桥
+    .bridge-description = 哪座桥
+
+command-bridge-style = 样式
+    .description = 只显示译文，还是附上原文。需要“管理服务器”权限
+    .bridge = 桥
+    .bridge-description = 哪座桥
+    .style = 样式
+    .style-description = 译文怎么显示
+
+command-bridge-bots = 机器人
+    .description = 要不要转发其他机器人的消息。需要“管理服务器”权限
+    .bridge = 桥
+    .bridge-description = 哪座桥
+    .allow = 允许
+    .allow-description = 转发其他机器人的消息吗？
+
+command-bridge-remove = 拆除
+    .description = 把一座桥彻底拆掉。需要“管理服务器”权限
+    .bridge = 桥
+    .bridge-description = 哪座桥
+
+command-bridge-share = 分享
+    .description = 生成邀请码，让另一个服务器加入一次。需要“管理服务器”权限
+    .bridge = 桥
+    .bridge-description = 哪座桥
+
+command-bridge-join = 加入
+    .description = 用邀请码加入另一个服务器的桥。需要“管理服务器”权限
+    .code = 邀请码
+    .code-description = 对方管理员给你的邀请码
+    .channel = 频道
+    .channel-description = 要加入的频道
+    .language = 语言
+    .language-description = 大家在那里用什么语言
+
+command-bridge-log = 日志
+    .description = 选一个频道，我在那里向管理员汇报。需要“管理服务器”权限
+    .channel = 频道
+    .channel-description = 不填就不再汇报
+
+command-translate = 翻译
+    .description = 翻译一段文字，只有你看得到
+    .text = 文字
+    .text-description = 要翻译的内容
+    .to = 语言
+    .to-description = 翻译成什么语言
+
+command-help = 帮助
+    .description = 我能做什么、怎么用
+
+menu-translate = 翻译
+menu-who-is-this = 这是谁发的
+
+choice-en = 英语
+choice-zh-Hans = 中文（简体）
+choice-zh-Hant = 中文（繁体）
+choice-translation = 只显示译文
+choice-with-original = 译文下面用小字附上原文

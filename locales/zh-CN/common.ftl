@@ -1,0 +1,15 @@
+language-en = 英语
+language-zh-Hans = 简体中文
+language-zh-Hant = 繁体中文
+list-separator = 、
+
+# 与 Discord 客户端里的叫法一致。
+permission-view-channel = 查看频道
+permission-send-messages = 发送消息
+permission-manage-webhooks = 管理 Webhook
+permission-read-message-history = 阅读消息历史记录
+permission-embed-links = 嵌入链接
+permission-attach-files = 附加文件
+permission-manage-messages = 管理消息
+permission-manage-guild = 管理服务器
+permission-other = 其他权限

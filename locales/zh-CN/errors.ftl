@@ -1,0 +1,23 @@
+error-bridge-unknown = 这里没有叫 **{ $name }** 的桥。用 `/{ command-bridge } { command-bridge-list }` 看看都有哪些。
+error-bridge-name = 桥的名字要有 1 到 { $max } 个字。
+error-bridge-name-taken = 你们已经有一座叫 **{ $name }** 的桥了。
+error-bridge-too-many = 一个服务器最多 { $max } 座桥。
+error-bridge-full = **{ $name }** 已经接了 { $max } 个频道，不能再多了。
+error-bridge-not-yours = **{ $name }** 属于另一个服务器，要由那边的管理员来操作。
+error-channel-not-linked = { CHANNEL($channel) } 没有接在任何桥上。
+error-channel-not-yours = { CHANNEL($channel) } 属于另一个服务器，要由那边的管理员来操作。
+error-channel-already-linked = { CHANNEL($channel) } 已经接在 **{ $name }** 上了。一个频道只能接一座桥。
+error-channel-permissions = 我在 { CHANNEL($channel) } 里还干不了活，缺少：**{ $permissions }**
+    打开频道设置 → **权限**，把我加进去，打开这些权限。目前什么都没有改动。
+error-channel-hidden = 我看不到那个频道。给我 **{ $permission }** 权限再试一次。
+error-log-permissions = 我没法在 { CHANNEL($channel) } 汇报，缺少：**{ $permissions }**
+error-code-invalid = 这个邀请码用不了。可能已经用过，或者超过了 15 分钟；请对方再给一个。
+error-same-channel = 请选两个不同的频道。
+error-pick-channels = 先把频道选好。
+error-missing-permissions = 你需要 **{ $permissions }** 权限才能这么做。
+error-guild-only = 这个只能在服务器里用。
+error-not-your-panel = 这是别人正在用的。用指令开一个自己的吧。
+error-outdated = 这个指令更新了。刷新一下 Discord（Ctrl+R）再试。
+error-argument = 没看懂。检查一下输入的内容再试。
+error-too-long = 太长了，一条消息放不下。
+error-unexpected = 我这边出了点问题。如果再发生，请把这个编号告诉机器人的维护者：`{ $reference }`

@@ -1,0 +1,12 @@
+# 发在接上了桥的频道里，给所有人看。
+notice-open = 🌉 **这个频道接上桥了。** 你在这里写的，会翻译好，带着你的名字和头像出现在相连的频道里；那边的消息也会出现在这里。
+    • 不想让某条消息过桥：用 `//` 开头
+    • 想知道是谁写的：右键或长按消息 → 应用 → **{ menu-who-is-this }**
+    • 有问题：告诉本服务器的管理员，他们可以暂停或拆掉这座桥。
+notice-joined = 🌉 **{ $server }** 的 #{ $channel }（{ $language }）加入了这座桥。由 { $joiner } 加入，邀请码来自 { $maker }。
+
+# 给一个服务器的管理员看。
+log-joined = 🌉 **{ $server }** 的 #{ $channel } 加入了 **{ $bridge }**。由 { $joiner } 加入，邀请码来自 { $maker }。
+log-missing-permissions = ⚠️ 我没法在 { CHANNEL($channel) } 发消息，缺少 **{ $permissions }** 权限。拿到权限之前，消息先排着。
+log-channel-gone = ⚠️ #{ $channel } 不在了，或者我进不去，所以我把它从 **{ $bridge }** 断开了。
+log-set-aside = ⚠️ { CHANNEL($channel) } 没有收下一条消息，已跳过：{ $link }（{ $reason }）

@@ -1,0 +1,37 @@
+bridge-created = 🌉 **{ $bridge }** 蓋好了。用 `/{ command-bridge } { command-bridge-link }` 接上頻道；別的伺服器的頻道用 `/{ command-bridge } { command-bridge-share }` 來邀請。
+bridge-linked = { CHANNEL($channel) } 已接上 **{ $bridge }**（{ $language }）。
+bridge-linked-alone = { CHANNEL($channel) } 是 **{ $bridge }** 的第一個頻道（{ $language }）。再接一個，訊息就通了。
+bridge-unlinked = { CHANNEL($channel) } 已離開 **{ $bridge }**。
+bridge-paused = ⏸️ **{ $bridge }** 已暫停。用 `/{ command-bridge } { command-bridge-resume }` 恢復之前，訊息不會過橋。
+bridge-resumed = ▶️ **{ $bridge }** 恢復通行了。
+bridge-style-translation = **{ $bridge }** 現在只顯示譯文。
+bridge-style-with-original = **{ $bridge }** 現在會在譯文下面用小字附上原文。
+bridge-bots-allowed = **{ $bridge }** 現在會轉送其他機器人的訊息。
+bridge-bots-ignored = **{ $bridge }** 現在不理會其他機器人。
+
+bridge-remove-question = 要幫所有人拆掉 **{ $bridge }** 嗎？{ $channels ->
+        [0] 它還沒接上任何頻道。
+       *[other] 它的 { $channels } 個頻道都會中斷，已有的訊息不受影響。
+    }
+bridge-remove-yes = 拆掉
+bridge-remove-no = 留著
+bridge-removed = **{ $bridge }** 已拆除。寫過的訊息都還在。
+bridge-kept = **{ $bridge }** 留著。
+
+bridge-share = 把這個邀請碼交給對方伺服器的管理員：`{ $code }`
+    請對方在自己的伺服器用 `/{ command-bridge } { command-bridge-join }` 輸入它。{ $minutes } 分鐘內有效，只能用一次。
+bridge-joined = { CHANNEL($channel) } 已加入 **{ $bridge }**（{ $language }）。
+
+bridge-list-empty = 還沒有橋。用 `/{ command-setup }` 蓋第一座吧。
+bridge-list-line = 🌉 **{ $bridge }** · { $style }
+bridge-list-paused = ⏸️ **{ $bridge }** · 已暫停 · { $style }
+bridge-list-here = • { CHANNEL($channel) } · { $language }
+bridge-list-there = • #{ $channel }（{ $server }） · { $language }
+bridge-list-unknown = • 一個我看不到了的頻道 · { $language }
+bridge-list-no-channels = • 還沒有頻道
+
+bridge-log-set = 以後我會在 { CHANNEL($channel) } 回報。
+bridge-log-off = 我不再在這個伺服器回報了。
+
+style-translation = 只顯示譯文
+style-with-original = 附上原文

@@ -1,0 +1,99 @@
+# 輸入指令時 Discord 顯示的名稱和說明。
+# 上限：名稱 32 字、不含空格；說明 100 字。
+
+command-setup = 設定
+    .description = 一步一步把兩個頻道連起來。需要「管理伺服器」權限
+
+command-bridge = 橋
+    .description = 頻道之間的橋。需要「管理伺服器」權限
+
+command-bridge-create = 建立
+    .description = 蓋一座新橋。需要「管理伺服器」權限
+    .name = 名稱
+    .name-description = 幫它取個名字
+    .style = 樣式
+    .style-description = 譯文怎麼顯示
+
+command-bridge-link = 連結
+    .description = 把這個伺服器的一個頻道接到橋上。需要「管理伺服器」權限
+    .bridge = 橋
+    .bridge-description = 哪一座橋
+    .channel = 頻道
+    .channel-description = 要接上的頻道
+    .language = 語言
+    .language-description = 大家在那裡用什麼語言
+
+command-bridge-unlink = 中斷
+    .description = 讓一個頻道離開它的橋。需要「管理伺服器」權限
+    .channel = 頻道
+    .channel-description = 要離開的頻道
+
+command-bridge-list = 清單
+    .description = 看看這個伺服器有哪些橋。需要「管理伺服器」權限
+
+command-bridge-pause = 暫停
+    .description = 暫時不再轉送。需要「管理伺服器」權限
+    .bridge = 橋
+    .bridge-description = 哪一座橋
+
+command-bridge-resume = 恢復
+    .description = 繼續轉送。需要「管理伺服器」權限
+    .bridge = 橋
+    .bridge-description = 哪一座橋
+
+command-bridge-style = 樣式
+    .description = 只顯示譯文，還是附上原文。需要「管理伺服器」權限
+    .bridge = 橋
+    .bridge-description = 哪一座橋
+    .style = 樣式
+    .style-description = 譯文怎麼顯示
+
+command-bridge-bots = 機器人
+    .description = 要不要轉送其他機器人的訊息。需要「管理伺服器」權限
+    .bridge = 橋
+    .bridge-description = 哪一座橋
+    .allow = 允許
+    .allow-description = 要轉送其他機器人的訊息嗎？
+
+command-bridge-remove = 拆除
+    .description = 把一座橋整個拆掉。需要「管理伺服器」權限
+    .bridge = 橋
+    .bridge-description = 哪一座橋
+
+command-bridge-share = 分享
+    .description = 產生邀請碼，讓另一個伺服器加入一次。需要「管理伺服器」權限
+    .bridge = 橋
+    .bridge-description = 哪一座橋
+
+command-bridge-join = 加入
+    .description = 用邀請碼加入另一個伺服器的橋。需要「管理伺服器」權限
+    .code = 邀請碼
+    .code-description = 對方管理員給你的邀請碼
+    .channel = 頻道
+    .channel-description = 要加入的頻道
+    .language = 語言
+    .language-description = 大家在那裡用什麼語言
+
+command-bridge-log = 紀錄
+    .description = 選一個頻道，我在那裡向管理員回報。需要「管理伺服器」權限
+    .channel = 頻道
+    .channel-description = 不填就不再回報
+
+command-translate = 翻譯
+    .description = 翻譯一段文字，只有你看得到
+    .text = 文字
+    .text-description = 要翻譯的內容
+    .to = 語言
+    .to-description = 翻譯成什麼語言
+
+command-help = 說明
+    .description = 我能做什麼、怎麼用
+
+menu-translate = 翻譯
+menu-who-is-this = 這是誰發的
+
+choice-en = 英文
+choice-zh-Hans = 中文（簡體）
+choice-zh-Hant = 中文（繁體）
+choice-translation = 只顯示譯文
+choice-with-original = 譯文下面用小字附上原文

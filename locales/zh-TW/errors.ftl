@@ -1,0 +1,23 @@
+error-bridge-unknown = 這裡沒有叫 **{ $name }** 的橋。用 `/{ command-bridge } { command-bridge-list }` 看看有哪些。
+error-bridge-name = 橋的名字要有 1 到 { $max } 個字。
+error-bridge-name-taken = 你們已經有一座叫 **{ $name }** 的橋了。
+error-bridge-too-many = 一個伺服器最多 { $max } 座橋。
+error-bridge-full = **{ $name }** 已經接了 { $max } 個頻道，不能再多了。
+error-bridge-not-yours = **{ $name }** 屬於另一個伺服器，要由那邊的管理員來操作。
+error-channel-not-linked = { CHANNEL($channel) } 沒有接在任何橋上。
+error-channel-not-yours = { CHANNEL($channel) } 屬於另一個伺服器，要由那邊的管理員來操作。
+error-channel-already-linked = { CHANNEL($channel) } 已經接在 **{ $name }** 上了。一個頻道只能接一座橋。
+error-channel-permissions = 我在 { CHANNEL($channel) } 還沒辦法做事，缺少：**{ $permissions }**
+    打開頻道設定 → **權限**，把我加進去，開啟這些權限。目前什麼都沒有變動。
+error-channel-hidden = 我看不到那個頻道。給我 **{ $permission }** 權限再試一次。
+error-log-permissions = 我沒辦法在 { CHANNEL($channel) } 回報，缺少：**{ $permissions }**
+error-code-invalid = 這個邀請碼不能用。可能已經用過，或是超過了 15 分鐘；請對方再給一個。
+error-same-channel = 請選兩個不同的頻道。
+error-pick-channels = 先把頻道選好。
+error-missing-permissions = 你需要 **{ $permissions }** 權限才能這麼做。
+error-guild-only = 這個只能在伺服器裡用。
+error-not-your-panel = 這是別人正在用的。用指令開一個自己的吧。
+error-outdated = 這個指令更新了。重新載入 Discord（Ctrl+R）再試。
+error-argument = 看不懂耶。檢查一下輸入的內容再試。
+error-too-long = 太長了，一則訊息放不下。
+error-unexpected = 我這邊出了點問題。如果再發生，請把這個編號告訴機器人的維護者：`{ $reference }`

@@ -1,0 +1,14 @@
+help-intro = 🌉 **我在英文頻道和中文頻道之間搭橋。** 你用自己的語言寫，大家用自己的語言讀。
+help-members = **給所有人**
+    • 在接上橋的頻道裡照常聊天就好。編輯、刪除、回覆和檔案都會跟過去。
+    • 用 `//` 開頭的訊息只留在這裡。
+    • `/{ command-translate }` 翻譯一段文字，只有你看得到。
+    • 右鍵或長按訊息 → 應用程式 → **{ menu-translate }** 或 **{ menu-who-is-this }**。
+    • 也可以寫 { USER($bot) } `翻譯` 加上文字，或是用它回覆一則訊息。
+help-moderators = **給管理員**（需要「管理伺服器」權限）
+    • `/{ command-setup }` 一步一步把兩個頻道連起來。
+    • 其他的都在 `/{ command-bridge }` 裡：`{ command-bridge-list }`、`{ command-bridge-link }`、`{ command-bridge-unlink }`、`{ command-bridge-pause }`、`{ command-bridge-resume }`、`{ command-bridge-style }`、`{ command-bridge-bots }`、`{ command-bridge-log }`、`{ command-bridge-remove }`。
+    • 要連別的伺服器？`/{ command-bridge } { command-bridge-share }` 產生邀請碼，對方用 `/{ command-bridge } { command-bridge-join }` 加入。
+help-channels = **這裡接上橋的頻道：** { $channels }
+help-no-channels = 這個伺服器還沒有頻道接上橋。
+help-hint = 這個我不會。試試 { USER($bot) } `說明`，或是用 { USER($bot) } `翻譯` 回覆一則訊息。

@@ -1,0 +1,12 @@
+# 發在接上了橋的頻道裡，給所有人看。
+notice-open = 🌉 **這個頻道接上橋了。** 你在這裡寫的，會翻譯好，帶著你的名字和頭像出現在相連的頻道；那邊的訊息也會出現在這裡。
+    • 不想讓某則訊息過橋：用 `//` 開頭
+    • 想知道是誰寫的：右鍵或長按訊息 → 應用程式 → **{ menu-who-is-this }**
+    • 有問題：告訴這個伺服器的管理員，他們可以暫停或拆掉這座橋。
+notice-joined = 🌉 **{ $server }** 的 #{ $channel }（{ $language }）加入了這座橋。由 { $joiner } 加入，邀請碼來自 { $maker }。
+
+# 給一個伺服器的管理員看。
+log-joined = 🌉 **{ $server }** 的 #{ $channel } 加入了 **{ $bridge }**。由 { $joiner } 加入，邀請碼來自 { $maker }。
+log-missing-permissions = ⚠️ 我沒辦法在 { CHANNEL($channel) } 發訊息，缺少 **{ $permissions }** 權限。拿到權限之前，訊息先排著。
+log-channel-gone = ⚠️ #{ $channel } 不在了，或是我進不去，所以我把它從 **{ $bridge }** 移除了。
+log-set-aside = ⚠️ { CHANNEL($channel) } 沒有收下一則訊息，已略過：{ $link }（{ $reason }）

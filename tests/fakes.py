@@ -1,0 +1,64 @@
+"""Small stand-ins for what lies outside the room under test."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from bot.model import ChannelId, GuildId, JoinCode, Language, MessageId
+from bot.storage.whois import WhoIs
+from bot.translation import Detected, Quality, Translation
+
+
+class FakeTranslator:
+    """Answers from a table, word by word for everything else."""
+
+    def __init__(self) -> None:
+        self.human: dict[str, str] = {}
+        self.machine: dict[str, str] = {}
+        self.asked: list[tuple[str, Language]] = []
+
+    async def translate(self, text: str, *, target: Language, source: Language | None = None) -> Translation:
+        self.asked.append((text, target))
+        if text in self.human:
+            return _translation(self.human[text], target, Quality.HUMAN, "memory")
+        if text in self.machine:
+            return _translation(self.machine[text], target, Quality.MACHINE, "google")
+        if not any(char.isalpha() for char in text):
+            return _translation(text, target, Quality.VERBATIM, "")
+        return _translation(f"<{text}>", target, Quality.GLOSS, "gloss")
+
+
+def _translation(text: str, target: Language, quality: Quality, engine: str) -> Translation:
+    return Translation(text=text, source=Detected.NONE, target=target, quality=quality, engine=engine)
+
+
+class FakeCopies:
+    """Who is behind which copy."""
+
+    def __init__(self) -> None:
+        self.known: dict[MessageId, WhoIs] = {}
+
+    async def author_of(self, message_id: MessageId) -> WhoIs | None:
+        return self.known.get(message_id)
+
+
+class FakeLogChannels:
+    """Log channels in memory."""
+
+    def __init__(self) -> None:
+        self.channels: dict[GuildId, ChannelId] = {}
+
+    async def log_channels(self) -> Mapping[GuildId, ChannelId]:
+        return dict(self.channels)
+
+    async def set_log_channel(self, guild_id: GuildId, channel_id: ChannelId | None) -> None:
+        if channel_id is None:
+            self.channels.pop(guild_id, None)
+        else:
+            self.channels[guild_id] = channel_id
+
+
+class FakeCodes:
+    """No code works."""
+
+    async def find_code(self, code: str, *, now: datetime) -> JoinCode | None:
+        return None
