@@ -1,0 +1,41 @@
+/** A small emoji picker: a grid that arrows walk through. */
+
+import { h } from "./dom.js";
+import { t } from "./i18n.js";
+import { popUp } from "./popup.js";
+
+const COMMON = [..."👍❤😂🎉😮😢🙏🔥👏🤔👀💯😊😍🥳😭😅🤝🙌💪✨🌉🐦🐱🍜🍵🥟🎵📚🏮🧧🎋"].filter((c) => c !== "\ufe0f");
+const WIDTH = 8;
+
+/** Calls `onPick` with the emoji chosen; custom ones as `name:id`. */
+export function pickEmoji(anchor, onPick, custom = []) {
+  const entries = [...COMMON.map((e) => ({ key: e === "❤" ? "❤️" : e, shown: e === "❤" ? "❤️" : e })), ...custom.map((e) => ({ key: `${e.name}:${e.id}`, shown: `:${e.name}:` }))];
+  let close = () => {};
+  const buttons = entries.map(({ key, shown }, index) =>
+    h(
+      "button",
+      {
+        type: "button",
+        class: "emoji-choice",
+        tabindex: index ? "-1" : "0",
+        "aria-label": shown,
+        on: {
+          click: () => {
+            close();
+            onPick(key);
+          },
+        },
+      },
+      shown,
+    ),
+  );
+  const grid = h("div", { class: "emoji-picker", role: "dialog", "aria-label": t("add-reaction") }, buttons);
+  grid.addEventListener("keydown", (event) => {
+    const step = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: WIDTH, ArrowUp: -WIDTH }[event.key];
+    if (!step) return;
+    event.preventDefault();
+    const now = buttons.indexOf(document.activeElement);
+    buttons[Math.max(0, Math.min(buttons.length - 1, now + step))].focus();
+  });
+  close = popUp(grid, anchor, { focus: buttons[0] });
+}
