@@ -1,0 +1,99 @@
+"""Look-ups in the dictionary, one statement a sentence."""
+
+import logging
+import sqlite3
+import tempfile
+from collections.abc import Collection
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+from bot.errors import EngineError
+from bot.model import Language
+from bot.translation.engines import cedict
+
+log = logging.getLogger(__name__)
+# Below SQLite's historical limit to the parameters of one statement.
+_MOST = 900
+
+
+class Dictionary:
+    """The dictionary in ``folder``, or in a temporary place when that cannot be written."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._database: sqlite3.Connection | None = None
+        self._opening = Lock()
+        self._temporary: tempfile.TemporaryDirectory[str] | None = None
+
+    @property
+    def ready(self) -> bool:
+        return self._database is not None
+
+    def open(self) -> None:
+        """Build the file if it is missing or damaged, then open it. Blocks: call it in a thread."""
+        with self._opening:
+            if self._database is None:
+                self._database = self._opened()
+
+    def close(self) -> None:
+        with self._opening:
+            if self._database is not None:
+                self._database.close()
+                self._database = None
+            if self._temporary is not None:
+                self._temporary.cleanup()
+                self._temporary = None
+
+    def chinese(self, words: Collection[str]) -> dict[str, tuple[str, float]]:
+        """Gloss and cost of those of ``words`` that are in the dictionary."""
+        rows = self._rows("SELECT word, gloss, cost FROM chinese WHERE word IN", words)
+        return {word: (gloss, cost) for word, gloss, cost in rows}
+
+    def english(self, terms: Collection[str], script: Language) -> dict[str, str]:
+        """The Chinese for those of ``terms`` that are in the dictionary."""
+        rows = self._rows("SELECT term, simplified, traditional FROM english WHERE term IN", terms)
+        column = 2 if script is Language.TRADITIONAL else 1
+        return {row[0]: row[column] for row in rows}
+
+    def _rows(self, select: str, wanted: Collection[str]) -> list[tuple[Any, ...]]:
+        if self._database is None or not wanted:
+            return []
+        rows: list[tuple[Any, ...]] = []
+        remaining = list(wanted)
+        while remaining:
+            batch, remaining = remaining[:_MOST], remaining[_MOST:]
+            marks = ",".join("?" * len(batch))
+            rows += self._database.execute(f"{select} ({marks})", batch).fetchall()
+        return rows
+
+    def _opened(self) -> sqlite3.Connection:
+        path = cedict.path_in(self._folder)
+        try:
+            return self._connected(path)
+        except (sqlite3.Error, OSError):
+            pass  # Missing or damaged: build it.
+        try:
+            cedict.build(path)
+        except OSError as error:
+            log.warning(
+                "The dictionary cannot be kept in its folder (%s); built for this run only", error.strerror
+            )
+            self._temporary = tempfile.TemporaryDirectory(prefix="magpie-")
+            path = cedict.path_in(Path(self._temporary.name))
+            cedict.build(path)
+        try:
+            return self._connected(path)
+        except (sqlite3.Error, OSError) as error:
+            raise EngineError("the dictionary cannot be opened", retriable=False) from error
+
+    @staticmethod
+    def _connected(path: Path) -> sqlite3.Connection:
+        database = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, check_same_thread=False)
+        try:
+            database.execute("SELECT gloss FROM chinese WHERE word = '我'").fetchone()
+            database.execute("SELECT simplified FROM english WHERE term = 'i'").fetchone()
+        except sqlite3.Error:
+            database.close()
+            raise
+        return database

@@ -1,0 +1,99 @@
+"""Sentences that people have translated: today the phrasebook that comes with Magpie."""
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TypeGuard
+
+from bot.errors import ConfigError
+from bot.model import Language
+from bot.translation.engines.protocol import Query
+from bot.translation.result import Detected, Quality
+
+_WORDS = re.compile(r"[^\W_]+")
+_APOSTROPHES = str.maketrans("", "", "'’‘")
+_SENTENCE = re.compile(r"[^.!?。！？…~～]+(?:[.!?。！？…~～]+|$)")
+
+
+class MemoryEngine:
+    """Exact matches only, whatever the case, punctuation, spaces and emoji around them."""
+
+    name = "memory"
+    quality = Quality.HUMAN
+
+    def __init__(self, phrases: Sequence[Mapping[Language, Sequence[str]]]) -> None:
+        self._english: dict[str, Mapping[Language, Sequence[str]]] = {}
+        self._chinese: dict[str, Mapping[Language, Sequence[str]]] = {}
+        for phrase in phrases:
+            for language, variants in phrase.items():
+                table = self._chinese if language.is_chinese else self._english
+                for variant in variants:
+                    table.setdefault(normalised(variant), phrase)
+
+    def __len__(self) -> int:
+        return len(self._english) + len(self._chinese)
+
+    def accepts(self, query: Query) -> bool:
+        return query.source is not Detected.OTHER
+
+    async def translate(self, query: Query) -> Sequence[str | None]:
+        return [self.answer(text, source=query.source, target=query.target) for text in query.texts]
+
+    async def warm_up(self) -> None:
+        """Nothing to load."""
+
+    async def aclose(self) -> None:
+        """Nothing to close."""
+
+    def answer(self, text: str, *, source: Detected, target: Language) -> str | None:
+        """The translation of the whole, or of each of its sentences when all of them are known."""
+        del source
+        if "⟦" in text or len(text) > 300:
+            return None
+        table = self._english if target.is_chinese else self._chinese
+        phrase = table.get(normalised(text))
+        if phrase is not None:
+            return phrase[target][0]
+        found = [table.get(normalised(sentence)) for sentence in _SENTENCE.findall(text)]
+        answers = [phrase[target][0] for phrase in found if phrase is not None]
+        if not answers or len(answers) != len(found):
+            return None
+        return ("" if target.is_chinese else " ").join(answers)
+
+
+def normalised(text: str) -> str:
+    """What two spellings of one sentence have in common."""
+    plain = unicodedata.normalize("NFKC", text).casefold().translate(_APOSTROPHES)
+    words = _WORDS.findall(plain)
+    return " ".join(words) if plain.isascii() or any(word.isascii() for word in words) else "".join(words)
+
+
+def read_phrasebook(path: Path) -> list[dict[Language, list[str]]]:
+    """The phrases of a TOML file; ``ConfigError`` names the first that cannot be used."""
+    try:
+        content = tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise ConfigError(f"The phrasebook {path} cannot be read: {error.strerror}") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ConfigError(f"The phrasebook {path} is not valid TOML: {error}") from error
+    entries: object = content.get("phrase", [])
+    phrases: list[dict[Language, list[str]]] = []
+    for number, entry in enumerate(entries if _is_list(entries) else [], start=1):
+        phrase: dict[Language, list[str]] = {}
+        for language in Language:
+            variants = entry.get(language.value) if _is_table(entry) else None
+            if not _is_list(variants) or not variants or not all(isinstance(text, str) for text in variants):
+                raise ConfigError(f"Phrase {number} of {path} has no texts for {language.value}")
+            phrase[language] = [str(text) for text in variants]
+        phrases.append(phrase)
+    return phrases
+
+
+def _is_table(value: object) -> TypeGuard[dict[str, object]]:
+    return isinstance(value, dict)
+
+
+def _is_list(value: object) -> TypeGuard[list[object]]:
+    return isinstance(value, list)

@@ -1,0 +1,302 @@
+"""A message taken apart for translation and put together again.
+
+``protect`` turns a message into what stays as it is (indentation, quote and list markers, headings, markup at
+the edges of a line) and a ``Segment`` of text between. In a segment ``⟦0⟧`` stands for markup. ``restore``
+puts it back only if an answer has each placeholder exactly once, in an order in which pairs still nest;
+``assemble`` is the way out when it has not: only the text between the markup is translated.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from bot.translation.tokens import Kind, Token, tokenise
+
+_STRUCTURE = re.compile(
+    r"\s*(?:(?:>>>|>)[ \t]+)*(?:(?:[-*+•]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?)?(?:(?:\#{1,3}|-\#)[ \t]+)?"
+)
+_PLACEHOLDER = re.compile(r"(?:⟦⟦?|〚|【|\[\[?)\s*([0-9０-９]{1,3})\s*(?:⟧⟧?|〛|】|\]\]?)")
+_STRICT = re.compile(r"⟦([0-9]{1,3})⟧")
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
+_BREAKS = re.compile(r"\s*[\n\r\u2028\u2029]+\s*")
+_AFTER_ATOM = re.compile(r"[,，:：、]*\s*")
+_has_letter = re.compile(r"[^\W\d_]").search
+
+
+def sanitise(text: str) -> str:
+    """Text that can be encoded: half of a surrogate pair becomes a replacement character."""
+    return _SURROGATE.sub("\ufffd", text)
+
+
+def shape(text: str) -> Counter[str]:
+    """Every piece of markup in ``text`` and how often it occurs."""
+    return Counter(token.text for token in tokenise(text))
+
+
+@dataclass(slots=True)
+class Group:
+    """Markup that one placeholder stands for; ``partner`` is the group of the other end of a pair."""
+
+    text: str
+    kind: Kind
+    partner: int = -1
+
+
+@dataclass(slots=True)
+class Segment:
+    """The translatable part of a line, without what could be peeled off its edges."""
+
+    parts: list[str | int]
+    """Text, and indices into ``groups``."""
+    groups: list[Group]
+    bound: bool
+    """Whether the line starts with it, so that it must not turn into a list or a heading."""
+    masked: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.masked = "".join(part if isinstance(part, str) else f"⟦{part}⟧" for part in self.parts)
+
+    @property
+    def original(self) -> str:
+        return "".join(part if isinstance(part, str) else self.groups[part].text for part in self.parts)
+
+    @property
+    def pieces(self) -> list[str]:
+        """The texts between the markup, where they have letters."""
+        return [part.strip() for part in self.parts if isinstance(part, str) and _has_letter(part)]
+
+    def restore(self, answer: str) -> str | None:
+        """The answer with its markup; nothing if it lost, doubled or made up any."""
+        answer = _one_line(answer)
+        if not self.groups:
+            return self._sound(answer)
+        pattern = _STRICT if any(mark in self.masked for mark in "[【〚") else _PLACEHOLDER
+        between = pattern.split(answer)
+        order = [int(number) for number in between[1::2]]
+        if sorted(order) != list(range(len(self.groups))) or not self._nested(order):
+            return None
+        parts: list[str | int] = [between[0]]
+        for number, text in zip(order, between[2::2], strict=True):
+            parts += (number, text)
+        return self._sound(self._joined(parts))
+
+    def assemble(self, answers: Sequence[str]) -> str | None:
+        """The segment with ``answers`` in place of its ``pieces``; nothing if they made up markup."""
+        remaining = iter(answers)
+        parts: list[str | int] = []
+        for part in self.parts:
+            if isinstance(part, str) and _has_letter(part):
+                lead = part[: len(part) - len(part.lstrip())]
+                trail = part[len(part.rstrip()) :]
+                parts.append(lead + _one_line(next(remaining)) + trail)
+            else:
+                parts.append(part)
+        return self._sound(self._joined(parts))
+
+    def _nested(self, order: Sequence[int]) -> bool:
+        """Whether each pair opens before it closes and none crosses another."""
+        open_groups: list[int] = []
+        for number in order:
+            group = self.groups[number]
+            if group.partner > number:
+                open_groups.append(number)
+            elif group.partner >= 0 and (not open_groups or open_groups.pop() != group.partner):
+                return False
+        return True
+
+    def _joined(self, parts: Sequence[str | int]) -> str:
+        """Text and markup side by side, with the spaces each kind of markup needs."""
+        out: list[str] = []
+        last: Kind | None = None
+        for part in parts:
+            if isinstance(part, int):
+                group = self.groups[part]
+                if group.kind is Kind.CLOSE and out and last is None:
+                    out[-1] = out[-1].rstrip()
+                out.append(group.text)
+                last = group.kind
+                continue
+            text = part
+            if last is Kind.OPEN:
+                text = text.lstrip()
+            elif last is Kind.URL and text and not text[0].isspace() and text[0] not in ")|*_~":
+                text = f" {text}"
+            if text:
+                out.append(text)
+                last = None
+        return "".join(out)
+
+    def _sound(self, body: str) -> str | None:
+        if not body.strip() or _SURROGATE.search(body):
+            return None
+        if self.bound and _structured(body) and not _structured(self.original):
+            return None
+        return body if shape(body) == shape(self.original) else None
+
+
+@dataclass(slots=True)
+class Plan:
+    """A message in order: strings that stay, and the segments between them."""
+
+    text: str
+    parts: list[str | Segment]
+
+    @property
+    def segments(self) -> list[Segment]:
+        return [part for part in self.parts if isinstance(part, Segment)]
+
+    def render(self, bodies: Sequence[str]) -> str | None:
+        """The message with ``bodies`` for its segments; nothing if side by side they made other markup."""
+        remaining = iter(bodies)
+        text = "".join(part if isinstance(part, str) else next(remaining) for part in self.parts)
+        return text if shape(text) == shape(self.text) else None
+
+
+def protect(text: str) -> Plan:
+    """Take a message apart, line by line."""
+    tokens = tokenise(text)
+    parts: list[str | Segment] = []
+    for line in _lines(text, tokens):
+        if parts:
+            parts.append("\n")
+        _take_apart(line, tokens, parts)
+    return Plan(text, parts)
+
+
+def _lines(text: str, tokens: Sequence[Token]) -> list[list[str | int]]:
+    """Each line as its texts and the indices of its tokens; code keeps its newlines within its token."""
+    if not tokens:
+        return [[line] if line else [] for line in text.split("\n")]
+    lines: list[list[str | int]] = [[]]
+    position = 0
+    for index in range(len(tokens) + 1):
+        end = tokens[index].start if index < len(tokens) else len(text)
+        first, *others = text[position:end].split("\n")
+        if first:
+            lines[-1].append(first)
+        lines.extend([other] if other else [] for other in others)
+        if index < len(tokens):
+            lines[-1].append(index)
+            position = end + len(tokens[index].text)
+    return lines
+
+
+def _take_apart(line: list[str | int], tokens: Sequence[Token], parts: list[str | Segment]) -> None:
+    lead: list[str] = []
+    trail: list[str] = []
+    if line and isinstance(line[0], str):
+        match = _STRUCTURE.match(line[0])
+        length = match.end() if match else 0
+        lead.append(line[0][:length])
+        line[0] = line[0][length:]
+    present = {part for part in line if isinstance(part, int)}
+    while line and (
+        _peel_left(line, tokens, present, lead)
+        or _peel_right(line, tokens, present, trail)
+        or _peel_pair(line, tokens, lead, trail)
+    ):
+        pass
+    parts.append("".join(lead))
+    if line:
+        parts.append(_segment(line, tokens, bound=not "".join(lead)))
+    parts.append("".join(reversed(trail)))
+
+
+def _stands_alone(token: Token, present: set[int]) -> bool:
+    return token.partner < 0 or token.partner not in present
+
+
+def _peel_left(line: list[str | int], tokens: Sequence[Token], present: set[int], lead: list[str]) -> bool:
+    first = line[0]
+    if isinstance(first, int):
+        if not _stands_alone(tokens[first], present):
+            return False
+        lead.append(tokens[first].text)
+        del line[0]
+        following = line[0] if line else None
+        if isinstance(following, str) and (match := _AFTER_ATOM.match(following)):
+            lead.append(match.group())
+            line[0] = following[match.end() :]
+        return True
+    stripped = first.lstrip()
+    if stripped and len(stripped) == len(first):
+        return False
+    lead.append(first[: len(first) - len(stripped)])
+    if stripped:
+        line[0] = stripped
+    else:
+        del line[0]
+    return True
+
+
+def _peel_right(line: list[str | int], tokens: Sequence[Token], present: set[int], trail: list[str]) -> bool:
+    last = line[-1]
+    if isinstance(last, int):
+        if not _stands_alone(tokens[last], present):
+            return False
+        trail.append(tokens[last].text)
+        del line[-1]
+        return True
+    stripped = last.rstrip()
+    if stripped and len(stripped) == len(last):
+        return False
+    trail.append(last[len(stripped) :])
+    if stripped:
+        line[-1] = stripped
+    else:
+        del line[-1]
+    return True
+
+
+def _peel_pair(line: list[str | int], tokens: Sequence[Token], lead: list[str], trail: list[str]) -> bool:
+    first, last = line[0], line[-1]
+    if not (isinstance(first, int) and isinstance(last, int) and tokens[first].partner == last):
+        return False
+    lead.append(tokens[first].text)
+    trail.append(tokens[last].text)
+    del line[0], line[-1]
+    return True
+
+
+def _segment(line: list[str | int], tokens: Sequence[Token], *, bound: bool) -> Segment:
+    """Number the tokens of a line; atoms side by side share a number."""
+    groups: list[Group] = []
+    parts: list[str | int] = []
+    number_of: dict[int, int] = {}
+    for part in line:
+        if isinstance(part, str):
+            if part:
+                parts.append(part)
+            continue
+        token = tokens[part]
+        kind = token.kind
+        if token.partner not in number_of and token.partner not in line:
+            kind = Kind.URL if kind is Kind.URL else Kind.ATOM
+        blank = parts and isinstance(parts[-1], str) and not parts[-1].strip()
+        previous = parts[-2] if blank and len(parts) > 1 else parts[-1] if parts else None
+        if isinstance(previous, int) and _merges(groups[previous].kind, kind, spaced=bool(blank)):
+            groups[previous].text += (str(parts.pop()) if blank else "") + token.text
+            groups[previous].kind = kind
+            continue
+        number_of[part] = len(groups)
+        partner = number_of.get(token.partner, -1)
+        groups.append(Group(token.text, kind, partner))
+        if partner >= 0:
+            groups[partner].partner = len(groups) - 1
+        parts.append(len(groups) - 1)
+    return Segment(parts, groups, bound)
+
+
+def _merges(left: Kind, right: Kind, *, spaced: bool) -> bool:
+    alone = {Kind.ATOM, Kind.URL}
+    return left in alone and right in alone and (spaced or left is Kind.ATOM)
+
+
+def _structured(body: str) -> bool:
+    match = _STRUCTURE.match(body)
+    return bool(match and match.group().strip())
+
+
+def _one_line(text: str) -> str:
+    return _BREAKS.sub(" ", text).strip()

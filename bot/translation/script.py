@@ -1,0 +1,43 @@
+"""Simplified and Traditional Chinese: which one a text is, and the one made into the other (OpenCC)."""
+
+from collections.abc import Callable
+from functools import cache
+from threading import Lock
+from typing import cast
+
+import opencc
+from hanzidentifier import helpers
+
+from bot.model import Language
+
+_CONFIG = {Language.TRADITIONAL: "s2twp", Language.SIMPLIFIED: "tw2sp"}
+_building = Lock()
+_simplified_only = frozenset(helpers.SIMPLIFIED_CHARACTERS - helpers.SHARED_CHARACTERS)
+_traditional_only = frozenset(helpers.TRADITIONAL_CHARACTERS - helpers.SHARED_CHARACTERS)
+
+
+def script_of(text: str) -> Language | None:
+    """The script most of the telling characters belong to; nothing when none of them tells."""
+    characters = set(text)
+    simplified = len(characters & _simplified_only)
+    traditional = len(characters & _traditional_only)
+    if simplified == traditional:
+        return None
+    return Language.SIMPLIFIED if simplified > traditional else Language.TRADITIONAL
+
+
+def convert(text: str, target: Language) -> str:
+    """Chinese text in the script and wording of ``target``; other characters stay as they are."""
+    return _converter(_CONFIG[target])(text)
+
+
+def tells_against(text: str, target: Language) -> bool:
+    """Whether a character of ``text`` is not used in the script of ``target``."""
+    foreign = _simplified_only if target is Language.TRADITIONAL else _traditional_only
+    return not foreign.isdisjoint(text)
+
+
+@cache
+def _converter(config: str) -> Callable[[str], str]:
+    with _building:
+        return cast("Callable[[str], str]", opencc.OpenCC(config).convert)
