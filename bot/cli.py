@@ -1,6 +1,161 @@
-"""The command line: ``magpie run | playground | ...``."""
+"""The command line: ``magpie run | playground | doctor | invite | migrate | backup | translate``."""
+
+import argparse
+import asyncio
+import json
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import asdict
+from pathlib import Path
+
+from bot import __version__
+from bot.errors import ConfigError, MagpieError
+
+# Heavy rooms are imported by the command that needs them, so that --help and mistakes answer at once.
 
 
-def main() -> int:
-    """Run the command named on the command line; the exit code."""
-    raise SystemExit("not built yet")
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command that was named; 0 when it succeeded, 2 for wrong settings or usage, else 1."""
+    arguments = _parser().parse_args(argv)
+    command: Callable[[argparse.Namespace], int] = arguments.command
+    try:
+        return command(arguments)
+    except ConfigError as error:
+        print(error, file=sys.stderr)
+        return 2
+    except MagpieError as error:
+        print(error, file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 130
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="magpie",
+        description="A bridge between English- and Chinese-speaking communities on Discord.",
+    )
+    parser.add_argument("--version", action="version", version=f"Magpie {__version__}")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    def command(name: str, run: Callable[[argparse.Namespace], int], text: str) -> argparse.ArgumentParser:
+        added = commands.add_parser(name, help=text, description=text)
+        added.set_defaults(command=run)
+        return added
+
+    command("run", _run, "Start the bot on Discord, with the settings in .env and the environment.")
+    playground = command("playground", _playground, "Try Magpie in the browser, without Discord.")
+    playground.add_argument(
+        "--port", type=int, metavar="N", help="port of the page and of the loopback Discord"
+    )
+    playground.add_argument(
+        "--data", type=Path, metavar="DIR", help="keep everything there for the next time"
+    )
+    playground.add_argument("--json", action="store_true", help="print one line of JSON when all is ready")
+    playground.add_argument("--no-browser", action="store_true", help="do not open the page")
+    playground.add_argument("--server-only", action="store_true", help="the loopback Discord without the bot")
+    command("doctor", _doctor, "Check settings, database, engines and the bot's access to Discord.")
+    command("invite", _invite, "Print the link that adds the bot to a server.")
+    command("migrate", _migrate, "Bring the database up to date.")
+    backup = command("backup", _backup, "Copy the database while the bot runs (SQLite).")
+    backup.add_argument("file", type=Path, help="where to; must not exist yet")
+    translate = command("translate", _translate, "Translate a text, and say which engine did it.")
+    translate.add_argument("text", help="the text, or - for standard input")
+    translate.add_argument(
+        "--to", choices=["en", "zh-Hans", "zh-Hant"], help="default: the other language of the text's own"
+    )
+    translate.add_argument("--json", action="store_true", help="print the answer as JSON")
+    return parser
+
+
+def _run(_: argparse.Namespace) -> int:
+    from bot.app import run_bot
+    from bot.observability.logs import configure_logging
+    from bot.settings import Settings, load_settings
+
+    settings = load_settings(Settings)
+    configure_logging(settings.log_level, secrets=[settings.discord_token.get_secret_value()])
+    asyncio.run(run_bot(settings))
+    return 0
+
+
+def _playground(arguments: argparse.Namespace) -> int:
+    from bot.playground.command import PlaygroundOptions, run_playground
+
+    options = PlaygroundOptions(
+        port=arguments.port,
+        data=arguments.data,
+        json=arguments.json,
+        browser=not arguments.no_browser,
+        server_only=arguments.server_only,
+    )
+    return asyncio.run(run_playground(options))
+
+
+def _doctor(_: argparse.Namespace) -> int:
+    from bot.app import translator_for
+    from bot.observability.doctor import examine
+    from bot.settings import Settings, load_settings
+
+    settings = load_settings(Settings)
+    return asyncio.run(examine(settings, translator_for(settings), say=print))
+
+
+def _invite(_: argparse.Namespace) -> int:
+    from bot.gateway.invite import invite_url
+    from bot.settings import Settings, load_settings
+
+    print(invite_url(load_settings(Settings)))
+    return 0
+
+
+def _migrate(_: argparse.Namespace) -> int:
+    from bot.settings import OfflineSettings, load_settings
+    from bot.storage.engine import Database
+
+    url = load_settings(OfflineSettings).database_url.get_secret_value()
+
+    async def migrate() -> None:
+        async with Database.open(url):
+            print("The database is up to date.")
+
+    asyncio.run(migrate())
+    return 0
+
+
+def _backup(arguments: argparse.Namespace) -> int:
+    from bot.settings import OfflineSettings, load_settings
+    from bot.storage.backup import back_up
+
+    url = load_settings(OfflineSettings).database_url.get_secret_value()
+    print(f"Copied {back_up(url, arguments.file):,} bytes to {arguments.file}")
+    return 0
+
+
+def _translate(arguments: argparse.Namespace) -> int:
+    from bot.app import translator_for
+    from bot.model import Language
+    from bot.settings import OfflineSettings, load_settings
+    from bot.translation import Translation
+    from bot.translation.detect import detect
+
+    settings = load_settings(OfflineSettings)
+    text = sys.stdin.read() if arguments.text == "-" else arguments.text
+    other = Language.ENGLISH if detect(text).is_chinese else Language.SIMPLIFIED
+    target = other if arguments.to is None else Language(arguments.to)
+
+    async def translate() -> Translation:
+        translator = translator_for(settings)
+        try:
+            await translator.warm_up()
+            return await translator.translate(text, target=target)
+        finally:
+            await translator.aclose()
+
+    translation = asyncio.run(translate())
+    if arguments.json:
+        print(json.dumps(asdict(translation), ensure_ascii=False))
+    else:
+        print(translation.text)
+        print(f"[{translation.quality}, {translation.engine or 'no engine'}]", file=sys.stderr)
+    return 0

@@ -1,7 +1,7 @@
 """Settings: read once from the environment and ``.env``, checked all at once, then frozen."""
 
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, TypeVar
 from urllib.parse import urlsplit
 
 from pydantic import Field, SecretStr, ValidationError, field_validator
@@ -29,14 +29,13 @@ _EXPECTED = {
 """What would be right, said when something is wrong."""
 
 
-class Settings(BaseSettings):
-    """Every setting of the bot; README.md and ``.env.example`` list them for operators."""
+class OfflineSettings(BaseSettings):
+    """What commands need that do not talk to Discord; ``.env.example`` lists every setting."""
 
     model_config = SettingsConfigDict(
         env_prefix="MAGPIE_", env_file=".env", env_file_encoding="utf-8", extra="ignore", frozen=True
     )
 
-    discord_token: SecretStr = Field(validation_alias="DISCORD_TOKEN", min_length=1)
     discord_api: str = Field(default=DISCORD_API, pattern=r"^https?://[^\s/]+(/\S*)?$")
     discord_gateway: str = Field(default=DISCORD_GATEWAY, pattern=r"^wss?://[^\s/]+(/\S*)?$")
     discord_cdn: str = Field(default="", pattern=r"^(https?://[^\s/]+(/\S*)?)?$")
@@ -67,10 +66,19 @@ class Settings(BaseSettings):
         return f"{api.scheme}://{api.netloc}"
 
 
-def load_settings(**given: Any) -> Settings:
+class Settings(OfflineSettings):
+    """Every setting of the bot."""
+
+    discord_token: SecretStr = Field(validation_alias="DISCORD_TOKEN", min_length=1)
+
+
+_S = TypeVar("_S", bound=OfflineSettings)
+
+
+def load_settings(kind: type[_S]) -> _S:
     """The settings; a ``ConfigError`` names every wrong one with its value and what would be right."""
     try:
-        return Settings(**given)
+        return kind()
     except ValidationError as error:
         lines = [_line(problem["loc"], problem["type"], problem.get("input")) for problem in error.errors()]
         raise ConfigError("\n".join(["These settings cannot be used:", *lines])) from None

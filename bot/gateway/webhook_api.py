@@ -169,7 +169,8 @@ def _checked(status: int, answer: JSON, *, has_files: bool) -> JSON:
 
 
 def _form(body: JSON, files: Sequence[Upload]) -> aiohttp.FormData:
-    form = aiohttp.FormData()
+    # Quoted, a Chinese file name would arrive as %E7%8C%AB.
+    form = aiohttp.FormData(quote_fields=False)
     described = [
         {"id": number, "filename": upload.filename}
         | ({"description": upload.description} if upload.description else {})

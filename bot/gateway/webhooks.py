@@ -43,20 +43,23 @@ class Webhooks:
 
     def __init__(
         self,
-        client: discord.Client,
         api: WebhookApi,
         session: aiohttp.ClientSession,
         own: OwnWebhooks,
     ) -> None:
-        self._client = client
         self._api = api
         self._session = session
         self._own = own
+        self._client: discord.Client
         self._ids: set[WebhookId] = set()
         self._by_channel: dict[ChannelId, asyncio.Task[Webhook]] = {}
         self._by_id: dict[WebhookId, Webhook] = {}
         self._dead: set[WebhookId] = set()
         self._uploads = asyncio.Semaphore(UPLOADS_AT_ONCE)
+
+    def attach(self, client: discord.Client) -> None:
+        """Look up and create webhooks through this client from now on."""
+        self._client = client
 
     async def load(self) -> None:
         """Know our own webhooks before the first event is looked at."""

@@ -110,7 +110,7 @@ class Translator(Protocol):
     """The one entry point of ``bot.translation``; neither method raises for a failing engine."""
 
     @property
-    def has_machine(self) -> bool:
+    def improves(self) -> bool:
         """Whether anything better than the gloss can be hoped for later."""
         ...
 

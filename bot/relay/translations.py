@@ -75,7 +75,7 @@ class Translations:
     def _may_improve(self, translation: Translation | None) -> bool:
         if translation is None:
             return True
-        return translation.quality is Quality.GLOSS and self._translator.has_machine
+        return translation.quality is Quality.GLOSS and self._translator.improves
 
     def _call(
         self, incoming: Incoming, target: Language, source: Language | None

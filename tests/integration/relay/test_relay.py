@@ -309,7 +309,7 @@ async def test_an_upgrade_survives_a_restart(tmp_path: Path) -> None:
 
 
 async def test_without_any_engine_the_gloss_is_final(tmp_path: Path) -> None:
-    translator = FakeTranslator(down=True, has_machine=False)
+    translator = FakeTranslator(down=True, improves=False)
     async with world(tmp_path, translator=translator) as here:
         await build_bridge(here)
         await here.say("good evening")

@@ -113,7 +113,7 @@ class FakeTranslator:
     late: asyncio.Event | None = None
     down: bool = False
     calls: list[tuple[str, Language]] = field(default_factory=list)
-    has_machine: bool = True
+    improves: bool = True
 
     async def translate(self, text: str, *, target: Language, source: Language | None = None) -> Translation:
         self.calls.append((text, target))

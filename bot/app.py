@@ -1,0 +1,132 @@
+"""The one composition root: opens what the bot needs, wires it, and closes it in order whatever happens."""
+
+import asyncio
+import logging
+import secrets
+import signal
+from contextlib import AsyncExitStack
+from datetime import UTC, datetime
+from pathlib import Path
+
+import aiohttp
+
+from bot import __version__
+from bot.gateway import login
+from bot.gateway.client import Magpie
+from bot.gateway.notices import Notices
+from bot.gateway.reports import Reports
+from bot.gateway.services import Services
+from bot.gateway.webhook_api import WebhookApi
+from bot.gateway.webhooks import Webhooks
+from bot.i18n import CommandNames, Texts
+from bot.model import Locale
+from bot.relay.bridges import Bridges
+from bot.relay.build import build_relay
+from bot.relay.render import Say
+from bot.settings import OfflineSettings, Settings
+from bot.storage.bridges import Bridges as BridgeStore
+from bot.storage.engine import Database
+from bot.storage.guilds import Guilds
+from bot.storage.outbox import Outbox
+from bot.storage.webhooks import Webhooks as OwnWebhooks
+from bot.storage.whois import Copies
+from bot.translation import Translator
+from bot.translation.build import build_translator
+
+_log = logging.getLogger(__name__)
+
+LOCALES = Path(__file__).parent.parent / "locales"
+GRACE = 5.0
+"""Seconds for deliveries under way at shutdown; with closing the rest it stays below ten."""
+
+EXTENSIONS = ("cogs.relay", "cogs.bridge", "cogs.setup", "cogs.translate", "cogs.who", "cogs.help")
+
+
+def translator_for(settings: OfflineSettings) -> Translator:
+    """The translator with the engines that the operator chose."""
+    return build_translator(
+        engines=settings.engines,
+        phrasebook=LOCALES / "culture" / "phrasebook.toml",
+        cache_dir=settings.cache_dir,
+        google_url=settings.google_url,
+        timeout=settings.engine_timeout,
+    )
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+async def run_bot(settings: Settings) -> None:
+    """Run until SIGTERM or SIGINT, then leave nothing half done."""
+    login.point_at(settings)
+    _log.info("Magpie %s; translation by %s", __version__, ", ".join(settings.engines))
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, stop.set)
+    async with AsyncExitStack() as stack:
+        client = await _assemble(settings, stack)
+        running = asyncio.create_task(login.connect(client, settings), name="discord")
+        # Closed in the opposite order: first nothing more is accepted and what is under way is finished.
+        stack.push_async_callback(_disconnect, client, running)
+        stack.push_async_callback(client.services.relay.aclose, grace=GRACE)
+        stopping = asyncio.create_task(stop.wait(), name="stop")
+        await asyncio.wait([running, stopping], return_when=asyncio.FIRST_COMPLETED)
+        stopping.cancel()
+        if running.done():
+            await running
+        _log.info("Stopping")
+    _log.info("Stopped")
+
+
+async def _assemble(settings: Settings, stack: AsyncExitStack) -> Magpie:
+    database = await stack.enter_async_context(Database.open(settings.database_url.get_secret_value()))
+    session = await stack.enter_async_context(aiohttp.ClientSession())
+    texts = Texts.load(LOCALES)
+    translator = translator_for(settings)
+    stack.push_async_callback(translator.aclose)
+    store = BridgeStore(database)
+    bridges = Bridges(store, clock=_now)
+    await bridges.load()
+    webhooks = Webhooks(WebhookApi(session, base=settings.discord_api), session, OwnWebhooks(database))
+    await webhooks.load()
+    notices = Notices(texts, Guilds(database))
+    reports = Reports(bridges, notices)
+
+    def say(locale: Locale) -> Say:
+        return texts(locale).say
+
+    relay = build_relay(
+        bridges=bridges,
+        outbox=Outbox(database),
+        translator=translator,
+        destination=webhooks,
+        reports=reports,
+        say=say,
+        is_ours=webhooks.is_ours,
+        deadline=settings.deadline,
+        clock=_now,
+    )
+    services = Services(
+        bridges=bridges,
+        relay=relay,
+        codes=store,
+        copies=Copies(database),
+        translator=translator,
+        texts=texts,
+        command_names=CommandNames.load(LOCALES),
+        notices=notices,
+        new_reference=lambda: secrets.token_hex(4),
+    )
+    client = Magpie(services, extensions=EXTENSIONS)
+    webhooks.attach(client)
+    reports.attach(client)
+    warming = asyncio.create_task(translator.warm_up(), name="warm-up")
+    stack.callback(warming.cancel)
+    return client
+
+
+async def _disconnect(client: Magpie, running: asyncio.Task[None]) -> None:
+    await client.close()
+    await asyncio.gather(running, return_exceptions=True)

@@ -1,0 +1,57 @@
+"""What a lane has to tell moderators, told in their server's log channel."""
+
+import discord
+
+from bot.gateway.labels import permission_names
+from bot.gateway.notices import Notices
+from bot.gateway.permissions import FOR_BRIDGE, missing_in
+from bot.model import ChannelId, Delivery
+from bot.relay.bridges import Bridges
+
+
+class Reports:
+    """``bot.relay.lanes.Reports`` for Discord. To both sides, where both have a part in it."""
+
+    def __init__(self, bridges: Bridges, notices: Notices) -> None:
+        self._bridges = bridges
+        self._notices = notices
+        self._client: discord.Client
+
+    def attach(self, client: discord.Client) -> None:
+        """Look up channels through this client from now on."""
+        self._client = client
+
+    async def forbidden(self, channel_id: ChannelId) -> None:
+        """A permission is missing where copies are posted."""
+        link = self._bridges.link_of(channel_id)
+        if link is None:
+            return
+        channel = self._client.get_channel(channel_id)
+        lacking = missing_in(channel, FOR_BRIDGE) if isinstance(channel, discord.TextChannel) else ()
+        speaker = self._notices.speaker_of(link.guild_id)
+        await self._notices.tell_moderators(
+            link.guild_id,
+            "log-missing-permissions",
+            channel=channel_id,
+            permissions=permission_names(speaker, lacking or FOR_BRIDGE),
+        )
+
+    async def channel_gone(self, channel_id: ChannelId) -> None:
+        """A linked channel was deleted, or is out of reach."""
+        link, bridge = self._bridges.link_of(channel_id), self._bridges.bridge_of(channel_id)
+        if link is None or bridge is None:
+            return
+        channel = self._client.get_channel(channel_id)
+        name = str(channel_id) if channel is None else str(channel)
+        for guild_id in {link.guild_id, bridge.home_guild_id}:
+            await self._notices.tell_moderators(
+                guild_id, "log-channel-gone", channel=name, bridge=bridge.name
+            )
+
+    async def set_aside(self, delivery: Delivery, reason: str) -> None:
+        """A message could not be relayed and never will be by itself."""
+        origin = delivery.origin
+        link = f"https://discord.com/channels/{origin.guild_id}/{origin.channel_id}/{origin.message_id}"
+        await self._notices.tell_moderators(
+            origin.guild_id, "log-set-aside", channel=delivery.channel_id, link=link, reason=reason
+        )

@@ -1,0 +1,53 @@
+"""What people do in channels, handed to the relay."""
+
+import discord
+from discord.ext import commands
+
+from bot.gateway import convert
+from bot.gateway.client import Magpie
+from bot.model import ChannelId, Deleted, MessageId
+from bot.relay.service import Relay
+
+
+class RelayCog(commands.Cog):
+    """Listens to messages, edits and deletions of linked channels."""
+
+    def __init__(self, bot: Magpie, relay: Relay) -> None:
+        self._bot = bot
+        self._relay = relay
+
+    async def cog_load(self) -> None:
+        """Logged in, and not yet listening: what an earlier process left goes out first."""
+        await self._relay.start()
+
+    @commands.Cog.listener()
+    async def on_message(self, message: discord.Message) -> None:
+        if convert.is_spoken(message) and not self._is_our_own(message):
+            await self._relay.message(convert.incoming(message))
+
+    @commands.Cog.listener()
+    async def on_raw_message_edit(self, payload: discord.RawMessageUpdateEvent) -> None:
+        if convert.is_spoken(payload.message) and not self._is_our_own(payload.message):
+            await self._relay.edited(convert.incoming(payload.message))
+
+    @commands.Cog.listener()
+    async def on_raw_message_delete(self, payload: discord.RawMessageDeleteEvent) -> None:
+        await self._relay.deleted(_deleted(payload.channel_id, payload.message_id))
+
+    @commands.Cog.listener()
+    async def on_raw_bulk_message_delete(self, payload: discord.RawBulkMessageDeleteEvent) -> None:
+        await self._relay.deleted(_deleted(payload.channel_id, *sorted(payload.message_ids)))
+
+    def _is_our_own(self, message: discord.Message) -> bool:
+        return message.author == self._bot.user or message.application_id == self._bot.application_id
+
+
+def _deleted(channel_id: int, *message_ids: int) -> Deleted:
+    return Deleted(
+        channel_id=ChannelId(channel_id),
+        message_ids=tuple(MessageId(message_id) for message_id in message_ids),
+    )
+
+
+async def setup(bot: Magpie) -> None:
+    await bot.add_cog(RelayCog(bot, bot.services.relay))
