@@ -21,13 +21,12 @@ from bot.model import (
     MessageId,
     Origin,
     OriginId,
-    WebhookId,
 )
-from bot.storage import acceptance
+from bot.storage import acceptance, relay_map
 from bot.storage.codec import decode
-from bot.storage.dialect import insert_into, lock_lanes
+from bot.storage.dialect import lock_lanes
 from bot.storage.engine import Database
-from bot.storage.schema import State, copies, lanes, links, origins, outbox
+from bot.storage.schema import State, copies, origins, outbox
 
 _log = logging.getLogger(__name__)
 
@@ -84,41 +83,18 @@ class Outbox:
     # The map.
 
     async def copies(self, origin_id: OriginId, channel_id: ChannelId) -> Sequence[Copy]:
-        statement = (
-            select(copies)
-            .where(copies.c.origin_id == origin_id, copies.c.channel_id == channel_id)
-            .order_by(copies.c.part)
-        )
         async with self._database.read() as connection:
-            return [_copy(row) for row in await connection.execute(statement)]
+            return await relay_map.copies_of(connection, origin_id, channel_id)
 
     async def newest_copy(self, channel_id: ChannelId) -> MessageId | None:
         """The newest there ever was; it may have been deleted since."""
-        statement = select(lanes.c.newest_copy).where(lanes.c.channel_id == channel_id)
         async with self._database.read() as connection:
-            newest = (await connection.execute(statement)).scalar_one_or_none()
-        return None if newest is None else MessageId(newest)
+            return await relay_map.newest_copy(connection, channel_id)
 
     async def counterpart(self, message_id: MessageId, channel_id: ChannelId) -> Address | None:
         """Nothing when the channel is not linked, or the message was deleted."""
         async with self._database.read() as connection:
-            guild = select(links.c.guild_id).where(links.c.channel_id == channel_id)
-            guild_id = (await connection.execute(guild)).scalar_one_or_none()
-            origin = await _origin_of(connection, message_id)
-            if guild_id is None or origin is None or origin.deleted:
-                return None
-            seen = origin.message_id
-            if origin.channel_id != channel_id:
-                first = (
-                    select(copies.c.message_id)
-                    .where(copies.c.origin_id == origin.id, copies.c.channel_id == channel_id)
-                    .order_by(copies.c.part)
-                    .limit(1)
-                )
-                seen = (await connection.execute(first)).scalar_one_or_none()
-        if seen is None:
-            return None
-        return Address(guild_id=GuildId(guild_id), channel_id=channel_id, message_id=MessageId(seen))
+            return await relay_map.counterpart(connection, message_id, channel_id)
 
     # What was done.
 
@@ -142,7 +118,7 @@ class Outbox:
             origin = (await connection.execute(current)).one_or_none()
             if origin is None:
                 return
-            await _write_copies(connection, delivery, added=added, removed=removed)
+            await relay_map.write_copies(connection, delivery, added=added, removed=removed)
             outdated = origin.deleted or origin.revision > delivery.revision
             if upgrade_at is None or outdated:
                 await connection.execute(delete(outbox).where(outbox.c.id == delivery.id))
@@ -272,66 +248,6 @@ class Outbox:
             await connection.execute(statement)
 
 
-async def _origin_of(connection: AsyncConnection, message_id: MessageId) -> Row[*tuple[Any, ...]] | None:
-    """The origin that a message is, or that it is a copy of."""
-    fields = select(origins.c.id, origins.c.message_id, origins.c.channel_id, origins.c.deleted)
-    origin = (await connection.execute(fields.where(origins.c.message_id == message_id))).one_or_none()
-    if origin is not None:
-        return origin
-    copied = (
-        fields.join(copies, copies.c.origin_id == origins.c.id)
-        .where(copies.c.message_id == message_id)
-        .order_by(origins.c.id)
-        .limit(1)
-    )
-    return (await connection.execute(copied)).one_or_none()
-
-
-async def _write_copies(
-    connection: AsyncConnection, delivery: Delivery, *, added: Sequence[Copy], removed: Sequence[MessageId]
-) -> None:
-    if removed:
-        await connection.execute(
-            delete(copies).where(
-                copies.c.origin_id == delivery.origin.id,
-                copies.c.channel_id == delivery.channel_id,
-                copies.c.message_id.in_(removed),
-            )
-        )
-    if not added:
-        return
-    insertion = insert_into(connection, copies)
-    await connection.execute(
-        insertion.on_conflict_do_update(
-            index_elements=[copies.c.origin_id, copies.c.channel_id, copies.c.part],
-            set_={
-                "message_id": insertion.excluded.message_id,
-                "webhook_id": insertion.excluded.webhook_id,
-            },
-        ),
-        [
-            {
-                "origin_id": delivery.origin.id,
-                "channel_id": copy.channel_id,
-                "part": copy.part,
-                "message_id": copy.message_id,
-                "webhook_id": copy.webhook_id,
-            }
-            for copy in added
-        ],
-    )
-    newest = insert_into(connection, lanes).values(
-        channel_id=delivery.channel_id, newest_copy=max(copy.message_id for copy in added)
-    )
-    await connection.execute(
-        newest.on_conflict_do_update(
-            index_elements=[lanes.c.channel_id],
-            set_={"newest_copy": newest.excluded.newest_copy},
-            where=lanes.c.newest_copy < newest.excluded.newest_copy,
-        )
-    )
-
-
 async def _drop(connection: AsyncConnection, deliveries: Iterable[Delivery]) -> None:
     deliveries = list(deliveries)
     await connection.execute(delete(outbox).where(outbox.c.id.in_([delivery.id for delivery in deliveries])))
@@ -365,13 +281,4 @@ def _delivery(row: Row[Any]) -> Delivery:
         revision=row.revision,
         attempts=row.attempts,
         incoming=None if row.payload is None else decode(row.payload),
-    )
-
-
-def _copy(row: Row[Any]) -> Copy:
-    return Copy(
-        part=row.part,
-        channel_id=ChannelId(row.channel_id),
-        message_id=MessageId(row.message_id),
-        webhook_id=WebhookId(row.webhook_id),
     )

@@ -1,0 +1,122 @@
+"""The relay's map: which messages of ours show which message of a person's, and where."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Row, delete, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.model import Address, ChannelId, Copy, Delivery, GuildId, MessageId, OriginId, WebhookId
+from bot.storage.dialect import insert_into
+from bot.storage.schema import copies, lanes, links, origins
+
+
+async def copies_of(
+    connection: AsyncConnection, origin_id: OriginId, channel_id: ChannelId
+) -> Sequence[Copy]:
+    """In order of their parts."""
+    statement = (
+        select(copies)
+        .where(copies.c.origin_id == origin_id, copies.c.channel_id == channel_id)
+        .order_by(copies.c.part)
+    )
+    return [_copy(row) for row in await connection.execute(statement)]
+
+
+async def newest_copy(connection: AsyncConnection, channel_id: ChannelId) -> MessageId | None:
+    statement = select(lanes.c.newest_copy).where(lanes.c.channel_id == channel_id)
+    newest = (await connection.execute(statement)).scalar_one_or_none()
+    return None if newest is None else MessageId(newest)
+
+
+async def counterpart(
+    connection: AsyncConnection, message_id: MessageId, channel_id: ChannelId
+) -> Address | None:
+    """Where a channel shows a message, be that an origin or itself a copy."""
+    guild = select(links.c.guild_id).where(links.c.channel_id == channel_id)
+    guild_id = (await connection.execute(guild)).scalar_one_or_none()
+    origin = await _origin_of(connection, message_id)
+    if guild_id is None or origin is None or origin.deleted:
+        return None
+    seen = origin.message_id
+    if origin.channel_id != channel_id:
+        first = (
+            select(copies.c.message_id)
+            .where(copies.c.origin_id == origin.id, copies.c.channel_id == channel_id)
+            .order_by(copies.c.part)
+            .limit(1)
+        )
+        seen = (await connection.execute(first)).scalar_one_or_none()
+    if seen is None:
+        return None
+    return Address(guild_id=GuildId(guild_id), channel_id=channel_id, message_id=MessageId(seen))
+
+
+async def write_copies(
+    connection: AsyncConnection, delivery: Delivery, *, added: Sequence[Copy], removed: Sequence[MessageId]
+) -> None:
+    """Bring a delivery's copies up to date, and the channel's newest one with them."""
+    if removed:
+        await connection.execute(
+            delete(copies).where(
+                copies.c.origin_id == delivery.origin.id,
+                copies.c.channel_id == delivery.channel_id,
+                copies.c.message_id.in_(removed),
+            )
+        )
+    if not added:
+        return
+    insertion = insert_into(connection, copies)
+    await connection.execute(
+        insertion.on_conflict_do_update(
+            index_elements=[copies.c.origin_id, copies.c.channel_id, copies.c.part],
+            set_={
+                "message_id": insertion.excluded.message_id,
+                "webhook_id": insertion.excluded.webhook_id,
+            },
+        ),
+        [
+            {
+                "origin_id": delivery.origin.id,
+                "channel_id": copy.channel_id,
+                "part": copy.part,
+                "message_id": copy.message_id,
+                "webhook_id": copy.webhook_id,
+            }
+            for copy in added
+        ],
+    )
+    newest = insert_into(connection, lanes).values(
+        channel_id=delivery.channel_id, newest_copy=max(copy.message_id for copy in added)
+    )
+    await connection.execute(
+        newest.on_conflict_do_update(
+            index_elements=[lanes.c.channel_id],
+            set_={"newest_copy": newest.excluded.newest_copy},
+            where=lanes.c.newest_copy < newest.excluded.newest_copy,
+        )
+    )
+
+
+async def _origin_of(connection: AsyncConnection, message_id: MessageId) -> Row[*tuple[Any, ...]] | None:
+    """The origin that a message is, or that it is a copy of."""
+    fields = select(origins.c.id, origins.c.message_id, origins.c.channel_id, origins.c.deleted)
+    origin = (await connection.execute(fields.where(origins.c.message_id == message_id))).one_or_none()
+    if origin is not None:
+        return origin
+    copied = (
+        fields.join(copies, copies.c.origin_id == origins.c.id)
+        .where(copies.c.message_id == message_id)
+        .order_by(origins.c.id)
+        .limit(1)
+    )
+    return (await connection.execute(copied)).one_or_none()
+
+
+def _copy(row: Row[Any]) -> Copy:
+    return Copy(
+        part=row.part,
+        channel_id=ChannelId(row.channel_id),
+        message_id=MessageId(row.message_id),
+        webhook_id=WebhookId(row.webhook_id),
+    )

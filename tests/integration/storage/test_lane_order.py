@@ -1,0 +1,33 @@
+import asyncio
+from contextlib import AsyncExitStack
+
+import pytest
+from sqlalchemy import text
+
+from bot.storage import Bridges, Database, Outbox, acceptance
+from tests.integration.storage.values import CHINESE, ENGLISH, NOW, OTHERS, TAIWAN, make_bridge, message
+
+
+@pytest.mark.postgres
+async def test_who_accepts_second_waits_until_the_first_is_whole(postgresql_url: str) -> None:
+    """Else the second row, with the higher number, could be seen and sent before the first is there."""
+    async with AsyncExitStack() as stack:
+        one, two = [await stack.enter_async_context(Database.open(postgresql_url)) for _ in range(2)]
+        await make_bridge(Bridges(one), ENGLISH, *OTHERS)
+        async with one.begin() as connection:
+            await acceptance.accept(connection, message(1), OTHERS, now=NOW)
+            second = asyncio.create_task(Outbox(two).accept(message(2, channel=TAIWAN), [CHINESE]))
+            while not await somebody_waits_for_a_lane(two):
+                assert not second.done()
+        assert await second
+        waiting = await Outbox(one).next(CHINESE, limit=10)
+
+    assert [delivery.origin.message_id for delivery in waiting] == [1, 2]
+
+
+async def somebody_waits_for_a_lane(database: Database) -> bool:
+    async with database.read() as connection:
+        waiting = await connection.execute(
+            text("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted")
+        )
+        return waiting.scalar_one() > 0
