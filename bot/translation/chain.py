@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from bot.errors import EngineError
 from bot.translation.breaker import Breaker
 from bot.translation.engines.protocol import Engine, Query
+from bot.translation.markup import sanitise
 
 log = logging.getLogger(__name__)
 
@@ -49,7 +50,7 @@ class Guarded:
 
     async def _call(self, query: Query) -> Sequence[str | None]:
         try:
-            answers = await self.engine.translate(query)
+            answers: Sequence[object] = await self.engine.translate(query)
         except (EngineError, TimeoutError):
             raise
         # An engine is somebody else's code on somebody else's server; whatever it raises, the chain goes on.
@@ -58,7 +59,7 @@ class Guarded:
             raise EngineError(f"failed with {type(error).__name__}") from None
         if len(answers) != len(query.texts):
             raise EngineError("answered with another number of texts")
-        return answers
+        return [sanitise(answer) if isinstance(answer, str) else None for answer in answers]
 
     def _failed(self, reason: str) -> None:
         before = self.breaker.state
