@@ -1,5 +1,6 @@
 """A look at an SQLite file before anything is written to it, so that a wrong one stays exactly as it was."""
 
+import errno
 import os
 import sqlite3
 from collections.abc import Collection
@@ -21,6 +22,8 @@ def prepare_file(path: Path, known: Collection[str]) -> None:
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+        if not os.access(path.parent, os.W_OK):  # SQLite keeps its log beside the file
+            raise PermissionError(errno.EACCES, "read-only folder")
     except OSError as error:
         raise StorageError(
             f"The database {path} cannot be written ({error.strerror}). Give Magpie the right to write to "
