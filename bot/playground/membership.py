@@ -1,0 +1,64 @@
+"""People and the bot come into guilds and leave them."""
+
+from typing import TYPE_CHECKING
+
+from bot.playground.hub import Intent
+from bot.playground.objects import Guild, Member, Role, User
+from bot.playground.permissions import EVERYONE, Permission
+from bot.playground.world import World
+
+if TYPE_CHECKING:
+    from bot.playground.validation import Json
+
+BOT_PERMISSIONS = int(
+    EVERYONE
+    | Permission.MANAGE_WEBHOOKS
+    | Permission.MANAGE_MESSAGES
+    | Permission.MANAGE_ROLES
+    | Permission.MANAGE_THREADS
+    | Permission.MODERATE_MEMBERS
+    | Permission.PIN_MESSAGES
+    | Permission.VIEW_AUDIT_LOG
+)
+"""What the invite link asks for."""
+
+
+def add_member(world: World, guild: Guild, user: User, roles: list[int] | None = None) -> Member:
+    """Let somebody in; a bot brings its own role."""
+    if user.id in guild.members:
+        return guild.members[user.id]
+    member = Member(user_id=user.id, joined_at=world.clock(), roles=roles or [])
+    if user.bot:
+        role = Role(
+            id=world.snowflakes.next(),
+            name=user.shown,
+            permissions=BOT_PERMISSIONS,
+            position=max((one.position for one in guild.roles.values()), default=0) + 1,
+            managed=True,
+            bot_id=user.id,
+        )
+        guild.roles[role.id] = role
+        member.roles.append(role.id)
+        data: Json = {"guild_id": str(guild.id), "role": world.serialize.role(role)}
+        world.hub.to_guild(guild, "GUILD_ROLE_CREATE", data)
+    guild.members[user.id] = member
+    joined: Json = {**world.serialize.member(member), "guild_id": str(guild.id)}
+    world.hub.to_guild(guild, "GUILD_MEMBER_ADD", joined, Intent.GUILD_MEMBERS)
+    world.hub.guild_added(guild, user)
+    return member
+
+
+def remove_member(world: World, guild: Guild, user: User) -> None:
+    """Let somebody go; a bot's role and webhooks go with it."""
+    guild.members.pop(user.id, None)
+    world.hub.guild_lost(guild, user)
+    for role in [one for one in guild.roles.values() if one.bot_id == user.id]:
+        del guild.roles[role.id]
+        data: Json = {"guild_id": str(guild.id), "role_id": str(role.id)}
+        world.hub.to_guild(guild, "GUILD_ROLE_DELETE", data)
+    if user.bot:
+        for webhook in [one for one in world.state.webhooks.values() if one.application_id == user.id]:
+            if webhook.guild_id == guild.id:
+                del world.state.webhooks[webhook.id]
+    left: Json = {"guild_id": str(guild.id), "user": world.serialize.user(user)}
+    world.hub.to_guild(guild, "GUILD_MEMBER_REMOVE", left, Intent.GUILD_MEMBERS)

@@ -1,0 +1,241 @@
+"""Messages come, change and go: the one place that does it and tells everybody."""
+
+import mimetypes
+import re
+import struct
+from typing import Final
+
+from bot.playground.drafts import COMPONENTS_V2, LOADING, SUPPRESS_EMBEDS, Draft
+from bot.playground.errors import ApiError
+from bot.playground.hub import Intent
+from bot.playground.objects import Attachment, Channel, Message, User, Webhook
+from bot.playground.permissions import Permission
+from bot.playground.routing import Upload
+from bot.playground.validation import Json
+from bot.playground.world import World
+
+REPLY: Final = 19
+SYSTEM_PIN: Final = 6
+
+
+def create(
+    world: World,
+    channel: Channel,
+    author: User,
+    draft: Draft,
+    *,
+    webhook: Webhook | None = None,
+    name: str | None = None,
+    face: str | None = None,
+    kind: int = 0,
+    interaction: Json | None = None,
+    visible_to: int | None = None,
+    reference: Json | None = None,
+    application_id: int | None = None,
+) -> Message:
+    """Post a message and tell those who may see it."""
+    _wake(world, channel)
+    content = draft.content or ""
+    message = Message(
+        id=world.snowflakes.next(),
+        channel_id=channel.id,
+        guild_id=channel.guild_id,
+        author_id=webhook.id if webhook else author.id,
+        content=content,
+        timestamp=world.clock(),
+        type=REPLY if reference and kind == 0 and reference.get("type", 0) == 0 else kind,
+        flags=draft.flags or 0,
+        tts=draft.tts,
+        webhook_id=webhook.id if webhook else application_id,
+        webhook_name=name,
+        webhook_avatar=face,
+        application_id=webhook.application_id if webhook else application_id,
+        embeds=draft.embeds or [],
+        components=draft.components or [],
+        stickers=[{"id": str(one), "name": f"sticker-{one}", "format_type": 1} for one in draft.stickers],
+        nonce=draft.nonce,
+        reference=reference,
+        interaction=interaction,
+        visible_to=visible_to,
+    )
+    message.attachments = [store(world, channel, upload, draft) for upload in draft.uploads]
+    if not message.flags & LOADING and kind != SYSTEM_PIN:
+        refuse_empty(message)
+    parse_mentions(world, channel, message, draft, author if webhook is None else None)
+    if reference and message.type == REPLY and draft.allowed.replied_user:
+        origin = world.state.messages.get(channel.id, {}).get(int(reference["message_id"]))
+        if origin is not None and origin.webhook_id is None and origin.author_id not in message.mentions:
+            message.mentions.append(origin.author_id)
+    world.state.messages.setdefault(channel.id, {})[message.id] = message
+    if visible_to is None:
+        channel.last_message_id = message.id
+        if channel.thread is not None:
+            _count(world, channel, message, author if webhook is None else None)
+    world.hub.message("MESSAGE_CREATE", channel, message)
+    return message
+
+
+def edit(world: World, channel: Channel, message: Message, draft: Draft, author: User | None) -> Message:
+    """Change a message and tell those who may see it; None in the draft leaves a thing as it is."""
+    before = (message.content, message.embeds, message.components, [one.id for one in message.attachments])
+    if draft.kept is not None:
+        kept = set(draft.kept)
+        for gone in [one for one in message.attachments if one.id not in kept]:
+            world.files.drop(gone.id)
+        message.attachments = [one for one in message.attachments if one.id in kept]
+    message.attachments += [store(world, channel, upload, draft) for upload in draft.uploads]
+    if draft.content is not None:
+        message.content = draft.content
+    if draft.embeds is not None:
+        message.embeds = draft.embeds
+    if draft.components is not None:
+        message.components = draft.components
+    loading = message.flags & LOADING
+    if draft.flags is not None:
+        mask = SUPPRESS_EMBEDS | COMPONENTS_V2
+        message.flags = message.flags & ~SUPPRESS_EMBEDS | draft.flags & mask
+    message.flags &= ~LOADING
+    try:
+        refuse_empty(message)
+    except ApiError:
+        message.content, message.embeds, message.components = before[0], before[1], before[2]
+        raise
+    # Discord does not remember the mentions that were allowed: they are parsed anew.
+    parse_mentions(world, channel, message, draft, author)
+    after = (message.content, message.embeds, message.components, [one.id for one in message.attachments])
+    if (before != after or draft.content is not None) and not loading:
+        message.edited = world.clock()
+    message.nonce = None
+    world.hub.message("MESSAGE_UPDATE", channel, message)
+    return message
+
+
+def delete(world: World, channel: Channel, message: Message) -> None:
+    """Remove a message and say so."""
+    _forget(world, channel, message)
+    data: Json = {"id": str(message.id), "channel_id": str(channel.id)}
+    if channel.guild_id is not None:
+        data["guild_id"] = str(channel.guild_id)
+    if message.visible_to is not None:
+        world.hub.to_user(message.visible_to, "MESSAGE_DELETE", data)
+        return
+    world.hub.to_channel(channel, "MESSAGE_DELETE", data, Intent.GUILD_MESSAGES)
+
+
+def delete_many(world: World, channel: Channel, messages: list[Message]) -> None:
+    """Remove messages at once and say so in one event."""
+    for message in messages:
+        _forget(world, channel, message)
+    if messages:
+        ids = [str(message.id) for message in messages]
+        data: Json = {"ids": ids, "channel_id": str(channel.id), "guild_id": str(channel.guild_id)}
+        world.hub.to_channel(channel, "MESSAGE_DELETE_BULK", data, Intent.GUILD_MESSAGES)
+
+
+def _forget(world: World, channel: Channel, message: Message) -> None:
+    world.state.messages.get(channel.id, {}).pop(message.id, None)
+    for attachment in message.attachments:
+        world.files.drop(attachment.id)
+    if channel.thread is not None and message.visible_to is None and channel.thread.message_count:
+        channel.thread.message_count -= 1
+
+
+def refuse_empty(message: Message) -> None:
+    """Refuse a message in which there is nothing to see."""
+    if not (
+        message.content or message.embeds or message.attachments or message.components or message.stickers
+    ):
+        raise ApiError(50006)
+
+
+def parse_mentions(
+    world: World, channel: Channel, message: Message, draft: Draft, author: User | None
+) -> None:
+    """Work out whom a message pings: named in it, allowed, there, and within the author's rights."""
+    state = world.state
+    guild = state.guilds.get(channel.guild_id or 0)
+    bits = (
+        state.permissions(channel, author.id, now=world.clock())
+        if author
+        else int(Permission.MENTION_EVERYONE)
+    )
+    loud = bool(bits & Permission.MENTION_EVERYONE)
+    replied = [one for one in message.mentions if message.type == REPLY and draft.allowed.replied_user]
+    named = [one for one in draft.allowed.users_in(message.content) if one in state.users]
+    message.mentions = list(dict.fromkeys(named + replied))
+    message.mention_everyone = guild is not None and loud and draft.allowed.everyone_in(message.content)
+    roles = guild.roles if guild is not None else {}
+    message.mention_roles = [
+        one
+        for one in draft.allowed.roles_in(message.content)
+        if one in roles and (loud or roles[one].mentionable)
+    ]
+
+
+def _wake(world: World, channel: Channel) -> None:
+    """Open an archived thread again, as a message does."""
+    if channel.thread is None or not channel.thread.archived:
+        return
+    if channel.thread.locked:
+        raise ApiError(50083)
+    channel.thread.archived = False
+    channel.thread.archive_timestamp = world.clock()
+    world.hub.to_channel(channel, "THREAD_UPDATE", world.serialize.channel(channel), Intent.GUILDS)
+
+
+def _count(world: World, channel: Channel, message: Message, author: User | None) -> None:
+    thread = channel.thread
+    if thread is None:
+        return
+    if message.id != channel.id:
+        thread.message_count += 1
+        thread.total_message_sent += 1
+    if author is not None:
+        join_thread(world, channel, author.id)
+
+
+def join_thread(world: World, channel: Channel, user_id: int) -> None:
+    """Add somebody to a thread and say so."""
+    thread = channel.thread
+    if thread is None or user_id in thread.members or channel.guild_id is None:
+        return
+    thread.members[user_id] = world.clock()
+    guild = world.state.guilds[channel.guild_id]
+    member: Json = {**world.serialize.thread_member(channel, user_id), "presence": None}
+    if user_id in guild.members:
+        member["member"] = world.serialize.member(guild.members[user_id])
+    data: Json = {
+        "id": str(channel.id),
+        "guild_id": str(channel.guild_id),
+        "member_count": min(len(thread.members), 50),
+        "added_members": [member],
+        "removed_member_ids": [],
+    }
+    world.hub.to_channel(channel, "THREAD_MEMBERS_UPDATE", data, Intent.GUILDS)
+
+
+def store(world: World, channel: Channel, upload: Upload, draft: Draft) -> Attachment:
+    name = re.sub(r"[^\w.\-]", "_", upload.filename, flags=re.ASCII).strip("._") or "unknown"
+    attachment = Attachment(
+        id=world.snowflakes.next(),
+        channel_id=channel.id,
+        filename=name[:200],
+        size=len(upload.content),
+        content_type=upload.content_type or mimetypes.guess_type(name)[0] or "application/octet-stream",
+        description=draft.descriptions.get(upload.key) or None,
+    )
+    if size := _picture_size(upload.content):
+        attachment.width, attachment.height = size
+    world.files.put(attachment.id, upload.content)
+    return attachment
+
+
+def _picture_size(content: bytes) -> tuple[int, int] | None:
+    """Return width and height of a PNG or GIF."""
+    if content[:8] == b"\x89PNG\r\n\x1a\n" and len(content) >= 24:
+        width, height = struct.unpack(">II", content[16:24])
+        return int(width), int(height)
+    if content[:6] in {b"GIF87a", b"GIF89a"} and len(content) >= 10:
+        width, height = struct.unpack("<HH", content[6:10])
+        return int(width), int(height)
+    return None
