@@ -230,8 +230,8 @@ def _name(form: Form, *, slash: bool) -> None:
         form.wrong("name", "APPLICATION_COMMAND_INVALID_NAME", "Command name is invalid")
 
 
-def _localizations(form: Form, *, slash: bool) -> None:
-    for key, high in (("name_localizations", 32), ("description_localizations", 100)):
+def _localizations(form: Form, *, slash: bool, longest_name: int = 32) -> None:
+    for key, high in (("name_localizations", longest_name), ("description_localizations", 100)):
         inner = form.form(key)
         for locale in list(inner.body) if inner else []:
             text = inner.text(locale, low=1, high=high) if inner else None
@@ -257,7 +257,7 @@ def _option(form: Form) -> Json:
         choice.require("name")
         choice.require("value")
         choice.text("name", low=1, high=100)
-        _localizations(choice, slash=False)
+        _localizations(choice, slash=False, longest_name=100)
     if form.body.get("choices") and form.body.get("autocomplete"):
         form.wrong(
             "autocomplete",
