@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from bot.model import ChannelId, GuildId, JoinCode, Language, MessageId
+from bot.model import ChannelId, Deleted, GuildId, Incoming, JoinCode, Language, MessageId
 from bot.storage.whois import WhoIs
 from bot.translation import Detected, Quality, Translation
 
@@ -62,3 +62,15 @@ class FakeCodes:
 
     async def find_code(self, code: str, *, now: datetime) -> JoinCode | None:
         return None
+
+
+class FakeRelay:
+    """Takes every message and relays none."""
+
+    async def start(self) -> None: ...
+
+    async def message(self, incoming: Incoming) -> None: ...
+
+    async def edited(self, incoming: Incoming) -> None: ...
+
+    async def deleted(self, gone: Deleted) -> None: ...

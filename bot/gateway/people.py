@@ -52,10 +52,15 @@ def moderator(interaction: discord.Interaction) -> Moderator:
     return Moderator(user_id=UserId(interaction.user.id), guild_id=GuildId(interaction.guild_id))
 
 
-def require_sees(interaction: discord.Interaction, channel: discord.TextChannel) -> None:
-    """Refuse channels that the person could not read without the bridge."""
+def sees(interaction: discord.Interaction, channel: discord.TextChannel) -> bool:
+    """Whether the person could read the channel without the bridge."""
     person = interaction.user
-    if isinstance(person, discord.Member) and not channel.permissions_for(person).view_channel:
+    return isinstance(person, discord.Member) and channel.permissions_for(person).view_channel
+
+
+def require_sees(interaction: discord.Interaction, channel: discord.TextChannel) -> None:
+    """Nobody gets to read a channel by bridging it."""
+    if not sees(interaction, channel):
         raise app_commands.MissingPermissions(["view_channel"])
 
 

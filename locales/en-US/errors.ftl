@@ -9,6 +9,7 @@ error-channel-not-yours = { CHANNEL($channel) } belongs to another server; its m
 error-channel-already-linked = { CHANNEL($channel) } is already part of **{ $name }**. A channel can be in one bridge only.
 error-channel-permissions = I can't work in { CHANNEL($channel) } yet. I lack: **{ $permissions }**
     Open the channel's settings → **Permissions**, add me, and switch these on. Nothing has changed so far.
+error-channel-gone = That channel is gone, or I can't see it.
 error-channel-hidden = I can't see that channel. Give me **{ $permission }** there and try again.
 error-log-permissions = I can't post reports in { CHANNEL($channel) }. I lack: **{ $permissions }**
 error-code-invalid = That code doesn't work. It may be used up or older than 15 minutes; ask for a new one.
@@ -19,5 +20,4 @@ error-guild-only = That only works in a server.
 error-not-your-panel = Somebody else is using this. Start your own with the command.
 error-outdated = That command has changed. Reload Discord (Ctrl+R) and try again.
 error-argument = I didn't get that. Check what you typed and try again.
-error-too-long = That's too long for one message.
 error-unexpected = Something went wrong on my side. If it happens again, tell the people who run me: `{ $reference }`

@@ -9,6 +9,7 @@ error-channel-not-yours = { CHANNEL($channel) } 属于另一个服务器，要�
 error-channel-already-linked = { CHANNEL($channel) } 已经接在 **{ $name }** 上了。一个频道只能接一座桥。
 error-channel-permissions = 我在 { CHANNEL($channel) } 里还干不了活，缺少：**{ $permissions }**
     打开频道设置 → **权限**，把我加进去，打开这些权限。目前什么都没有改动。
+error-channel-gone = 那个频道不在了，或者我看不到它。
 error-channel-hidden = 我看不到那个频道。给我 **{ $permission }** 权限再试一次。
 error-log-permissions = 我没法在 { CHANNEL($channel) } 汇报，缺少：**{ $permissions }**
 error-code-invalid = 这个邀请码用不了。可能已经用过，或者超过了 15 分钟；请对方再给一个。
@@ -19,5 +20,4 @@ error-guild-only = 这个只能在服务器里用。
 error-not-your-panel = 这是别人正在用的。用指令开一个自己的吧。
 error-outdated = 这个指令更新了。刷新一下 Discord（Ctrl+R）再试。
 error-argument = 没看懂。检查一下输入的内容再试。
-error-too-long = 太长了，一条消息放不下。
 error-unexpected = 我这边出了点问题。如果再发生，请把这个编号告诉机器人的维护者：`{ $reference }`

@@ -9,6 +9,7 @@ error-channel-not-yours = { CHANNEL($channel) } 屬於另一個伺服器，要�
 error-channel-already-linked = { CHANNEL($channel) } 已經接在 **{ $name }** 上了。一個頻道只能接一座橋。
 error-channel-permissions = 我在 { CHANNEL($channel) } 還沒辦法做事，缺少：**{ $permissions }**
     打開頻道設定 → **權限**，把我加進去，開啟這些權限。目前什麼都沒有變動。
+error-channel-gone = 那個頻道不在了，或是我看不到它。
 error-channel-hidden = 我看不到那個頻道。給我 **{ $permission }** 權限再試一次。
 error-log-permissions = 我沒辦法在 { CHANNEL($channel) } 回報，缺少：**{ $permissions }**
 error-code-invalid = 這個邀請碼不能用。可能已經用過，或是超過了 15 分鐘；請對方再給一個。
@@ -19,5 +20,4 @@ error-guild-only = 這個只能在伺服器裡用。
 error-not-your-panel = 這是別人正在用的。用指令開一個自己的吧。
 error-outdated = 這個指令更新了。重新載入 Discord（Ctrl+R）再試。
 error-argument = 看不懂耶。檢查一下輸入的內容再試。
-error-too-long = 太長了，一則訊息放不下。
 error-unexpected = 我這邊出了點問題。如果再發生，請把這個編號告訴機器人的維護者：`{ $reference }`

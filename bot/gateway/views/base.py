@@ -32,6 +32,10 @@ class PersonalView(discord.ui.View):
     async def on_error(
         self, interaction: discord.Interaction, error: Exception, item: "discord.ui.Item[Self]", /
     ) -> None:
+        await self.explain(interaction, error)
+
+    async def explain(self, interaction: discord.Interaction, error: Exception) -> None:
+        """Through the one handler of all failures."""
         await cast("Magpie", interaction.client).failures.answer(interaction, error)
 
     async def on_timeout(self) -> None:

@@ -8,6 +8,7 @@ from bot.errors import UserError
 from bot.gateway.answers import show
 from bot.gateway.people import moderator
 from bot.gateway.views.base import PersonalView
+from bot.gateway.views.parts import Press
 from bot.i18n import Speaker
 from bot.relay.bridges import Bridges, BridgeView
 
@@ -28,8 +29,8 @@ class ConfirmView(PersonalView):
         super().__init__(asked_by, speaker)
         self._kept = kept
         self._action = action
-        self.add_item(_Answer(yes, discord.ButtonStyle.danger, self._yes))
-        self.add_item(_Answer(no, discord.ButtonStyle.secondary, self._no))
+        self.add_item(Press(yes, self._yes, style=discord.ButtonStyle.danger))
+        self.add_item(Press(no, self._no))
 
     async def _yes(self, interaction: discord.Interaction) -> None:
         text = await self._action(interaction)
@@ -63,17 +64,3 @@ def confirm_removal(
         action=remove,
     )
     return speaker.say("bridge-remove-question", bridge=name, channels=len(view.links)), panel
-
-
-class _Answer(discord.ui.Button["ConfirmView"]):
-    def __init__(
-        self,
-        label: str,
-        style: discord.ButtonStyle,
-        action: Callable[[discord.Interaction], Awaitable[None]],
-    ) -> None:
-        super().__init__(label=label, style=style)
-        self._action = action
-
-    async def callback(self, interaction: discord.Interaction) -> None:
-        await self._action(interaction)

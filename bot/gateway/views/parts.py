@@ -1,0 +1,79 @@
+"""Buttons and selects that hand over to a method of their panel."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any
+
+import discord
+
+Pressed = Callable[[discord.Interaction], Awaitable[None]]
+Chosen = Callable[[discord.Interaction, str], Awaitable[None]]
+ChosenChannel = Callable[[discord.Interaction, int | None], Awaitable[None]]
+
+
+class Press(discord.ui.Button[discord.ui.View]):
+    """A button."""
+
+    def __init__(
+        self,
+        label: str,
+        action: Pressed,
+        *,
+        style: discord.ButtonStyle = discord.ButtonStyle.secondary,
+        row: int | None = None,
+    ) -> None:
+        super().__init__(label=label, style=style, row=row)
+        self._action = action
+
+    async def callback(self, interaction: discord.Interaction) -> None:
+        await self._action(interaction)
+
+
+class Choose(discord.ui.Select[discord.ui.View]):
+    """One of a few values, the current one preselected."""
+
+    def __init__(self, labels: Mapping[str, str], current: str, action: Chosen, *, row: int) -> None:
+        options = [
+            discord.SelectOption(label=label[:100], value=value, default=value == current)
+            for value, label in labels.items()
+        ]
+        super().__init__(options=options, row=row)
+        self._action = action
+
+    async def callback(self, interaction: discord.Interaction) -> None:
+        await self._action(interaction, self.values[0])
+
+
+class _Preselected(discord.SelectDefaultValue):
+    """A channel that is chosen already."""
+
+    def __init__(self, channel_id: int) -> None:
+        super().__init__(id=channel_id, type=discord.SelectDefaultValueType.channel)
+
+    def to_dict(self) -> Any:
+        # The library sends a number here; Discord's description of its API wants ids as strings.
+        return {**super().to_dict(), "id": str(self.id)}
+
+
+class ChooseChannel(discord.ui.ChannelSelect[discord.ui.View]):
+    """A text channel of this server; optional ones may be left empty."""
+
+    def __init__(
+        self,
+        placeholder: str,
+        current: int | None,
+        action: ChosenChannel,
+        *,
+        row: int,
+        optional: bool = False,
+    ) -> None:
+        super().__init__(
+            channel_types=[discord.ChannelType.text, discord.ChannelType.news],
+            placeholder=placeholder,
+            min_values=0 if optional else 1,
+            default_values=[] if current is None else [_Preselected(current)],
+            row=row,
+        )
+        self._action = action
+
+    async def callback(self, interaction: discord.Interaction) -> None:
+        await self._action(interaction, self.values[0].id if self.values else None)

@@ -1,0 +1,87 @@
+"""The bot in an in-process Discord, with real bridges in a real database and people of three languages."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
+
+import discord
+import pytest
+import pytest_asyncio
+import simcord.interactions
+from simcord import Env
+
+from bot.app import EXTENSIONS, LOCALES
+from bot.gateway.client import Magpie
+from bot.gateway.notices import Notices
+from bot.gateway.services import Services
+from bot.i18n import CommandNames, Texts
+from bot.model import Locale
+from bot.relay.bridges import Bridges
+from bot.storage import Bridges as BridgeStore
+from bot.storage import Database, Guilds
+from tests.commands.town import Town
+from tests.fakes import FakeCopies, FakeRelay, FakeTranslator
+
+if TYPE_CHECKING:
+    from bot.relay.service import Relay
+
+REFERENCE = "c0ffee42"
+
+
+@pytest.fixture(scope="session")
+def texts() -> Texts:
+    return Texts.load(LOCALES, strict=True)
+
+
+@pytest.fixture(scope="session")
+def command_names() -> CommandNames:
+    return CommandNames.load(LOCALES)
+
+
+@pytest.fixture
+def locales(monkeypatch: pytest.MonkeyPatch) -> dict[int, Locale]:
+    """The Discord language of each person, by user id; the in-process Discord knows only English."""
+    spoken: dict[int, Locale] = {}
+    original = simcord.interactions.base_payload
+
+    def with_locale(*args: Any, user_id: int, **kwargs: Any) -> Any:
+        record, payload = original(*args, user_id=user_id, **kwargs)
+        payload["locale"] = spoken.get(user_id, Locale.EN_US).value
+        return record, payload
+
+    monkeypatch.setattr(simcord.interactions, "base_payload", with_locale)
+    return spoken
+
+
+@pytest_asyncio.fixture
+async def services(tmp_path: Path, texts: Texts, command_names: CommandNames) -> AsyncIterator[Services]:
+    async with Database.open(f"sqlite:///{tmp_path / 'magpie.db'}") as database:
+        store = BridgeStore(database)
+        bridges = Bridges(store, clock=discord.utils.utcnow)
+        await bridges.load()
+        yield Services(
+            bridges=bridges,
+            relay=cast("Relay", FakeRelay()),
+            codes=store,
+            copies=FakeCopies(),
+            translator=FakeTranslator(),
+            texts=texts,
+            command_names=command_names,
+            notices=Notices(texts, Guilds(database)),
+            new_reference=lambda: REFERENCE,
+        )
+
+
+@pytest_asyncio.fixture
+async def env(services: Services) -> AsyncIterator[Env]:
+    bot = Magpie(services, extensions=EXTENSIONS)
+    env = Env(bot, check_errors=False)
+    await env.start()
+    yield env
+    await env.shutdown()
+    await bot.close()
+
+
+@pytest.fixture
+def town(env: Env, services: Services, locales: dict[int, Locale]) -> Town:
+    return Town.build(env, services, locales)
