@@ -4,7 +4,7 @@ import { call } from "./api.js";
 import { Client } from "./client.js";
 import { Column } from "./column.js";
 import { closePopup } from "./popup.js";
-import { fill, h, iconButton, label } from "./dom.js";
+import { fill, h, icon, iconButton, label } from "./dom.js";
 import { Flights, fly } from "./flight.js";
 import { language, LANGUAGES, onLanguage, startLanguage, t, useLanguage } from "./i18n.js";
 import { keepTimesFresh } from "./markup.js";
@@ -20,7 +20,8 @@ function worldOf(session) {
   const { origin } = window.location;
   const path = (address) => new URL(address, origin).pathname.replace(/\/$/, "");
   const channels = new Map(session.guilds.flatMap((guild) => guild.channels.map((channel) => [channel.id, { ...channel, guildId: guild.id }])));
-  return { ...session, origin, channels, api: origin + path(session.api), control: origin + path(session.control), gateway: origin.replace(/^http/, "ws") + path(session.gateway) };
+  const users = session.users.map((user) => ({ ...user, guilds: user.guilds.map((guild) => guild.id ?? guild) }));
+  return { ...session, origin, channels, users, api: origin + path(session.api), control: origin + path(session.control), gateway: origin.replace(/^http/, "ws") + path(session.gateway) };
 }
 
 class App {
@@ -63,7 +64,7 @@ class App {
   #build() {
     const root = document.getElementById("app");
     this.panel = new Panel(this);
-    this.panelButton = h("button", { type: "button", class: "head-button", "aria-expanded": "false", "aria-controls": "panel", t: "panel", on: { click: () => this.panel.toggle() } });
+    this.panelButton = h("button", { type: "button", class: "head-button panel-button", "aria-expanded": "false", "aria-controls": "panel", "t:aria-label": "panel", on: { click: () => this.panel.toggle() } }, icon("gear"), h("span", { t: "panel" }));
     this.themeButton = iconButton("theme", "theme", () => this.#nextTheme(), { class: "head-button icon-only" });
     this.languages = h(
       "select",
@@ -74,11 +75,12 @@ class App {
     this.stage = h("main", { class: "stage" });
     fill(
       root,
+      h("a", { class: "skip", href: "#", t: "skip", on: { click: (event) => this.#skip(event) } }),
       h(
         "header",
         { class: "head" },
         h("img", { class: "logo", src: "logo.svg", alt: "", width: "40", height: "40" }),
-        h("div", { class: "brand" }, h("h1", {}, h("span", { class: "brand-name" }, "Magpie"), " ", h("span", { class: "brand-zh", lang: "zh-Hans" }, "鹊桥")), h("p", { class: "tagline", t: "tagline" })),
+        h("div", { class: "brand" }, h("h1", {}, h("span", { class: "brand-name" }, "Magpie"), " ", h("span", { class: "brand-zh", t: "magpie-bridge" })), h("p", { class: "tagline", t: "tagline" })),
         h("div", { class: "head-tools" }, this.panelButton, this.themeButton, this.languages),
       ),
       h("div", { class: "tabs", role: "tablist", "t:aria-label": "sides" }, this.tabs),
@@ -91,6 +93,11 @@ class App {
     onLanguage(() => this.#showTheme(remembered("theme", "auto")));
     this.stage.addEventListener("scroll", () => this.#swiped(), { passive: true });
     this.stage.addEventListener("scroll", closePopup, { passive: true });
+  }
+
+  #skip(event) {
+    event.preventDefault();
+    this.columns[Math.max(0, this.#narrow() ? this.shown : 0)].composer.focus();
   }
 
   #addColumn(side, place) {

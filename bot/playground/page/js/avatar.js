@@ -23,7 +23,7 @@ function face(name, className) {
 /** The avatar of a user object (or of a webhook copy's author). */
 export function avatar(world, user, name, className = "avatar") {
   if (!user?.avatar) return face(name ?? user?.username, className);
-  const source = user.avatar.includes("/") ? user.avatar : `${world.origin}/avatars/${user.id}/${user.avatar}.png`;
+  const source = user.avatar.includes("/") ? world.origin + new URL(user.avatar, world.origin).pathname : `${world.origin}/avatars/${user.id}/${user.avatar}.png`;
   const image = h("img", { class: className, src: source, alt: "", loading: "lazy", draggable: "false" });
   image.addEventListener("error", () => image.replaceWith(face(name ?? user.username, className)));
   return image;

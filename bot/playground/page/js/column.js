@@ -7,7 +7,7 @@ import { Composer } from "./composer.js";
 import { notice } from "./dialog.js";
 import { fill, h, icon, iconButton, label } from "./dom.js";
 import { Dropdown } from "./dropdown.js";
-import { LANGUAGES, onLanguage, t } from "./i18n.js";
+import { languageName, LANGUAGES, onLanguage, t } from "./i18n.js";
 import { onContext } from "./menu.js";
 import { openModal } from "./modal.js";
 import { authorName } from "./message.js";
@@ -51,8 +51,8 @@ export class Column {
       this.timeline.element,
       this.welcome.element,
       this.selectBar,
-      this.typing,
       this.composer.element,
+      this.typing,
     );
     const { scroller } = this.timeline;
     scroller.addEventListener("click", (event) => this.#clicked(event));
@@ -126,7 +126,6 @@ export class Column {
   /** Draws the column anew, after its language, person, channel or community changed. */
   refresh() {
     this.#head();
-    this.timeline.scroller.lang = this.language;
     label(this.timeline.scroller, ["messages-in", { channel: this.channel?.name ?? "" }], "aria-label");
     this.element.setAttribute("aria-label", `${this.guild.name} — #${this.channel?.name ?? ""}`);
     this.#intro();
@@ -165,7 +164,7 @@ export class Column {
       values: [this.client.user.id],
       options: this.world.users
         .filter((user) => user.guilds.includes(this.guildId))
-        .map((user) => ({ value: user.id, label: user.name, description: t(`locale-${user.locale}`), picture: () => avatar(this.world, this.#userObject(user), user.name, "avatar small") })),
+        .map((user) => ({ value: user.id, label: user.name, description: t("reads-in", { language: languageName(user.locale) }), picture: () => avatar(this.world, this.#userObject(user), user.name, "avatar small") })),
     });
   }
 

@@ -330,7 +330,7 @@ export class Composer {
     const payload = { content: message.content, nonce: message.nonce, enforce_nonce: true };
     if (message.referenced_message) payload.message_reference = { message_id: message.referenced_message.id, channel_id: message.channel_id, fail_if_not_exists: false };
     if (message.files.length) payload.attachments = message.files.map((file, index) => ({ id: String(index), filename: file.name }));
-    this.column.onSend?.({ name: client.nameOf(this.column.guildId, client.me ?? client.user), at: performance.now() });
+    this.onSend?.({ name: client.nameOf(this.column.guildId, client.me ?? client.user), at: performance.now() });
     try {
       const sent = await client.api.send("POST", `/channels/${message.channel_id}/messages`, payload, {
         files: message.files,

@@ -58,6 +58,11 @@ export function onLanguage(listener) {
   return changes.on("language", listener);
 }
 
+/** The name of a language, such as Discord's "zh-TW", in the interface language. */
+export function languageName(tag) {
+  return new Intl.DisplayNames([current], { type: "language" }).of(tag ?? "en-US");
+}
+
 /** Bytes as people read them. */
 export function size(bytes) {
   const units = ["byte", "kilobyte", "megabyte", "gigabyte"];

@@ -5,7 +5,7 @@ import { avatar } from "./avatar.js";
 import { components } from "./components.js";
 import { isEphemeral } from "./client.js";
 import { h, icon, iconButton } from "./dom.js";
-import { moment, stamp, t } from "./i18n.js";
+import { moment, nearest, stamp, t } from "./i18n.js";
 import { parse, plain } from "./markdown.js";
 import { markup } from "./markup.js";
 
@@ -59,6 +59,8 @@ export function messageElement(message, column) {
   const name = authorName(message, column);
   const date = new Date(message.timestamp);
   const context = namesFor(message, column);
+  // A copy is in the channel's language, an answer for one person in that person's.
+  const lang = isEphemeral(message) ? nearest(column.client.user.locale) : column.language;
   const mine = (message.mentions ?? []).some((user) => user.id === column.client.user.id) && message.author.id !== column.client.user.id;
   const classes = ["message", message.local && "local", message.failure && "failed", isEphemeral(message) && "ephemeral", mine && "mentions-me", message.webhook_id && "copy"];
   return h(
@@ -74,13 +76,13 @@ export function messageElement(message, column) {
     h(
       "div",
       { class: "message-head" },
-      h("button", { type: "button", class: "author", tabindex: "-1", data: { author: message.author.id } }, name),
+      h("button", { type: "button", class: "author", lang, tabindex: "-1", data: { author: message.author.id } }, name),
       badge(message),
       h("time", { class: "time", datetime: message.timestamp, title: moment(date, "F") }, stamp(date)),
       message.arrived !== undefined && h("span", { class: "arrived", "t:title": "arrived-title", t: ["arrived", { time: duration(message.arrived) }] }),
     ),
     h("time", { class: "time side", datetime: message.timestamp, "aria-hidden": "true" }, moment(date, "t")),
-    h("div", { class: "message-body" }, body(message, column, context)),
+    h("div", { class: "message-body" }, body(message, column, context, lang)),
     message.local || message.select ? null : toolbar(message, column),
     column.selecting && selectBox(message, column),
   );
@@ -95,16 +97,18 @@ function badge(message) {
   return message.author.bot ? h("span", { class: "badge", "t:title": "badge-app-title" }, "APP") : null;
 }
 
-function body(message, column, context) {
+function body(message, column, context, lang) {
   const { world } = column.client;
   const parts = [];
   if (message.flags & LOADING) parts.push(h("p", { class: "thinking", role: "status" }, h("span", { class: "dots", "aria-hidden": "true" }), h("span", { t: "thinking" })));
   else if (message.content) {
-    const content = h("div", { class: jumbo(message.content) ? "markup jumbo" : "markup" }, markup(message.content, context));
+    const content = h("div", { class: jumbo(message.content) ? "markup jumbo" : "markup", lang }, markup(message.content, context));
     if (message.edited_timestamp) (content.lastElementChild?.matches("p, blockquote") ? content.lastElementChild : content).append(edited(message));
     parts.push(content);
   }
-  parts.push(attachments(world, message.attachments), embeds(world, message.embeds, context), components(message, column, context), reactions(message, column));
+  const cards = [embeds(world, message.embeds, context), components(message, column, context)].flat().filter(Boolean);
+  for (const card of cards) card.lang = lang;
+  parts.push(attachments(world, message.attachments), cards, reactions(message, column));
   if (message.interactionError) parts.push(h("p", { class: "note error", role: "alert" }, message.interactionError));
   if (message.failure) parts.push(failed(message, column));
   if (isEphemeral(message)) parts.push(ephemeralNote(message, column));
@@ -124,8 +128,8 @@ function jumbo(text) {
 function replyLine(message, column) {
   const target = message.referenced_message;
   const text = [
-    target && h("span", { class: "reply-author" }, authorName(target, column)),
-    h("span", { class: "reply-text" }, preview(target, column)),
+    target && h("span", { class: "reply-author", lang: column.language }, authorName(target, column)),
+    h("span", { class: "reply-text", lang: column.language }, preview(target, column)),
   ];
   return h("button", { type: "button", class: "reply-line", tabindex: "-1", disabled: !target, data: { jump: target?.id ?? "" } }, h("span", { class: "elbow", "aria-hidden": "true" }), text);
 }

@@ -103,9 +103,9 @@ export class Panel {
       h(
         "div",
         { class: "figures" },
-        number("figure-violations", size(requests.limit_violations), true),
-        number("figure-limited", size(requests.rate_limited), false),
-        number("figure-dead", size(requests.dead_webhook_calls), true),
+        number("figure-violations", requests.limit_violations, true),
+        number("figure-limited", requests.rate_limited, false),
+        number("figure-dead", requests.dead_webhook_calls, true),
         number("figure-faults", faults.length, false),
       ),
       h(
@@ -118,13 +118,10 @@ export class Panel {
   }
 }
 
-const size = (value) => (Array.isArray(value) ? value.length : Number(value ?? 0));
-
-/** Counts by route and status as rows, whichever way they are nested. */
+/** What the bot asked, as rows of a route and its answers. */
 function rows(requests) {
-  const routes = requests.routes ?? requests.requests ?? requests.counts ?? {};
-  if (Array.isArray(routes)) return routes.map((r) => [r.route, `${r.status ?? ""} × ${r.count}`]);
+  const routes = requests.bot_routes ?? {};
   return Object.entries(routes)
     .sort()
-    .map(([route, answers]) => [route, typeof answers === "number" ? `× ${answers}` : Object.entries(answers).map(([status, count]) => `${status} × ${count}`).join(", ")]);
+    .map(([route, answers]) => [route, Object.entries(answers).map(([status, count]) => `${status} × ${count}`).join(", ")]);
 }

@@ -5,9 +5,9 @@ import { remember, remembered } from "./preferences.js";
 
 /** What to try, by the channel's language: a greeting of the phrasebook, markup, an answer. */
 export const FIRST_STEPS = {
-  en: { phrase: "Good morning!", markup: "My **cat** is ||asleep|| 😴 `meow`", reply: "Thank you!" },
-  "zh-Hans": { phrase: "早上好！", markup: "我的**猫**||睡着了|| 😴 `喵`", reply: "谢谢！" },
-  "zh-Hant": { phrase: "早安！", markup: "我的**貓**||睡著了|| 😴 `喵`", reply: "謝謝！" },
+  en: { phrase: "Good morning!", markup: "My **cat** is asleep 😴", reply: "Thank you!" },
+  "zh-Hans": { phrase: "早上好！", markup: "我的**猫**睡着了 😴", reply: "谢谢！" },
+  "zh-Hant": { phrase: "早安！", markup: "我的**貓**睡著了 😴", reply: "謝謝！" },
 };
 
 export class Welcome {

@@ -1,0 +1,438 @@
+"""The playground's page, driven in headless Chromium as a person would."""
+
+import json
+import re
+import subprocess
+import sys
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Locator,
+    Page,
+    ViewportSize,
+    expect,
+    sync_playwright,
+)
+
+ROOT = Path(__file__).parents[2]
+CHROMIUM = Path("/usr/bin/chromium")
+PAGE = ROOT / "bot" / "playground" / "page"
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+WIDE: ViewportSize = {"width": 1280, "height": 800}
+PHONE: ViewportSize = {"width": 360, "height": 740}
+WAITING = "status of 429"
+PIXEL = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000001000000010806000000"
+    "1f15c4890000000d49444154789c63f8cfc0f01f00050001ff56c72f0d0000000049454e44ae426082"
+)
+
+Json = dict[str, Any]
+Opener = Callable[..., Page]
+
+needs_browser = pytest.mark.skipif(not CHROMIUM.exists(), reason=f"no Chromium at {CHROMIUM}")
+
+
+@contextmanager
+def served(*command: str) -> Generator[Json]:
+    """A playground's process; what it printed when all was ready."""
+    whole = [sys.executable, "-m", *command, "--json", "--no-browser"]
+    with subprocess.Popen(whole, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
+        try:
+            assert process.stdout is not None
+            line = process.stdout.readline()
+            assert line, "the playground ended instead of getting ready"
+            yield json.loads(line)
+        finally:
+            process.terminate()
+            try:
+                process.wait(20)
+            finally:
+                process.kill()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Generator[Browser]:
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield launched
+        launched.close()
+
+
+@pytest.fixture(scope="module")
+def loopback() -> Generator[Json]:
+    """The loopback Discord alone."""
+    with served("bot.playground", "--server-only") as info:
+        yield info
+
+
+@pytest.fixture
+def visit(browser: Browser) -> Generator[Opener]:
+    """Opens the page; whatever it complains about in the console fails the test."""
+    complaints: list[str] = []
+    contexts: list[BrowserContext] = []
+
+    def opened(
+        info: Json,
+        *,
+        viewport: ViewportSize = WIDE,
+        locale: str = "en-US",
+        tolerate: str = "nothing",
+        **options: Any,
+    ) -> Page:
+        def heard(line: ConsoleMessage) -> None:
+            if line.type == "error" and tolerate not in line.text and WAITING not in line.text:
+                complaints.append(line.text)
+
+        context = browser.new_context(viewport=viewport, locale=locale, reduced_motion="reduce", **options)
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(15_000)
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on("console", heard)
+        page.goto(info["page"])
+        expect(page.locator(".lamp.good").first).to_be_visible()
+        expect(page.locator(".intro .note")).to_have_count(0)
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+    assert not complaints
+
+
+def composer(page: Page, side: str) -> Locator:
+    return page.locator(f"#column-{side} .composer-text")
+
+
+def say(page: Page, side: str, text: str) -> Locator:
+    """Types a message and waits until the server has it."""
+    composer(page, side).fill(text)
+    composer(page, side).press("Enter")
+    return message(page, side, text)
+
+
+def message(page: Page, side: str, text: str) -> Locator:
+    return page.locator(f"#column-{side} .message:not(.local)").filter(has_text=text).last
+
+
+def through_menu(page: Page, target: Locator, entry: str) -> None:
+    target.click(button="right")
+    page.get_by_role("menuitem", name=entry, exact=True).click()
+
+
+TOO_FAINT = """() => {
+  const canvas = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
+  const over = (colours) => {
+    canvas.clearRect(0, 0, 1, 1);
+    for (const colour of colours) { canvas.fillStyle = colour; canvas.fillRect(0, 0, 1, 1); }
+    return [...canvas.getImageData(0, 0, 1, 1).data].slice(0, 3);
+  };
+  const light = (rgb) => rgb
+    .map((v) => v / 255)
+    .map((v) => (v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4))
+    .reduce((sum, v, i) => sum + v * [0.2126, 0.7152, 0.0722][i], 0);
+  const faint = [];
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const element = walker.currentNode.parentElement;
+    if (!walker.currentNode.data.trim() || !element.checkVisibility({ opacityProperty: true })) continue;
+    const behind = [];
+    for (let e = element; e; e = e.parentElement) behind.unshift(getComputedStyle(e).backgroundColor);
+    behind.unshift(getComputedStyle(document.body).getPropertyValue("--sky"));
+    const [text, ground] = [light(over([...behind, getComputedStyle(element).color])), light(over(behind))];
+    const ratio = (Math.max(text, ground) + 0.05) / (Math.min(text, ground) + 0.05);
+    if (ratio < 4.5) faint.push([walker.currentNode.data, element.className, ratio]);
+  }
+  return faint;
+}"""
+
+# --- texts ------------------------------------------------------------------------------------------
+
+
+def test_every_language_of_the_page_has_every_text_with_the_same_arguments() -> None:
+    texts = {
+        path.stem: json.loads(path.read_text(encoding="utf-8")) for path in (PAGE / "locales").glob("*.json")
+    }
+    assert set(texts) == {"en", "zh-Hans", "zh-Hant"}
+    for language, own in texts.items():
+        assert own.keys() == texts["en"].keys(), language
+        for key, text in own.items():
+            assert set(re.findall(r"{\w+}", text)) == set(re.findall(r"{\w+}", texts["en"][key])), (
+                language,
+                key,
+            )
+
+
+def test_every_text_that_the_page_names_exists() -> None:
+    known = {key.split(".")[0] for key in json.loads((PAGE / "locales/en.json").read_text(encoding="utf-8"))}
+    naming = re.compile(r'(?:\bt\(|\bt: \[?|"t:[a-z-]+": \[?|iconButton\(\s*"\w+", \[?)"([a-z][a-z-]+)"')
+    for path in (PAGE / "js").glob("*.js"):
+        missing = set(naming.findall(path.read_text(encoding="utf-8"))) - known
+        assert not missing, path.name
+
+
+# --- the page with the loopback alone ---------------------------------------------------------------
+
+MARKUP = [
+    ("**b** *i* __u__ ~~s~~", "<p><strong>b</strong> <em>i</em> <u>u</u> <s>s</s></p>"),
+    ("***both*** **a *b* c**", "<p><strong><em>both</em></strong> <strong>a <em>b</em> c</strong></p>"),
+    (r"\*not\* snake_case_name", "<p>*not* snake_case_name</p>"),
+    ("`**raw**` ``a`b``", "<p><code>**raw**</code> <code>a`b</code></p>"),
+    ("```py\nx < 1\n```after", '<pre data-language="py"><code>x &lt; 1</code></pre><p>after</p>'),
+    ("> one\n> two\nthree", "<blockquote><p>one<br>two</p></blockquote><p>three</p>"),
+    (">>> one\ntwo", "<blockquote><p>one<br>two</p></blockquote>"),
+    (
+        "# T\n-# small",
+        '<p class="heading level-1" role="heading" aria-level="3">T</p><p class="subtext">small</p>',
+    ),
+    ("- a\n  - b\n- c", '<div class="lists"><ul><li>a<ul><li>b</li></ul></li><li>c</li></ul></div>'),
+    ("3. a\n4. b", '<div class="lists"><ol start="3"><li>a</li><li>b</li></ol></div>'),
+    ("<img src=x onerror=alert(1)>", "<p>&lt;img src=x onerror=alert(1)&gt;</p>"),
+    ("[x](javascript:alert(1))", "<p>[x](javascript:alert(1))</p>"),
+    ("#no heading\n#tag", "<p>#no heading<br>#tag</p>"),
+    ("@everyone", '<p><span class="mention">@everyone</span></p>'),
+    ("**open *never || closed", "<p>**open *never || closed</p>"),
+]
+
+
+@pytest.mark.browser
+@needs_browser
+def test_markdown_becomes_elements_and_never_markup_of_its_own(loopback: Json, visit: Opener) -> None:
+    page = visit(loopback)
+    render = """async (source) => {
+      const { markup } = await import("/js/markup.js");
+      const box = document.createElement("div");
+      box.append(...markup(source, {}));
+      for (const e of box.querySelectorAll("pre")) e.removeAttribute("tabindex");
+      return box.innerHTML;
+    }"""
+    for source, wanted in MARKUP:
+        html = page.evaluate(render, source)
+        assert html == wanted, source
+
+
+@pytest.mark.browser
+@needs_browser
+def test_links_mentions_and_times_are_read_from_the_text(loopback: Json, visit: Opener) -> None:
+    page = visit(loopback)
+    read = """async (source) => {
+      const { parse } = await import("/js/markdown.js");
+      const found = parse(source)[0].children.filter((n) => n.type !== "text");
+      return found.map((n) => n.href ?? n.id ?? n.seconds);
+    }"""
+    for source, wanted in [
+        ("看https://a.example/x(y)，好", ["https://a.example/x(y)"]),
+        ("(https://a.example/x).", ["https://a.example/x"]),
+        ("<https://a.example> [m](https://b.example)", ["https://a.example", "https://b.example"]),
+        ("<@123456789012345678><@!123456789012345679>", ["123456789012345678", "123456789012345679"]),
+        ("<@&123456789012345678> <#123456789012345679>", ["123456789012345678", "123456789012345679"]),
+        ("<t:1700000000:R> <t:-5>", [1700000000, -5]),
+        ("<a:dance:123456789012345678> </bridge link:123456789012345678>", ["123456789012345678"] * 2),
+    ]:
+        assert page.evaluate(read, source) == wanted, source
+
+
+@pytest.mark.browser
+@needs_browser
+def test_hostile_text_is_parsed_within_a_moment(loopback: Json, visit: Opener) -> None:
+    page = visit(loopback)
+    spent = page.evaluate(
+        """async () => {
+          const { parse } = await import("/js/markdown.js");
+          const start = performance.now();
+          for (const part of "*,_,[,||,<,a*,*a ,```,[a](,> ,[[a],**a,`,~~,-# ,https://(".split(","))
+            parse(part.repeat(2000 / part.length));
+          return performance.now() - start;
+        }"""
+    )
+    assert spent < 500
+
+
+@pytest.mark.browser
+@needs_browser
+def test_the_whole_page_follows_a_change_of_language(loopback: Json, visit: Opener) -> None:
+    page = visit(loopback)
+    expect(page.locator(".tagline")).to_have_text("A bridge between two languages")
+    page.get_by_label("Language of this page").select_option("zh-Hant")
+    expect(page.locator(".tagline")).to_have_text("一座讓兩種語言相會的橋")
+    assert page.evaluate("document.documentElement.lang") == "zh-Hant"
+    expect(composer(page, "left")).to_have_attribute("placeholder", re.compile("^傳送到 #"))
+    expect(page.locator("body")).not_to_contain_text("⟨")
+    page.reload()
+    expect(page.locator(".tagline")).to_have_text("一座讓兩種語言相會的橋")
+
+
+@pytest.mark.browser
+@needs_browser
+def test_a_chinese_browser_is_greeted_in_chinese(loopback: Json, visit: Opener) -> None:
+    page = visit(loopback, locale="zh-CN")
+    expect(page.locator(".tagline")).to_have_text("一座让两种语言相会的桥")
+    expect(page.locator("body")).not_to_contain_text("⟨")
+
+
+@pytest.mark.browser
+@needs_browser
+def test_a_person_edits_answers_and_deletes_what_they_wrote(loopback: Json, visit: Opener) -> None:
+    page = visit(loopback)
+    say(page, "left", "first draft")
+    composer(page, "left").press("ArrowUp")
+    composer(page, "left").fill("second draft")
+    composer(page, "left").press("Enter")
+    expect(message(page, "left", "second draft")).to_contain_text("(edited)")
+    through_menu(page, message(page, "left", "second draft"), "Reply")
+    expect(page.locator("#column-left .composer-bar")).to_contain_text("Replying to")
+    answer = say(page, "left", "an answer to it")
+    expect(answer.locator(".reply-line")).to_contain_text("second draft")
+    through_menu(page, message(page, "left", "an answer to it"), "Delete")
+    page.get_by_role("dialog").get_by_role("button", name="Delete").click()
+    expect(page.locator("#column-left .message").filter(has_text="an answer to it")).to_have_count(0)
+
+
+@pytest.mark.browser
+@needs_browser
+def test_a_reaction_is_counted_once_and_taken_back(loopback: Json, visit: Opener) -> None:
+    page = visit(loopback)
+    target = say(page, "left", "react to me")
+    through_menu(page, target, "Add a reaction")
+    page.get_by_role("button", name="🎉").click()
+    reaction = target.locator(".reaction:not(.add)")
+    expect(reaction).to_have_text("🎉1")
+    expect(reaction).to_have_attribute("aria-pressed", "true")
+    reaction.click()
+    expect(reaction).to_have_count(0)
+
+
+@pytest.mark.browser
+@needs_browser
+def test_files_are_shown_before_and_after_they_are_sent(loopback: Json, visit: Opener) -> None:
+    page = visit(loopback)
+    picker = page.locator("#column-left input[type=file]")
+    picker.set_input_files(
+        [
+            {"name": "dot.png", "mimeType": "image/png", "buffer": PIXEL},
+            {"name": "笔记.txt", "mimeType": "text/plain", "buffer": "你好".encode()},
+        ]
+    )
+    expect(page.locator("#column-left .chip")).to_have_count(2)
+    sent = say(page, "left", "two files")
+    expect(sent.locator(".picture img")).to_be_visible()
+    expect(sent.locator(".file-card")).to_contain_text("6 bytes")
+
+
+@pytest.mark.browser
+@needs_browser
+def test_several_messages_are_deleted_at_once_by_a_moderator(loopback: Json, visit: Opener) -> None:
+    page = visit(loopback)
+    for text in ("spam one", "spam two"):
+        say(page, "left", text).wait_for()
+    through_menu(page, message(page, "left", "spam one"), "Select messages…")
+    message(page, "left", "spam two").get_by_role("checkbox").check()
+    page.locator(".select-bar").get_by_role("button", name="Delete").click()
+    page.get_by_role("dialog").get_by_role("button", name="Delete").click()
+    expect(page.locator("#column-left .message").filter(has_text="spam")).to_have_count(0)
+
+
+@pytest.mark.browser
+@needs_browser
+def test_a_link_to_a_message_leads_to_it(loopback: Json, visit: Opener) -> None:
+    page = visit(loopback, permissions=["clipboard-read", "clipboard-write"])
+    target = say(page, "left", "the place to go to")
+    target.wait_for()
+    through_menu(page, target, "Copy link")
+    link = page.evaluate("navigator.clipboard.readText()")
+    say(page, "left", f"see [there]({link})")
+    page.locator("#column-left").get_by_role("link", name="there").click()
+    expect(target).to_be_focused()
+
+
+@pytest.mark.browser
+@needs_browser
+def test_what_could_not_be_sent_stays_and_can_be_sent_again(loopback: Json, visit: Opener) -> None:
+    page = visit(loopback, tolerate="ERR_INTERNET_DISCONNECTED")
+    say(page, "left", "before the storm").wait_for()
+    page.context.set_offline(True)
+    composer(page, "left").fill("into the wind")
+    composer(page, "left").press("Enter")
+    failed = page.locator("#column-left .message.failed")
+    expect(failed).to_contain_text("Nothing answers")
+    page.context.set_offline(False)
+    failed.get_by_role("button", name="Try again").click()
+    expect(message(page, "left", "into the wind")).to_be_visible()
+    expect(failed).to_have_count(0)
+
+
+@pytest.mark.browser
+@needs_browser
+def test_the_counter_warns_before_a_message_is_too_long(loopback: Json, visit: Opener) -> None:
+    page = visit(loopback)
+    composer(page, "left").fill("é" * 2001)
+    expect(page.locator("#column-left .counter")).to_have_text("-1")
+    composer(page, "left").press("Enter")
+    expect(page.locator("#notices")).to_contain_text("1 character too many")
+
+
+@pytest.mark.browser
+@needs_browser
+def test_the_keyboard_alone_is_enough(loopback: Json, visit: Opener) -> None:
+    page = visit(loopback)
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Skip to writing")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(composer(page, "left")).to_be_focused()
+    page.keyboard.type("typed with no mouse")
+    page.keyboard.press("Enter")
+    message(page, "left", "typed with no mouse").wait_for()
+    page.locator("#column-left .timeline").focus()
+    page.keyboard.press("ArrowUp")
+    expect(message(page, "left", "typed with no mouse")).to_be_focused()
+    page.keyboard.press("Enter")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(page.locator("#column-left .composer-bar")).to_contain_text("Replying to")
+    page.keyboard.press("Escape")
+    expect(page.locator("#column-left .composer-bar")).to_be_hidden()
+    page.locator("#column-left .person").focus()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("End")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("listbox")).to_have_count(0)
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Escape")
+    expect(page.locator("#column-left .person")).to_be_focused()
+
+
+@pytest.mark.browser
+@needs_browser
+def test_a_phone_shows_one_side_and_marks_news_on_the_other(loopback: Json, visit: Opener) -> None:
+    page = visit(loopback, viewport=PHONE, has_touch=True)
+    left, right = page.get_by_role("tab").all()
+    expect(left).to_have_attribute("aria-selected", "true")
+    right.click()
+    expect(right).to_have_attribute("aria-selected", "true")
+    expect(composer(page, "right")).to_be_in_viewport()
+    say(page, "right", "在手机上打字").wait_for()
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+
+
+@pytest.mark.browser
+@needs_browser
+def test_text_is_readable_in_both_themes(loopback: Json, visit: Opener) -> None:
+    page = visit(loopback)
+    for theme in ("dark", "light"):
+        page.evaluate("theme => { document.documentElement.dataset.theme = theme; }", theme)
+        assert page.evaluate(TOO_FAINT) == [], theme
