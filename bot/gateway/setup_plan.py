@@ -10,7 +10,7 @@ from bot.relay.split import cut
 from bot.translation.detect import detect
 
 _ENGLISH = re.compile(r"\b(en|eng|english|us|uk)\b|英[语語文]")
-_TRADITIONAL = re.compile(r"\b(tw|hk|taiwan|hong kong|traditional)\b|繁[体體]|[台臺][湾灣]|[粤粵][语語]")
+_TRADITIONAL = re.compile(r"\b(tw|hk|taiwan|hong kong|traditional)\b|繁[体體中]|[台臺][湾灣]|[粤粵][语語]")
 _CHINESE = re.compile(r"\b(cn|zh|chinese|china|mandarin)\b|[中汉漢][文语語]")
 
 

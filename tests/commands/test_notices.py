@@ -1,0 +1,67 @@
+"""What the bot says by itself."""
+
+import logging
+
+import discord
+import pytest
+
+from bot.gateway.notices import Notices
+from bot.gateway.permissions import FOR_BRIDGE, missing
+from bot.i18n import Texts
+from bot.model import ChannelId, GuildId, Locale
+from tests.commands.town import Town
+from tests.fakes import FakeLogChannels
+
+
+async def test_moderators_are_told_in_their_servers_language(town: Town) -> None:
+    await town.services.notices.set_log_channel(GuildId(town.rednote.id), ChannelId(town.far.id))
+    await town.services.notices.tell_moderators(
+        GuildId(town.rednote.id), "log-channel-gone", channel="general", bridge="Plaza"
+    )
+    told = town.far.last_message
+    assert told is not None
+    assert told.content == town.say(Locale.ZH_CN, "log-channel-gone", channel="general", bridge="Plaza")
+
+
+async def test_without_a_log_channel_it_is_only_logged(town: Town, caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level(logging.INFO):
+        await town.services.notices.tell_moderators(
+            GuildId(town.creators.id), "log-channel-gone", channel="general", bridge="Plaza"
+        )
+    assert "log-channel-gone" in caplog.text
+    assert "Plaza" not in caplog.text
+
+
+async def test_a_log_channel_out_of_reach_stops_nothing(town: Town, caplog: pytest.LogCaptureFixture) -> None:
+    await town.services.notices.set_log_channel(GuildId(town.creators.id), ChannelId(404))
+    with caplog.at_level(logging.WARNING):
+        await town.services.notices.tell_moderators(
+            GuildId(town.creators.id), "log-channel-gone", channel="general", bridge="Plaza"
+        )
+    assert "404" in caplog.text
+
+
+async def test_nothing_is_said_before_there_is_a_client(texts: Texts) -> None:
+    store = FakeLogChannels()
+    store.channels[GuildId(1)] = ChannelId(2)
+    notices = Notices(texts, store)
+    await notices.load()
+    assert notices.log_channel(GuildId(1)) == 2
+    await notices.tell_moderators(GuildId(1), "log-channel-gone", channel="general", bridge="Plaza")
+
+
+async def test_a_notice_pings_nobody(town: Town) -> None:
+    name = "@everyone"
+    await town.services.notices.set_log_channel(GuildId(town.creators.id), ChannelId(town.reports.id))
+    await town.services.notices.tell_moderators(
+        GuildId(town.creators.id), "log-channel-gone", channel=name, bridge="Plaza"
+    )
+    told = town.reports.last_message
+    assert told is not None
+    assert not told.mention_everyone
+
+
+def test_missing_permissions_keep_their_order() -> None:
+    granted = discord.Permissions(view_channel=True, send_messages=True, embed_links=True)
+    assert missing(granted, FOR_BRIDGE) == ("manage_webhooks", "read_message_history", "attach_files")
+    assert missing(discord.Permissions.all(), FOR_BRIDGE) == ()
