@@ -61,6 +61,8 @@ def _one(form: Form, seen: set[str], *, modal: bool) -> Json:
     _check(form, kind, in_modal=modal)
     if kind == BUTTON:
         found["style"] = form.body.get("style", 2)
+    if kind in SELECTS:
+        found = {"min_values": 1, "max_values": 1, **found}
     if kind in _CHILDREN and "components" in form:
         high = 5 if kind == ROW else 40
         found["components"] = [

@@ -118,7 +118,7 @@ def _guild(state: State, ids: _Ids, people: dict[str, User], *, name: str, lette
             user_id = people[username].id
             guild.members[user_id] = Member(user_id=user_id, joined_at=FOUNDED, roles=roles)
     emoji_id = ids.next()
-    guild.emojis.append(_emoji(emoji_id, "harbor_wave" if letter == "H" else "gaiwan", guild.owner_id, state))
+    guild.emojis.append(_emoji(emoji_id, "harbor_wave" if letter == "H" else "gaiwan"))
     state.guilds[guild_id] = guild
     _channels(state, ids, guild, moderator)
 
@@ -185,7 +185,7 @@ def _speak(state: State, ids: _Ids, people: dict[str, User]) -> None:
         channel.last_message_id = message_id
 
 
-def _emoji(emoji_id: int, name: str, by: int, state: State) -> Json:
+def _emoji(emoji_id: int, name: str) -> Json:
     return {
         "id": str(emoji_id),
         "name": name,
@@ -194,7 +194,6 @@ def _emoji(emoji_id: int, name: str, by: int, state: State) -> Json:
         "managed": False,
         "animated": False,
         "available": True,
-        "user": {"id": str(by), "username": state.users[by].username, "discriminator": "0", "avatar": None},
     }
 
 

@@ -456,6 +456,8 @@ class Serializer:
             "is_discoverable": False,
             "verify_key": hashlib.sha256(state.secret.encode()).hexdigest(),
             "flags": flags,
+            "flags_new": str(flags),
+            "eligible_oauth2_scopes": ["bot", "applications.commands"],
             "hook": True,
             "storefront_available": False,
             "integration_types_config": {"0": {}},
