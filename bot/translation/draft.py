@@ -86,7 +86,7 @@ class Draft:
         if not any(good):
             return
         kept = [piece if answer is None else answer for piece, answer in zip(asked.texts, good, strict=True)]
-        body = work.segment.assemble(kept)
+        body = work.segment.assemble(kept, spaced=self._target is Language.ENGLISH)
         if body is not None:
             work.settled = _Settled(body, engine.quality, engine.name)
 

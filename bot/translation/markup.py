@@ -21,6 +21,7 @@ _STRICT = re.compile(r"⟦([0-9]{1,3})⟧")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _BREAKS = re.compile(r"\s*[\n\r\u2028\u2029]+\s*")
 _AFTER_ATOM = re.compile(r"[,，:：、]*\s*")
+_ASCII_STOPS = str.maketrans("，。！？；：（）", ",.!?;:()")
 _has_letter = re.compile(r"[^\W\d_]").search
 
 
@@ -53,6 +54,7 @@ class Segment:
     bound: bool
     """Whether the line starts with it, so that it must not turn into a list or a heading."""
     masked: str = field(init=False)
+    _shape: Counter[str] | None = field(init=False, default=None)
 
     def __post_init__(self) -> None:
         self.masked = "".join(part if isinstance(part, str) else f"⟦{part}⟧" for part in self.parts)
@@ -81,18 +83,31 @@ class Segment:
             parts += (number, text)
         return self._sound(self._joined(parts))
 
-    def assemble(self, answers: Sequence[str]) -> str | None:
-        """The segment with ``answers`` in place of its ``pieces``; nothing if they made up markup."""
+    def assemble(self, answers: Sequence[str], *, spaced: bool = False) -> str | None:
+        """The segment with ``answers`` in place of its ``pieces``; nothing if they made up markup.
+
+        ``spaced``: the answers are in a language that parts words by spaces, whatever the pieces did.
+        """
         remaining = iter(answers)
         parts: list[str | int] = []
-        for part in self.parts:
-            if isinstance(part, str) and _has_letter(part):
+        for place, part in enumerate(self.parts):
+            if isinstance(part, int):
+                parts.append(part)
+            elif _has_letter(part):
                 lead = part[: len(part) - len(part.lstrip())]
                 trail = part[len(part.rstrip()) :]
+                if spaced:
+                    lead = lead or (" " if self._is_outside(place - 1, Kind.CLOSE) else "")
+                    trail = trail or (" " if self._is_outside(place + 1, Kind.OPEN) else "")
                 parts.append(lead + _one_line(next(remaining)) + trail)
             else:
-                parts.append(part)
+                parts.append(part.translate(_ASCII_STOPS) if spaced else part)
         return self._sound(self._joined(parts))
+
+    def _is_outside(self, place: int, end: Kind) -> bool:
+        """Whether the markup at ``place`` stands between words, not around them."""
+        part = self.parts[place] if 0 <= place < len(self.parts) else ""
+        return isinstance(part, int) and self.groups[part].kind in {Kind.ATOM, Kind.URL, end}
 
     def _nested(self, order: Sequence[int]) -> bool:
         """Whether each pair opens before it closes and none crosses another."""
@@ -109,16 +124,17 @@ class Segment:
         """Text and markup side by side, with the spaces each kind of markup needs."""
         out: list[str] = []
         last: Kind | None = None
+        before = 0
         for part in parts:
             if isinstance(part, int):
                 group = self.groups[part]
-                if group.kind is Kind.CLOSE and out and last is None:
+                if group.kind is Kind.CLOSE and out and last is None and self._tight(part, -1):
                     out[-1] = out[-1].rstrip()
                 out.append(group.text)
-                last = group.kind
+                last, before = group.kind, part
                 continue
             text = part
-            if last is Kind.OPEN:
+            if last is Kind.OPEN and self._tight(before, +1):
                 text = text.lstrip()
             elif last is Kind.URL and text and not text[0].isspace() and text[0] not in ")|*_~":
                 text = f" {text}"
@@ -127,12 +143,22 @@ class Segment:
                 last = None
         return "".join(out)
 
+    def _tight(self, number: int, side: int) -> bool:
+        """Whether the author left no space on this side of the markup; engines like to put one there."""
+        place = self.parts.index(number) + side
+        part = self.parts[place] if 0 <= place < len(self.parts) else ""
+        return isinstance(part, int) or part == part.strip()
+
     def _sound(self, body: str) -> str | None:
         if not body.strip() or _SURROGATE.search(body):
             return None
         if self.bound and _structured(body) and not _structured(self.original):
             return None
-        return body if shape(body) == shape(self.original) else None
+        if not self.groups and not tokenise(body):
+            return body
+        if self._shape is None:
+            self._shape = shape(self.original)
+        return body if shape(body) == self._shape else None
 
 
 @dataclass(slots=True)
@@ -141,6 +167,7 @@ class Plan:
 
     text: str
     parts: list[str | Segment]
+    tokens: Counter[str]
 
     @property
     def segments(self) -> list[Segment]:
@@ -150,7 +177,7 @@ class Plan:
         """The message with ``bodies`` for its segments; nothing if side by side they made other markup."""
         remaining = iter(bodies)
         text = "".join(part if isinstance(part, str) else next(remaining) for part in self.parts)
-        return text if shape(text) == shape(self.text) else None
+        return text if shape(text) == self.tokens else None
 
 
 def protect(text: str) -> Plan:
@@ -161,7 +188,7 @@ def protect(text: str) -> Plan:
         if parts:
             parts.append("\n")
         _take_apart(line, tokens, parts)
-    return Plan(text, parts)
+    return Plan(text, parts, Counter(token.text for token in tokens))
 
 
 def _lines(text: str, tokens: Sequence[Token]) -> list[list[str | int]]:
@@ -271,8 +298,6 @@ def _segment(line: list[str | int], tokens: Sequence[Token], *, bound: bool) -> 
             continue
         token = tokens[part]
         kind = token.kind
-        if token.partner not in number_of and token.partner not in line:
-            kind = Kind.URL if kind is Kind.URL else Kind.ATOM
         blank = parts and isinstance(parts[-1], str) and not parts[-1].strip()
         previous = parts[-2] if blank and len(parts) > 1 else parts[-1] if parts else None
         if isinstance(previous, int) and _merges(groups[previous].kind, kind, spaced=bool(blank)):

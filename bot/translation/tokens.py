@@ -33,8 +33,11 @@ _EMOJI_ONE = (
     r"\u303d\u3297\u3299\U0001f004\U0001f0cf\U0001f170-\U0001f19a\U0001f201-\U0001f251\U0001f300-\U0001faff]"
     r"[\ufe0e\ufe0f]?[\U0001f3fb-\U0001f3ff]?[\U000e0020-\U000e007f]*"
 )
-_FLAG = r"[\U0001f1e6-\U0001f1ff]{1,2}"
-_EMOJI = rf"{_EMOJI_ONE}(?:\u200d{_EMOJI_ONE})*|{_FLAG}|[0-9#*]\ufe0f?\u20e3"
+_EMOJI = (
+    rf"{_EMOJI_ONE}(?:\u200d{_EMOJI_ONE})*",
+    r"[\U0001f1e6-\U0001f1ff][\U0001f1e6-\U0001f1ff]?",
+    r"[0-9#*]\ufe0f?\u20e3",
+)
 _FACE_PART = r"(?:[^()（）\w\s<>`⟦⟧]|[ωಠツДзεσтヮoOT_])"
 _SCHEME = r"(?:https?|ftp|discord|steam)://"
 _ANGLE = [
@@ -52,30 +55,40 @@ _LINK_BODY = (
     r"(?:\((?:(?!\|\||\*\*|~~)[^\s()<>`])*\)|(?!\|\||\*\*|~~|__(?![\w(])|[*_](?![\w(]))[^\s<>()`⟦⟧])+"
     r"(?<![.,:;!?\"'\]*，。！？；：、）】》」』”’…])"
 )
+_NAME = r"(?=[^\s:]*[A-Za-z])[A-Za-z0-9_+~-]{2,32}"
+_EMAIL = (
+    r"[A-Za-z0-9](?<![A-Za-z0-9.+-].)[A-Za-z0-9.+_-]{0,63}"
+    r"@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}(?![A-Za-z0-9])"
+)
+# Each begins with a literal or a set of characters, so that the matcher passes ordinary letters over quickly;
+# what must not stand before it is asked afterwards. There are no groups for the same reason; the first letter
+# tells.
 _ALTERNATIVES = [
-    r"(?P<fence>```(?!`)[\s\S]+?```)",
-    rf"(?P<face>¯\\_\(ツ\)_/¯|[(（](?=[^)）\n]{{0,12}}?[^\w\s()（）]){_FACE_PART}{{2,12}}[)）])",
-    r"(?P<code>(?<!`)(?P<ticks>`{1,2}+)(?!`)[^`](?:[^`]|(?!(?P=ticks)(?!`))`++)*?(?P=ticks)(?!`))",
-    r"(?P<escape>\\[\\*_~`|>#\-\[\]()<@:!.+$])",
-    rf"(?P<angle><(?:{'|'.join(_ANGLE)})>)",
-    r"(?P<target>\]\(<?https?://[^\s()<>]*(?:\([^\s()<>]*\)[^\s()<>]*)*>?(?:[ ]+\"[^\"\n]*\")?\))",
-    rf"(?P<url>{_SCHEME}{_LINK_BODY})",
-    r"(?P<email>(?<![\w.+-])[A-Za-z0-9][A-Za-z0-9.+_-]{0,63}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,})",
-    r"(?P<handle>(?<!\w)@[A-Za-z0-9_](?:[A-Za-z0-9_.]*[A-Za-z0-9_])?)",
-    r"(?P<cash>(?<!\w)\$[A-Za-z]{1,10}(?![A-Za-z0-9]))",
-    r"(?P<shortcode>(?<![\w:])(?::(?=[^\s:]*[A-Za-z])[A-Za-z0-9_+~-]{2,32})+:(?!\w))",
-    rf"(?P<emoji>{_EMOJI})",
-    r"(?P<mask>[⟦⟧]+)",
-    r"(?P<emphasis>\*{1,3}|_{1,3}|~~|\|\|)",
-    r"(?P<bracket>\[)",
+    r"```(?!`)[\s\S]+?```",
+    r"``(?<!```)(?!`)[^`]+(?:(?:`(?!`)|```++)[^`]+)*``(?!`)",
+    r"`(?<!``)(?!`)[^`]+(?:``++[^`]+)*`(?!`)",
+    r"¯\\_\(ツ\)_/¯",
+    rf"[(（](?=[^)）\n]{{0,12}}?[^\w\s()（）]){_FACE_PART}{{2,12}}[)）]",
+    r"\\[\\*_~`|>#\-\[\]()<@:!.+$]",
+    rf"<(?:{'|'.join(_ANGLE)})>",
+    r"\]\(<?https?://[^\s()<>]*(?:\([^\s()<>]*\)[^\s()<>]*)*>?(?:[ ]+\"[^\"\n]*\")?\)",
+    *(rf"{scheme}://{_LINK_BODY}" for scheme in ("https?", "ftp", "discord", "steam")),
+    r"@(?:everyone|here)(?![A-Za-z0-9])",
+    r"@(?<![A-Za-z0-9]@)[A-Za-z0-9](?:[A-Za-z0-9_.]*[A-Za-z0-9])?",
+    r"\$(?<![A-Za-z0-9]\$)[A-Za-z]{1,10}(?![A-Za-z0-9])",
+    rf":(?<![A-Za-z0-9:]:){_NAME}(?::{_NAME})*:(?![A-Za-z0-9])",
+    *_EMOJI,
+    r"[⟦⟧]+",
+    *(r"\*\*?\*?", r"__?_?", r"~~", r"\|\|", r"\["),
 ]
 _TOKEN = re.compile("|".join(_ALTERNATIVES))
+_TOKEN_OR_EMAIL = re.compile("|".join([_EMAIL, *_ALTERNATIVES]))
 # Whether a message has any of it at all; most have not.
 _has_markup = re.compile(
     r"[`\\<\]@$:*_~|\[⟦⟧¯(（\u00a9\u00ae\u203c-\u27bf\u2934-\u2b55\u3030-\u3299\U0001f000-\U0001faff]|\u20e3"
 ).search
-_PAIRED = {"emphasis", "bracket", "target"}
 _RUNS = {"***": ("**", "*"), "___": ("__", "_")}
+_KEYCAP = "\u20e3"
 
 
 def tokenise(text: str) -> list[Token]:
@@ -84,21 +97,20 @@ def tokenise(text: str) -> list[Token]:
         return []
     tokens: list[Token] = []
     stack: list[int] = []
-    for match in _TOKEN.finditer(text):
-        group = match.lastgroup
-        if group == "ticks":
-            group = "code"
+    for match in (_TOKEN_OR_EMAIL if "@" in text else _TOKEN).finditer(text):
         token = match.group()
-        if group not in _PAIRED:
-            kind = Kind.URL if group == "url" else Kind.ATOM
-            tokens.append(Token(token, kind, match.start()))
-        elif group == "emphasis":
-            _emphasis(text, match.start(), token, tokens, stack)
-        elif group == "bracket":
+        first = token[0]
+        start = match.start()
+        if first in "*_~|" and token[-1] != _KEYCAP:
+            _emphasis(text, start, token, tokens, stack)
+        elif first == "[":
             stack.append(len(tokens))
-            tokens.append(Token(token, Kind.OPEN, match.start()))
+            tokens.append(Token(token, Kind.OPEN, start))
+        elif first == "]":
+            _close_link(start, token, tokens, stack)
         else:
-            _close_link(match.start(), token, tokens, stack)
+            is_url = first in "hfds" and "://" in token
+            tokens.append(Token(token, Kind.URL if is_url else Kind.ATOM, start))
     return _only_pairs(tokens)
 
 
