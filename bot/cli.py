@@ -85,8 +85,8 @@ def _playground(arguments: argparse.Namespace) -> int:
     options = PlaygroundOptions(
         port=arguments.port,
         data=arguments.data,
-        json=arguments.json,
-        browser=not arguments.no_browser,
+        as_json=arguments.json,
+        open_browser=not arguments.no_browser,
         server_only=arguments.server_only,
     )
     return asyncio.run(run_playground(options))

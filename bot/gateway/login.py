@@ -11,9 +11,10 @@ from bot.settings import Settings
 
 
 def point_at(settings: Settings) -> None:
-    """Tell discord.py where Discord is: its three base addresses, nothing else of it is touched."""
+    """Tell discord.py where Discord is, its three base addresses, and that nobody misses voice."""
     Route.BASE = settings.discord_api.rstrip("/")
     DiscordWebSocket.DEFAULT_GATEWAY = URL(settings.discord_gateway)
+    discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
     Asset.BASE = settings.cdn  # pyright: ignore[reportAttributeAccessIssue] -- declared as one literal
 
 

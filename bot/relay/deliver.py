@@ -73,6 +73,8 @@ class Deliverer:
         incoming = first.incoming
         outdated = first.kind is not Kind.CREATE and first.revision < first.origin.revision
         if first.origin.deleted or outdated or incoming is None or link is None or bridge is None:
+            if doubtful and first.kind is Kind.CREATE:
+                await self._withdraw(first)
             await self._outbox.drop(first)
         elif first.kind is Kind.CREATE:
             await self._create(first, incoming, bridge, link, doubtful=doubtful)
@@ -133,6 +135,12 @@ class Deliverer:
             await self._destination.delete(channel_id, copies)
         await self._outbox.removed(deliveries)
 
+    async def _withdraw(self, delivery: Delivery) -> None:
+        """Remove what an attempt of unknown outcome may have posted of a message nobody wants any more."""
+        copies = _copies(delivery.channel_id, await self._unclaimed(delivery))
+        if copies:
+            await self._destination.delete(delivery.channel_id, copies)
+
     async def _write(
         self, incoming: Incoming, bridge: Bridge, link: Link, unavailable: Sequence[str] = ()
     ) -> _Written:
@@ -178,15 +186,7 @@ class Deliverer:
                 # Only notes come instead of files, so parts that were posted keep their place.
                 parts = (await self._write(incoming, bridge, link, error.urls)).parts
         self._last_shown[delivery.channel_id] = (parts[0].name, incoming.author.id)
-        return [
-            Copy(
-                part=part,
-                channel_id=delivery.channel_id,
-                message_id=message.message_id,
-                webhook_id=message.webhook_id,
-            )
-            for part, message in enumerate(sent, start=first_part)
-        ]
+        return _copies(delivery.channel_id, sent, first_part=first_part)
 
     async def _unclaimed(self, delivery: Delivery) -> list[Sent]:
         """What an attempt of unknown outcome has posted.
@@ -219,3 +219,15 @@ def _leading_deletions(waiting: Sequence[Delivery]) -> Sequence[Delivery]:
         if delivery.kind is not Kind.DELETE:
             return waiting[:at]
     return waiting
+
+
+def _copies(channel_id: ChannelId, sent: Sequence[Sent], *, first_part: int = 0) -> list[Copy]:
+    return [
+        Copy(
+            part=part,
+            channel_id=channel_id,
+            message_id=message.message_id,
+            webhook_id=message.webhook_id,
+        )
+        for part, message in enumerate(sent, start=first_part)
+    ]

@@ -22,7 +22,7 @@ def back_up(url: str, target: Path) -> int:
         target.parent.mkdir(parents=True, exist_ok=True)
         target.touch(mode=0o600)
         with (
-            closing(sqlite3.connect(f"file:{source}?mode=ro", uri=True)) as database,
+            closing(sqlite3.connect(f"{source.resolve().as_uri()}?mode=ro", uri=True)) as database,
             closing(sqlite3.connect(target)) as copy,
         ):
             database.backup(copy)

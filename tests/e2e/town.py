@@ -23,25 +23,25 @@ CODE = re.compile(r"\b[A-HJ-NP-Z2-9]{10}\b")
 Json = dict[str, Any]
 T = TypeVar("T")
 
-_nonces = itertools.count(1)
+_numbers = itertools.count(1)
 
 
 @contextmanager
 def playground(*arguments: str, env: dict[str, str] | None = None) -> Generator[Json]:
     """The process of ``magpie playground``; what it printed when all was ready."""
     command = [sys.executable, "-m", "bot", "playground", "--json", "--no-browser", *arguments]
-    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, env=env, text=True)
-    try:
-        assert process.stdout is not None
-        line = process.stdout.readline()
-        assert line, f"the playground ended with {process.wait(10)} instead of getting ready"
-        yield json.loads(line)
-    finally:
-        process.terminate()
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, env=env, text=True) as process:
         try:
-            process.wait(20)
+            assert process.stdout is not None
+            line = process.stdout.readline()
+            assert line, f"the playground ended with {process.wait(10)} instead of getting ready"
+            yield json.loads(line)
         finally:
-            process.kill()
+            process.terminate()
+            try:
+                process.wait(20)
+            finally:
+                process.kill()
 
 
 @dataclass
@@ -121,7 +121,6 @@ class Town:
     info: Json
     session: aiohttp.ClientSession
     people: dict[str, Person] = field(default_factory=dict[str, Person])
-    bridges: int = 0
 
     @property
     def english_guild(self) -> str:
@@ -150,8 +149,7 @@ class Town:
 
     async def new_bridge(self) -> Bridge:
         """Two fresh channels, linked by their moderators with the bot's commands."""
-        self.bridges += 1
-        name = f"bridge-{self.bridges}"
+        name = f"bridge-{next(_numbers)}"
         here, there = await self.moderator(self.english_guild), await self.moderator(self.chinese_guild)
         english = await here.call("POST", f"/guilds/{self.english_guild}/channels", {"name": name, "type": 0})
         chinese = await there.call(
@@ -159,7 +157,7 @@ class Town:
         )
         async with Listener.of(here, self.info) as left, Listener.of(there, self.info) as right:
             ask, tell = left.command(english["id"]), right.command(chinese["id"])
-            await ask("bridge create", name=name)
+            assert name in (await ask("bridge create", name=name))["content"]
             await ask("bridge link", bridge=name, channel=english["id"], language="en")
             code = CODE.search((await ask("bridge share", bridge=name))["content"])
             assert code is not None
@@ -221,7 +219,7 @@ class Listener:
             commands = await self.person.call("GET", f"/applications/{self.person.application_id}/commands")
             first, *rest = name.split()
             command = next(command for command in commands if command["name"] == first)
-            nonce = str(next(_nonces))
+            nonce = str(next(_numbers))
             body = {
                 "type": 2,
                 "application_id": self.person.application_id,
@@ -234,7 +232,7 @@ class Listener:
                     "version": command["version"],
                     "name": first,
                     "type": 1,
-                    "options": _options(command["options"], rest, options),
+                    "options": _options(command.get("options", []), rest, options),
                 },
             }
             await self.person.call("POST", "/interactions", body)

@@ -412,6 +412,18 @@ async def test_a_copy_that_was_posted_but_not_written_down_is_found_after_a_rest
         assert discord.shown(CHINESE) == ["[zh-Hans] before"]
 
 
+async def test_a_copy_of_unknown_outcome_is_withdrawn_when_its_message_is_gone(here: World) -> None:
+    async def delete_meanwhile(_: float) -> None:
+        await here.delete(message)
+
+    here.discord.fail("send", Unreachable("timeout", answered=False), after_effect=True)
+    here.lanes._sleep = delete_meanwhile
+    message = await here.say("oops")
+    await here.settle()
+    assert here.discord.posts == 1
+    assert here.discord.shown(CHINESE) == []
+
+
 async def test_a_lane_exists_only_while_there_is_work(here: World) -> None:
     await here.say("hello")
     assert here.lanes.busy == 1

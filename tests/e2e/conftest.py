@@ -1,0 +1,44 @@
+"""One playground for all tests of a worker; each test bridges channels of its own."""
+
+from collections.abc import AsyncIterator, Iterator
+
+import aiohttp
+import pytest
+import pytest_asyncio
+
+from tests.e2e.town import Bridge, Json, Person, Town, playground
+
+
+@pytest.fixture(scope="session")
+def running() -> Iterator[Json]:
+    with playground() as info:
+        yield info
+
+
+@pytest_asyncio.fixture
+async def town(running: Json) -> AsyncIterator[Town]:
+    async with aiohttp.ClientSession() as session:
+        people = {
+            user["name"]: Person(
+                session=session, api=running["api"], user=user, application_id=running["bot"]["id"]
+            )
+            for user in running["users"]
+        }
+        yield Town(info=running, session=session, people=people)
+
+
+@pytest_asyncio.fixture
+async def bridge(town: Town) -> Bridge:
+    return await town.new_bridge()
+
+
+@pytest_asyncio.fixture
+async def maya(town: Town) -> Person:
+    """Somebody of the English-speaking community."""
+    return (await town.members(town.english_guild))[0]
+
+
+@pytest_asyncio.fixture
+async def lin(town: Town, maya: Person) -> Person:
+    """Somebody of the Chinese-speaking community."""
+    return next(person for person in await town.members(town.chinese_guild) if person.name != maya.name)
