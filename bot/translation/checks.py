@@ -15,6 +15,7 @@ _NOTICES = re.compile(
     r"|TOO MANY REQUESTS|UNUSUAL TRAFFIC|QUOTA (?:EXCEEDED|EXHAUSTED)|<!DOCTYPE|<HTML",
     re.IGNORECASE,
 )
+_REPEATS = re.compile(r"(.+?)\1{3,}", re.DOTALL)
 _LOOP = re.compile(r"(\S.{1,30}?)\1{6,}", re.DOTALL)
 
 
@@ -59,7 +60,7 @@ def _odd_length(asked: str, answer: str, _target: Language) -> bool:
 
 
 def _loops(asked: str, answer: str, _target: Language) -> bool:
-    return bool(_LOOP.search(answer)) and not _LOOP.search(asked)
+    return bool(_LOOP.search(answer)) and not _REPEATS.search(asked)
 
 
 _Check = Callable[[str, str, Language], bool]

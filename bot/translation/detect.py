@@ -31,7 +31,7 @@ _laughter = re.compile(
     r"|hh+|hm+|m+|o+h+|a+h+|u+h+|e+w+)",
     re.IGNORECASE,
 ).fullmatch
-_chinese_laughter = re.compile(r"[哈呵嘿嘻呜嗚啊哦噢喔嗯唉诶欸哇额呃啦]+").fullmatch
+_chinese_laughter = re.compile(r"(?:[哈呵嘻嘿]{2,}|[呜嗚嘤嚶]{2,}|哈)+").fullmatch
 
 
 def detect(text: str, *, hint: Language | None = None) -> Detected:

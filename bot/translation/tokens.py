@@ -38,7 +38,7 @@ _EMOJI = (
     r"[\U0001f1e6-\U0001f1ff][\U0001f1e6-\U0001f1ff]?",
     r"[0-9#*]\ufe0f?\u20e3",
 )
-_FACE_PART = r"(?:[^()（）\w\s<>`⟦⟧]|[ωಠツДзεσтヮoOT_])"
+_FACE_PART = r"(?:[^()（）\w\s<>`\\⟦⟧]|[ωಠツДзεσтヮoOT_])"
 _SCHEME = r"(?:https?|ftp|discord|steam)://"
 _ANGLE = [
     r"@[!&]?\d+",
