@@ -6,10 +6,12 @@ from typing import Any
 import discord
 from discord.ext import commands
 
+from bot.errors import UserError
 from bot.gateway.failures import Failures
 from bot.gateway.people import speaker_in
 from bot.gateway.services import Services
 from bot.gateway.tree import CommandTranslator, Tree, describe
+from bot.gateway.views.base import is_outlived
 
 MAX_MESSAGES = 100
 """Messages the library may remember; edits and deletions come as raw events, so hardly any are needed."""
@@ -44,6 +46,7 @@ class Magpie(commands.Bot):
         self.services = services
         self.failures = Failures(services.texts, new_reference=services.new_reference)
         self._extensions_to_load = tuple(extensions)
+        self.run_id = services.new_reference()
         services.notices.attach(self)
 
     async def setup_hook(self) -> None:
@@ -55,6 +58,11 @@ class Magpie(commands.Bot):
         await self.tree.set_translator(CommandTranslator(names))
         describe(self.tree, names)
         await self.tree.sync()
+
+    async def on_interaction(self, interaction: discord.Interaction, /) -> None:
+        """Panels do not outlive the process; whoever still uses one is told."""
+        if is_outlived(interaction, self.run_id):
+            await self.failures.answer(interaction, UserError("error-panel-old"))
 
     async def on_message(self, message: discord.Message, /) -> None:
         """Text commands of people; copies of ours may begin with a mention, too."""

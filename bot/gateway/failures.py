@@ -28,13 +28,16 @@ class Failures:
 
     async def answer(self, interaction: discord.Interaction, error: Exception) -> None:
         """Tell the person, in their own language."""
+        if _is_expired(_cause(error)):
+            # Discord forgets an interaction after three seconds; then nobody is left to be told.
+            _log.info("Too late to answer %s", _place(interaction))
+            return
         text = self.explain(error, speaker_for(self._texts, interaction), where=_place(interaction))
         try:
             await answer(interaction, text)
         except discord.HTTPException as failure:
-            # Discord forgets an interaction after three seconds; then nobody is left to be told.
-            expired = isinstance(failure, discord.NotFound) and failure.code == _UNKNOWN_INTERACTION
-            _log.log(logging.INFO if expired else logging.WARNING, "Could not answer: %s", failure.code)
+            level = logging.INFO if _is_expired(failure) else logging.WARNING
+            _log.log(level, "Could not answer %s: %s", _place(interaction), failure.code)
 
     def explain(self, error: BaseException, speaker: Speaker, *, where: str) -> str:
         """What to say about an error; ``where`` names the command for the log."""
@@ -77,6 +80,10 @@ def _cause(error: BaseException) -> BaseException:
     while isinstance(error, app_commands.CommandInvokeError | commands.CommandInvokeError):
         error = error.original
     return error
+
+
+def _is_expired(error: BaseException) -> bool:
+    return isinstance(error, discord.NotFound) and error.code == _UNKNOWN_INTERACTION
 
 
 def _place(interaction: discord.Interaction) -> str:

@@ -8,6 +8,7 @@ from bot.gateway.people import moderator, name_of
 from bot.gateway.services import Services
 from bot.model import ChannelId, Language, Link, UserId
 from bot.relay.bridges import BridgeView
+from bot.relay.render import escape
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +37,7 @@ async def join(
     return Joined(
         view=view,
         link=next(link for link in view.links if link.channel_id == channel_id),
-        joiner=discord.utils.escape_markdown(interaction.user.display_name),
+        joiner=escape(interaction.user.display_name),
         maker_id=view.bridge.created_by if found is None else found.created_by,
     )
 

@@ -8,6 +8,7 @@ from bot.gateway.labels import language_name, style_name
 from bot.i18n import Speaker
 from bot.model import GuildId, Link
 from bot.relay.bridges import BridgeView
+from bot.relay.render import escape
 
 MAX_SUGGESTIONS = 25
 """Discord shows no more choices than these."""
@@ -21,7 +22,9 @@ def list_bridges(
     for view in views:
         text_id = "bridge-list-paused" if view.bridge.paused else "bridge-list-line"
         lines.append(
-            speaker.say(text_id, bridge=view.bridge.name, style=style_name(speaker, view.bridge.style))
+            speaker.say(
+                text_id, bridge=escape(view.bridge.name), style=style_name(speaker, view.bridge.style)
+            )
         )
         lines += [_line(client, speaker, link, seen_from) for link in view.links]
         if not view.links:
@@ -49,4 +52,6 @@ def _line(client: discord.Client, speaker: Speaker, link: Link, seen_from: Guild
     guild, channel = client.get_guild(link.guild_id), client.get_channel(link.channel_id)
     if guild is None or channel is None:
         return speaker.say("bridge-list-unknown", language=language)
-    return speaker.say("bridge-list-there", channel=str(channel), server=guild.name, language=language)
+    return speaker.say(
+        "bridge-list-there", channel=escape(str(channel)), server=escape(guild.name), language=language
+    )

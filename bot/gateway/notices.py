@@ -11,6 +11,7 @@ from bot.i18n.texts import Argument
 from bot.model import ChannelId, GuildId, Link, Locale
 from bot.relay.bridges import BridgeView
 from bot.relay.ports import LogChannels
+from bot.relay.render import escape
 
 _log = logging.getLogger(__name__)
 
@@ -80,7 +81,7 @@ class Notices:
                 "log-joined",
                 server=server,
                 channel=channel,
-                bridge=view.bridge.name,
+                bridge=escape(view.bridge.name),
                 joiner=joiner,
                 maker=maker,
             )
@@ -100,11 +101,11 @@ class Notices:
 
     def _server_name(self, guild_id: GuildId) -> str:
         guild = None if self._client is None else self._client.get_guild(guild_id)
-        return str(guild_id) if guild is None else guild.name
+        return str(guild_id) if guild is None else escape(guild.name)
 
     def _channel_name(self, channel_id: ChannelId) -> str:
         channel = None if self._client is None else self._client.get_channel(channel_id)
-        return str(channel_id) if channel is None else str(channel)
+        return str(channel_id) if channel is None else escape(str(channel))
 
     async def _post(self, channel_id: ChannelId, text: str) -> None:
         if self._client is None:

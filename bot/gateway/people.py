@@ -9,6 +9,7 @@ from bot.gateway.permissions import FOR_MODERATORS
 from bot.i18n import Speaker, Texts
 from bot.model import ChannelId, GuildId, Locale, UserId
 from bot.relay.bridges import Bridges, Moderator
+from bot.relay.render import escape
 from bot.translation.detect import detect
 
 if TYPE_CHECKING:
@@ -78,4 +79,4 @@ async def find_user(client: discord.Client, user_id: UserId) -> discord.User | N
 async def name_of(client: discord.Client, user_id: UserId) -> str:
     """A name that people of any server can read."""
     user = await find_user(client, user_id)
-    return f"<@{user_id}>" if user is None else discord.utils.escape_markdown(user.display_name)
+    return f"<@{user_id}>" if user is None else escape(user.display_name)

@@ -6,6 +6,7 @@ from bot.gateway.people import find_user
 from bot.gateway.services import Copies
 from bot.i18n import Speaker
 from bot.model import MessageId
+from bot.relay.render import escape
 
 
 async def who_wrote(
@@ -16,8 +17,8 @@ async def who_wrote(
     if author is None:
         return speaker.say("who-not-a-copy")
     guild = client.get_guild(author.guild_id)
-    server = speaker.say("who-server-unknown") if guild is None else guild.name
-    name = discord.utils.escape_markdown(message.author.display_name)
+    server = speaker.say("who-server-unknown") if guild is None else escape(guild.name)
+    name = escape(message.author.display_name)
     url = f"https://discord.com/channels/{author.guild_id}/{author.channel_id}/{author.message_id}"
     user = await find_user(client, author.user_id)
     if user is None:

@@ -18,6 +18,7 @@ error-pick-channels = Pick the channels first.
 error-missing-permissions = You need **{ $permissions }** for that.
 error-guild-only = That only works in a server.
 error-not-your-panel = Somebody else is using this. Start your own with the command.
+error-panel-old = That panel is from before I restarted. Start again with the command.
 error-outdated = That command has changed. Reload Discord (Ctrl+R) and try again.
 error-argument = I didn't get that. Check what you typed and try again.
 error-unexpected = Something went wrong on my side. If it happens again, tell the people who run me: `{ $reference }`

@@ -4,6 +4,7 @@ notice-open = 🌉 **This channel is bridged.** What you write here also appears
     • Who wrote that? Right-click or hold a message → Apps → **{ menu-who-is-this }**
     • Something wrong? Tell a moderator of this server; they can pause the bridge or take it down.
 notice-joined = 🌉 **{ $server }** has joined this bridge with #{ $channel } ({ $language }). Joined by { $joiner }, with a code made by { $maker }.
+    -# Start a message with `//` to keep it here · Apps → **{ menu-who-is-this }** tells who wrote a copy · Trouble? Tell a moderator.
 
 # For the moderators of one server, in its language.
 log-joined = 🌉 #{ $channel } of **{ $server }** joined **{ $bridge }**. Joined by { $joiner }, with a code made by { $maker }.

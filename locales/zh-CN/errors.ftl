@@ -18,6 +18,7 @@ error-pick-channels = 先把频道选好。
 error-missing-permissions = 你需要 **{ $permissions }** 权限才能这么做。
 error-guild-only = 这个只能在服务器里用。
 error-not-your-panel = 这是别人正在用的。用指令开一个自己的吧。
+error-panel-old = 那是我重启之前的面板，用指令重新开一个吧。
 error-outdated = 这个指令更新了。刷新一下 Discord（Ctrl+R）再试。
 error-argument = 没看懂。检查一下输入的内容再试。
 error-unexpected = 我这边出了点问题。如果再发生，请把这个编号告诉机器人的维护者：`{ $reference }`

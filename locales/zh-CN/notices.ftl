@@ -4,6 +4,7 @@ notice-open = 🌉 **这个频道接上桥了。** 你在这里写的，会翻�
     • 想知道是谁写的：右键或长按消息 → 应用 → **{ menu-who-is-this }**
     • 有问题：告诉本服务器的管理员，他们可以暂停或拆掉这座桥。
 notice-joined = 🌉 **{ $server }** 的 #{ $channel }（{ $language }）加入了这座桥。由 { $joiner } 加入，邀请码来自 { $maker }。
+    -# 用 `//` 开头的消息只留在这里 · 应用 → **{ menu-who-is-this }** 可以看到是谁写的 · 有问题请告诉管理员
 
 # 给一个服务器的管理员看。
 log-joined = 🌉 **{ $server }** 的 #{ $channel } 加入了 **{ $bridge }**。由 { $joiner } 加入，邀请码来自 { $maker }。

@@ -18,6 +18,7 @@ error-pick-channels = 先把頻道選好。
 error-missing-permissions = 你需要 **{ $permissions }** 權限才能這麼做。
 error-guild-only = 這個只能在伺服器裡用。
 error-not-your-panel = 這是別人正在用的。用指令開一個自己的吧。
+error-panel-old = 那是我重新啟動之前的面板，用指令重新開一個吧。
 error-outdated = 這個指令更新了。重新載入 Discord（Ctrl+R）再試。
 error-argument = 看不懂耶。檢查一下輸入的內容再試。
 error-unexpected = 我這邊出了點問題。如果再發生，請把這個編號告訴機器人的維護者：`{ $reference }`

@@ -4,6 +4,7 @@ notice-open = 🌉 **這個頻道接上橋了。** 你在這裡寫的，會翻�
     • 想知道是誰寫的：右鍵或長按訊息 → 應用程式 → **{ menu-who-is-this }**
     • 有問題：告訴這個伺服器的管理員，他們可以暫停或拆掉這座橋。
 notice-joined = 🌉 **{ $server }** 的 #{ $channel }（{ $language }）加入了這座橋。由 { $joiner } 加入，邀請碼來自 { $maker }。
+    -# 用 `//` 開頭的訊息只留在這裡 · 應用程式 → **{ menu-who-is-this }** 可以看到是誰寫的 · 有問題請告訴管理員
 
 # 給一個伺服器的管理員看。
 log-joined = 🌉 **{ $server }** 的 #{ $channel } 加入了 **{ $bridge }**。由 { $joiner } 加入，邀請碼來自 { $maker }。

@@ -1,6 +1,7 @@
 """What the bot says by itself."""
 
 import logging
+import re
 
 import discord
 import pytest
@@ -9,7 +10,7 @@ from bot.gateway.notices import Notices
 from bot.gateway.permissions import FOR_BRIDGE, missing
 from bot.i18n import Texts
 from bot.model import ChannelId, GuildId, Locale
-from tests.commands.town import Town
+from tests.commands.town import Town, text_of
 from tests.fakes import FakeLogChannels
 
 
@@ -59,6 +60,21 @@ async def test_a_notice_pings_nobody(town: Town) -> None:
     told = town.reports.last_message
     assert told is not None
     assert not told.mention_everyone
+
+
+async def test_names_from_another_server_cannot_smuggle_links(town: Town) -> None:
+    evil = town.env.create_guild("[free nitro](https://evil.example)")
+    lair = evil.create_text_channel("lair")
+    mods = evil.create_role("mods", permissions=discord.Permissions(manage_guild=True))
+    boss = evil.add_member(town.env.create_user("boss"), roles=[mods], nick="[hi](https://evil.example)")
+    await town.linked()
+    shared = text_of(await town.maya.slash(town.general, "bridge share", bridge="Plaza"))
+    code = re.findall(r"[A-HJ-NP-Z2-9]{10}", shared)[0]
+    await boss.slash(lair, "bridge join", code=code, channel=lair, language="en")
+    told = town.general.last_message
+    assert told is not None
+    assert "evil.example" in told.content
+    assert "](" not in told.content.replace("\\](", "")
 
 
 def test_missing_permissions_keep_their_order() -> None:

@@ -1,6 +1,7 @@
 """What every panel has in common: it belongs to one person, explains failures, and ends."""
 
-from typing import TYPE_CHECKING, Self, cast
+import secrets
+from typing import TYPE_CHECKING, Any, Self, cast
 
 import discord
 
@@ -9,6 +10,8 @@ from bot.i18n import Speaker
 
 if TYPE_CHECKING:
     from bot.gateway.client import Magpie
+
+_PREFIX = "panel"
 
 TIMEOUT = 600.0
 """Seconds; below the 15 minutes in which Discord lets a panel be edited."""
@@ -21,6 +24,12 @@ class PersonalView(discord.ui.View):
         super().__init__(timeout=TIMEOUT)
         self.asked_by = asked_by
         self.speaker = speaker
+
+    def add_item(self, item: discord.ui.Item[Any]) -> Self:
+        """Name the item after this run of the bot, so that the next run knows it for an old one."""
+        if isinstance(item, discord.ui.Button | discord.ui.Select | discord.ui.ChannelSelect):
+            item.custom_id = new_custom_id(self.asked_by)
+        return super().add_item(item)
 
     async def interaction_check(self, interaction: discord.Interaction, /) -> bool:
         if interaction.user.id != self.asked_by.user.id:
@@ -45,6 +54,17 @@ class PersonalView(discord.ui.View):
         except discord.HTTPException:
             # The person has dismissed the panel: nothing is left to disable.
             return
+
+
+def new_custom_id(asked_by: discord.Interaction) -> str:
+    """An id for a component or modal that lives as long as the bot runs."""
+    return f"{_PREFIX}:{cast('Magpie', asked_by.client).run_id}:{secrets.token_hex(8)}"
+
+
+def is_outlived(interaction: discord.Interaction, run_id: str) -> bool:
+    """Whether it comes from a panel of an earlier run: nobody listens to that any more."""
+    custom_id = str((interaction.data or {}).get("custom_id", ""))
+    return custom_id.startswith(f"{_PREFIX}:") and not custom_id.startswith(f"{_PREFIX}:{run_id}:")
 
 
 def disable(view: discord.ui.View) -> None:

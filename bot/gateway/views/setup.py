@@ -12,7 +12,7 @@ from bot.gateway.services import Services
 from bot.gateway.setting_up import build, lacking, report, text_channel
 from bot.gateway.setup_plan import Place, Plan, counterpart, guess
 from bot.gateway.translating import server_locale
-from bot.gateway.views.base import PersonalView
+from bot.gateway.views.base import PersonalView, new_custom_id
 from bot.gateway.views.parts import Choose, ChooseChannel, Press
 from bot.i18n import Speaker
 from bot.model import ChannelId, Language, Style
@@ -165,7 +165,9 @@ class SetupView(PersonalView):
 
 class _NameModal(discord.ui.Modal):
     def __init__(self, panel: SetupView) -> None:
-        super().__init__(title=panel.speaker.say("setup-rename-title"))
+        super().__init__(
+            title=panel.speaker.say("setup-rename-title"), custom_id=new_custom_id(panel.asked_by)
+        )
         self._panel = panel
         self._name: discord.ui.TextInput[_NameModal] = discord.ui.TextInput(
             default=panel.name, max_length=MAX_NAME
