@@ -1,5 +1,7 @@
 """What people do in channels, handed to the relay."""
 
+import logging
+
 import discord
 from discord.ext import commands
 
@@ -7,6 +9,8 @@ from bot.gateway import convert
 from bot.gateway.client import Magpie
 from bot.model import ChannelId, Deleted, MessageId
 from bot.relay.service import Relay
+
+_log = logging.getLogger(__name__)
 
 
 class RelayCog(commands.Cog):
@@ -19,6 +23,10 @@ class RelayCog(commands.Cog):
     async def cog_load(self) -> None:
         """Logged in, and not yet listening: what an earlier process left goes out first."""
         await self._relay.start()
+
+    @commands.Cog.listener()
+    async def on_ready(self) -> None:
+        _log.info("Connected to %d servers; the relay is open", len(self._bot.guilds))
 
     @commands.Cog.listener()
     async def on_message(self, message: discord.Message) -> None:
