@@ -28,13 +28,14 @@ class Help(commands.Cog):
     @app_commands.command(name="help")
     @app_commands.guild_only()
     async def explain(self, interaction: discord.Interaction) -> None:
+        assert interaction.client.user is not None, "nobody can ask a bot that is not logged in"
         speaker = speaker_for(self._texts, interaction)
         await answer(
             interaction,
             self._text(
                 speaker,
                 guild_id=interaction.guild_id or 0,
-                bot_id=interaction.application_id,
+                bot_id=interaction.client.user.id,
                 moderator=is_moderator(interaction),
             ),
         )

@@ -12,6 +12,7 @@ from bot.model import ChannelId, GuildId, Link, Locale
 from bot.relay.bridges import BridgeView
 from bot.relay.ports import LogChannels
 from bot.relay.render import escape
+from bot.relay.split import split
 
 _log = logging.getLogger(__name__)
 
@@ -112,6 +113,7 @@ class Notices:
             _log.warning("Nothing to speak through yet; channel %s was not told", channel_id)
             return
         try:
-            await self._client.get_partial_messageable(channel_id).send(text, suppress_embeds=True)
+            for piece in split(text):
+                await self._client.get_partial_messageable(channel_id).send(piece, suppress_embeds=True)
         except (discord.HTTPException, OSError) as failure:
             _log.warning("Could not post in channel %s: %s", channel_id, type(failure).__name__)
