@@ -19,15 +19,16 @@ _STRUCTURE = re.compile(
 _PLACEHOLDER = re.compile(r"(?:⟦⟦?|〚|【|\[\[?)\s*([0-9０-９]{1,3})\s*(?:⟧⟧?|〛|】|\]\]?)")
 _STRICT = re.compile(r"⟦([0-9]{1,3})⟧")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
-_BREAKS = re.compile(r"\s*[\n\r\u2028\u2029]+\s*")
+_OTHER_BREAKS = re.compile(r"\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+_BREAKS = re.compile(r"\s*\n+\s*")
 _AFTER_ATOM = re.compile(r"[,，:：、]*\s*")
 _ASCII_STOPS = str.maketrans("，。！？；：（）", ",.!?;:()")
 _has_letter = re.compile(r"[^\W\d_]").search
 
 
 def sanitise(text: str) -> str:
-    """Text that can be encoded: half of a surrogate pair becomes a replacement character."""
-    return _SURROGATE.sub("\ufffd", text)
+    """Text that can be encoded and has one kind of line break; half a surrogate pair becomes U+FFFD."""
+    return _OTHER_BREAKS.sub("\n", _SURROGATE.sub("\ufffd", text))
 
 
 def shape(text: str) -> Counter[str]:

@@ -95,23 +95,45 @@ def tokenise(text: str) -> list[Token]:
     """The tokens of ``text`` in their order; what lies between them is plain text."""
     if _has_markup(text) is None:
         return []
+    matches = [
+        (match.start(), match.group())
+        for match in (_TOKEN_OR_EMAIL if "@" in text else _TOKEN).finditer(text)
+    ]
+    links = _links(text, matches)
     tokens: list[Token] = []
     stack: list[int] = []
-    for match in (_TOKEN_OR_EMAIL if "@" in text else _TOKEN).finditer(text):
-        token = match.group()
+    for start, token in matches:
         first = token[0]
-        start = match.start()
         if first in "*_~|" and token[-1] != _KEYCAP:
             _emphasis(text, start, token, tokens, stack)
         elif first == "[":
-            stack.append(len(tokens))
-            tokens.append(Token(token, Kind.OPEN, start))
-        elif first == "]":
-            _close_link(start, token, tokens, stack)
+            if start in links:
+                stack.append(len(tokens))
+                tokens.append(Token(token, Kind.OPEN, start))
+        elif first == "]" and start in links:
+            # What was opened inside a link and not closed there is closed nowhere.
+            opener = next(index for index in reversed(stack) if tokens[index].text == "[")
+            del stack[stack.index(opener) :]
+            tokens[opener].partner = len(tokens)
+            tokens.append(Token(token, Kind.CLOSE, start, partner=opener))
         else:
             is_url = first in "hfds" and "://" in token
             tokens.append(Token(token, Kind.URL if is_url else Kind.ATOM, start))
     return _only_pairs(tokens)
+
+
+def _links(text: str, matches: list[tuple[int, str]]) -> set[int]:
+    """Where masked links begin and where their labels end; a label is not empty and stays on its line."""
+    ends: set[int] = set()
+    opened: int | None = None
+    for start, found in matches:
+        if found == "[":
+            opened = start
+        elif found[0] == "]":
+            if opened is not None and text[opened + 1 : start].strip() and "\n" not in text[opened:start]:
+                ends |= {opened, start}
+            opened = None
+    return ends
 
 
 def _emphasis(text: str, start: int, run: str, tokens: list[Token], stack: list[int]) -> None:
@@ -129,7 +151,7 @@ def _emphasis(text: str, start: int, run: str, tokens: list[Token], stack: list[
         single = len(marker) == 1
         may_close = not (single and before.isspace()) and not (marker == "_" and _is_word(after))
         may_open = not (single and after.isspace()) and not (marker == "_" and _is_word(before))
-        opener = next((index for index in reversed(stack) if tokens[index].text == marker), None)
+        opener = _innermost(marker, tokens, stack)
         if may_close and opener is not None and tokens[opener].start + len(marker) < at:
             del stack[stack.index(opener) :]
             tokens[opener].partner = len(tokens)
@@ -140,15 +162,14 @@ def _emphasis(text: str, start: int, run: str, tokens: list[Token], stack: list[
         at += len(marker)
 
 
-def _close_link(start: int, target: str, tokens: list[Token], stack: list[int]) -> None:
-    opener = next((index for index in reversed(stack) if tokens[index].text == "["), None)
-    if opener is None or tokens[opener].start + 1 == start:
-        # No label: the address still has to survive.
-        tokens.append(Token(target, Kind.ATOM, start))
-        return
-    del stack[stack.index(opener) :]
-    tokens[opener].partner = len(tokens)
-    tokens.append(Token(target, Kind.CLOSE, start, partner=opener))
+def _innermost(marker: str, tokens: list[Token], stack: list[int]) -> int | None:
+    """The open marker that this one closes; it does not reach out of the link it stands in."""
+    for index in reversed(stack):
+        if tokens[index].text == marker:
+            return index
+        if tokens[index].text == "[":
+            return None
+    return None
 
 
 def _only_pairs(tokens: list[Token]) -> list[Token]:

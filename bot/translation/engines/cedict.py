@@ -14,16 +14,17 @@ from dataclasses import dataclass
 from hashlib import sha256
 from importlib.metadata import version
 from importlib.resources import files
+from math import log2
 from pathlib import Path
 
 from bot.model import Language
 from bot.translation.script import convert
 
-_LAYOUT = 3
+_LAYOUT = 4
 _SCHEMA = """
 CREATE TABLE chinese (word TEXT PRIMARY KEY, gloss TEXT NOT NULL, cost REAL NOT NULL) WITHOUT ROWID;
 CREATE TABLE english (
-  term TEXT PRIMARY KEY, simplified TEXT NOT NULL, traditional TEXT NOT NULL
+  term TEXT PRIMARY KEY, simplified TEXT NOT NULL, traditional TEXT NOT NULL, everyday INTEGER NOT NULL
 ) WITHOUT ROWID;
 """
 _LINE = re.compile(r"(\S+) (\S+) \[([^\]]*)\] /(.*)/")
@@ -35,6 +36,11 @@ _HIDDEN = re.compile(
 )
 _RARE = re.compile(
     r"archaic|literary|old\)|dialect|\(bird|\(plant|chemistry|Buddhism|surname|Kangxi|\bcounty\b", re.I
+)
+# A phrase that begins so is an explanation, not a word: very happy, not good, in the end.
+_LOOSE = re.compile(
+    r"(?:very|really|so|too|not|no|be|is|of|in|on|at|it|i|you|he|she|we|they|my|your|and|or|with) ",
+    re.IGNORECASE,
 )
 _LEADING = re.compile(r"^(?:to be |to |a |an |the |sb |sth )", re.IGNORECASE)
 
@@ -79,7 +85,7 @@ def _fill(database: sqlite3.Connection) -> None:
             "INSERT OR REPLACE INTO chinese VALUES (?, ?, ?)", _chinese_rows(entries, common, everyday)
         )
         database.executemany(
-            "INSERT OR REPLACE INTO english VALUES (?, ?, ?)", _english_rows(entries, common, everyday)
+            "INSERT OR REPLACE INTO english VALUES (?, ?, ?, ?)", _english_rows(entries, common, everyday)
         )
 
 
@@ -162,7 +168,7 @@ def _cost(word: str, built_upon: int) -> float:
 
 def _english_rows(
     entries: Iterable[_Entry], common: Counter[str], everyday: Iterable[tuple[str, str, list[str]]]
-) -> Iterator[tuple[str, str, str]]:
+) -> Iterator[tuple[str, str, str, int]]:
     ranked: defaultdict[str, tuple[float, str, str]] = defaultdict(lambda: (-1e9, "", ""))
     for entry in entries:
         for place, sense in enumerate(entry.senses[:8]):
@@ -172,17 +178,20 @@ def _english_rows(
             term = _LEADING.sub("", bare.lower()).strip(" ,.!?")
             if not term or term.count(" ") > 3:
                 continue
+            if _LOOSE.match(term):
+                continue
+            size = len(entry.simplified)
             score = (
-                min(common[entry.simplified], 40) / 8
+                1.2 * log2(common[entry.simplified])
                 - 1.2 * place
-                - 2.5 * (bare != sense)
+                - 1.0 * (bare != sense)
                 - 4 * bool(_RARE.search(sense))
-                - abs(len(entry.simplified) - 2)
+                - (4.0 if size == 1 else 1.5 * (size - 2))
                 - 3 * (entry.proper and bare[:1].islower())
             )
             if score > ranked[term][0]:
                 ranked[term] = (score, entry.simplified, entry.traditional)
-    yield from ((term, simplified, traditional) for term, (_, simplified, traditional) in ranked.items())
+    yield from ((term, simplified, traditional, 0) for term, (_, simplified, traditional) in ranked.items())
     for word, _, terms in everyday:
         for term in terms:
-            yield term.lower(), word, convert(word, Language.TRADITIONAL)
+            yield term.lower(), word, convert(word, Language.TRADITIONAL), 1

@@ -50,11 +50,11 @@ class Dictionary:
         rows = self._rows("SELECT word, gloss, cost FROM chinese WHERE word IN", words)
         return {word: (gloss, cost) for word, gloss, cost in rows}
 
-    def english(self, terms: Collection[str], script: Language) -> dict[str, str]:
-        """The Chinese for those of ``terms`` that are in the dictionary."""
-        rows = self._rows("SELECT term, simplified, traditional FROM english WHERE term IN", terms)
+    def english(self, terms: Collection[str], script: Language) -> dict[str, tuple[str, bool]]:
+        """The Chinese for those of ``terms`` that are in the dictionary, and whether it is our own choice."""
+        rows = self._rows("SELECT term, simplified, traditional, everyday FROM english WHERE term IN", terms)
         column = 2 if script is Language.TRADITIONAL else 1
-        return {row[0]: row[column] for row in rows}
+        return {row[0]: (row[column], bool(row[3])) for row in rows}
 
     def _rows(self, select: str, wanted: Collection[str]) -> list[tuple[Any, ...]]:
         if self._database is None or not wanted:

@@ -167,7 +167,7 @@ def _spelled(phrase: list[str]) -> list[str]:
     return [f"{head} {form}" if head else form for form in dict.fromkeys(forms(phrase[-1]))]
 
 
-def _phrases(row: list[str], known: dict[str, str]) -> list[str]:
+def _phrases(row: list[str], known: dict[str, tuple[str, bool]]) -> list[str]:
     """The longest known phrase at each place; a word nobody knows stays."""
     out: list[str] = []
     start = 0
@@ -179,10 +179,11 @@ def _phrases(row: list[str], known: dict[str, str]) -> list[str]:
     return out
 
 
-def _longest(words: list[str], known: dict[str, str]) -> tuple[int, str]:
+def _longest(words: list[str], known: dict[str, tuple[str, bool]]) -> tuple[int, str]:
     """How many of the first words make a known phrase, and its Chinese; the word itself if none do."""
     for size in range(len(words), 0, -1):
-        for term in _spelled(words[:size]):
-            if term in known:
-                return size, known[term]
+        found = [known[term] for term in _spelled(words[:size]) if term in known]
+        if found:
+            # "running" is a form of an everyday word before it is a word of its own.
+            return size, next((chinese for chinese, everyday in found if everyday), found[0][0])
     return 1, words[0]
