@@ -80,6 +80,13 @@ def loopback() -> Generator[Json]:
         yield info
 
 
+@pytest.fixture(scope="module")
+def bridged() -> Generator[Json]:
+    """The loopback Discord with the bot, one English and one Chinese channel bridged."""
+    with served("bot", "playground") as info:
+        yield info
+
+
 @pytest.fixture
 def visit(browser: Browser) -> Generator[Opener]:
     """Opens the page; whatever it complains about in the console fails the test."""
@@ -436,3 +443,63 @@ def test_text_is_readable_in_both_themes(loopback: Json, visit: Opener) -> None:
     for theme in ("dark", "light"):
         page.evaluate("theme => { document.documentElement.dataset.theme = theme; }", theme)
         assert page.evaluate(TOO_FAINT) == [], theme
+
+
+# --- the page with the bot --------------------------------------------------------------------------
+
+
+@pytest.mark.browser
+@needs_browser
+def test_english_typed_on_the_left_appears_in_chinese_on_the_right(bridged: Json, visit: Opener) -> None:
+    page = visit(bridged)
+    author = page.locator("#column-left .person").inner_text()
+    say(page, "left", "Good morning!").wait_for()
+    copy = message(page, "right", "早上好！")
+    expect(copy.locator(".author")).to_contain_text(author)
+    expect(copy.locator(".badge")).to_have_text("APP")
+    expect(copy).to_contain_text("arrived in")
+
+
+@pytest.mark.browser
+@needs_browser
+def test_chinese_typed_on_the_right_appears_in_english_on_the_left(bridged: Json, visit: Opener) -> None:
+    page = visit(bridged)
+    author = page.locator("#column-right .person").inner_text()
+    say(page, "right", "早上好！").wait_for()
+    expect(message(page, "left", "Good morning!").locator(".author")).to_contain_text(author)
+
+
+@pytest.mark.browser
+@needs_browser
+def test_an_edit_a_reply_a_file_and_a_delete_reach_the_other_side(bridged: Json, visit: Opener) -> None:
+    page = visit(bridged)
+    picker = page.locator("#column-left input[type=file]")
+    picker.set_input_files([{"name": "bridge.png", "mimeType": "image/png", "buffer": PIXEL}])
+    original = say(page, "left", "https://example.com/before")
+    copy = message(page, "right", "https://example.com/before")
+    expect(copy.locator(".picture img")).to_be_visible()
+    through_menu(page, original, "Edit")
+    composer(page, "left").fill("https://example.com/after")
+    composer(page, "left").press("Enter")
+    expect(message(page, "right", "https://example.com/after")).to_be_visible()
+    through_menu(page, message(page, "right", "https://example.com/after"), "Reply")
+    say(page, "right", "https://example.com/answer").wait_for()
+    expect(message(page, "left", "https://example.com/answer").locator(".subtext")).to_contain_text("↪")
+    through_menu(page, message(page, "left", "https://example.com/after"), "Delete")
+    page.get_by_role("dialog").get_by_role("button", name="Delete").click()
+    expect(page.locator("#column-right .message > .message-body").filter(has_text="/after")).to_have_count(0)
+
+
+@pytest.mark.browser
+@needs_browser
+def test_help_is_chosen_from_the_picker_and_only_seen_by_who_asked(bridged: Json, visit: Opener) -> None:
+    page = visit(bridged)
+    composer(page, "left").press_sequentially("/help")
+    expect(page.get_by_role("option").filter(has_text="/help")).to_be_visible()
+    page.keyboard.press("Enter")
+    page.get_by_role("form", name="/help").get_by_role("button", name="Run").click()
+    answer = page.locator("#column-left .message.ephemeral")
+    expect(answer).to_contain_text("Only you can see this")
+    expect(page.locator("#column-right .message.ephemeral")).to_have_count(0)
+    answer.get_by_role("button", name="Dismiss").click()
+    expect(answer).to_have_count(0)

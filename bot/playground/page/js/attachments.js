@@ -21,9 +21,16 @@ export function local(world, url) {
   }
 }
 
+const BY_NAME = { png: "image/png", jpg: "image/jpeg", jpeg: "image/jpeg", gif: "image/gif", webp: "image/webp", mp3: "audio/mpeg", ogg: "audio/ogg", mp4: "video/mp4", webm: "video/webm" };
+
+/** A file's type; where the uploader did not say, its name does. */
+function typeOf({ content_type: type, filename }) {
+  return type && type !== "application/octet-stream" ? type : (BY_NAME[filename.split(".").at(-1).toLowerCase()] ?? "");
+}
+
 function attachment(world, file) {
   const url = local(world, file.url);
-  const type = file.content_type ?? "";
+  const type = typeOf(file);
   const alt = file.description || file.title || file.filename;
   let content;
   if (type.startsWith("image/") && !type.includes("svg")) {
