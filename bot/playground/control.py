@@ -179,6 +179,8 @@ def _writes(act: Handler) -> Callable[[web.Request], Awaitable[web.Response]]:
             return web.json_response(await act(cast("Json", body)))
         except ValueError:
             return web.json_response(ApiError(50109).body(), status=400)
+        except RuntimeError as error:
+            return web.json_response({"message": str(error), "code": 0}, status=503)
         except ApiError as error:
             return web.json_response(error.body(), status=error.status)
 

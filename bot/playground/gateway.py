@@ -50,6 +50,8 @@ class Connection:
         self._last_heartbeat = world.clock()
         self.session: Session | None = None
         self.close_code: int | None = None
+        self._kicked = asyncio.Event()
+        self._kick_reason = ""
 
     def send(self, frame: str) -> None:
         """Queue a frame."""
@@ -63,9 +65,34 @@ class Connection:
 
     def kick(self, code: int, reason: str) -> None:
         """Close the connection from our side."""
-        self.close_code = code
+        if self.close_code is None:
+            self.close_code = code
+            self._kick_reason = reason
+        self._kicked.set()
         self._flowing.set()
-        self._closing = asyncio.ensure_future(self._socket.close(code=code, message=reason.encode()))
+
+    async def read(self) -> None:
+        """Carry out what the client sends until it leaves or is sent away."""
+        kicked = asyncio.ensure_future(self._kicked.wait())
+        try:
+            while True:
+                receiving = asyncio.ensure_future(self._socket.receive())
+                await asyncio.wait({receiving, kicked}, return_when=asyncio.FIRST_COMPLETED)
+                if not receiving.done():
+                    receiving.cancel()
+                    await asyncio.gather(receiving, return_exceptions=True)
+                    break
+                message = receiving.result()
+                if message.type not in {WSMsgType.TEXT, WSMsgType.BINARY}:
+                    return
+                self.receive(message.data)
+        except Kick as kick:
+            self.close_code, self._kick_reason = kick.code, kick.reason
+        finally:
+            kicked.cancel()
+            await asyncio.gather(kicked, return_exceptions=True)
+        # The same task reads and closes: so the client's own goodbye is waited for and the code gets there.
+        await self._socket.close(code=self.close_code or 4000, message=self._kick_reason.encode())
 
     def stall(self, seconds: float | None) -> None:
         """Send nothing any more, not even acknowledgements (for so many seconds, or for good)."""
@@ -93,7 +120,7 @@ class Connection:
                 self.kick(4009, "Session timed out.")
                 return
 
-    def receive(self, text: str) -> None:
+    def receive(self, text: str | bytes) -> None:
         """Carry out one frame of the client's."""
         now = self._world.clock()
         self._commands = [moment for moment in self._commands if moment > now - 60]
@@ -193,7 +220,7 @@ class Gateway:
         """Serve one client until it leaves."""
         encoding = request.query.get("encoding", "json")
         compress = request.query.get("compress")
-        socket = web.WebSocketResponse(max_msg_size=1 << 20)
+        socket = web.WebSocketResponse(max_msg_size=1 << 20, timeout=2.0)
         await socket.prepare(request)
         if encoding != "json" or request.query.get("v", "10") not in {"9", "10"}:
             await socket.close(code=4012, message=b"Only version 10 in JSON is spoken here.")
@@ -206,7 +233,7 @@ class Gateway:
         tasks = [asyncio.ensure_future(connection.write()), asyncio.ensure_future(connection.watch())]
         connection.op(10, {"heartbeat_interval": int(HEARTBEAT * 1000), "_trace": ["loopback"]})
         try:
-            await self._read(connection, socket)
+            await connection.read()
         finally:
             self._open.discard(connection)
             for task in tasks:
@@ -214,18 +241,6 @@ class Gateway:
             await asyncio.gather(*tasks, return_exceptions=True)
             self._leave(connection, socket)
         return socket
-
-    @staticmethod
-    async def _read(connection: Connection, socket: web.WebSocketResponse) -> None:
-        try:
-            async for message in socket:
-                if message.type is WSMsgType.TEXT:
-                    connection.receive(message.data)
-                elif message.type is WSMsgType.BINARY:
-                    raise Kick(4002, "Error while decoding payload.")  # noqa: TRY301 - one way out
-        except Kick as kick:
-            connection.close_code = kick.code
-            await socket.close(code=kick.code, message=kick.reason.encode())
 
     def _leave(self, connection: Connection, socket: web.WebSocketResponse) -> None:
         session = connection.session

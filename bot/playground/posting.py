@@ -15,7 +15,8 @@ from bot.playground.validation import Json
 from bot.playground.world import World
 
 REPLY: Final = 19
-SYSTEM_PIN: Final = 6
+SYSTEM_PIN, THREAD_CREATED, THREAD_STARTER = 6, 18, 21
+_SYSTEM: Final = frozenset({SYSTEM_PIN, THREAD_CREATED, THREAD_STARTER})
 
 
 def create(
@@ -32,12 +33,13 @@ def create(
     visible_to: int | None = None,
     reference: Json | None = None,
     application_id: int | None = None,
+    message_id: int | None = None,
 ) -> Message:
-    """Post a message and tell those who may see it."""
+    """Post a message and tell those who may see it; ``message_id`` is for the first one of a forum post."""
     _wake(world, channel)
     content = draft.content or ""
     message = Message(
-        id=world.snowflakes.next(),
+        id=message_id or world.snowflakes.next(),
         channel_id=channel.id,
         guild_id=channel.guild_id,
         author_id=webhook.id if webhook else author.id,
@@ -59,7 +61,7 @@ def create(
         visible_to=visible_to,
     )
     message.attachments = [store(world, channel, upload, draft) for upload in draft.uploads]
-    if not message.flags & LOADING and kind != SYSTEM_PIN:
+    if not message.flags & LOADING and kind not in _SYSTEM:
         refuse_empty(message)
     parse_mentions(world, channel, message, draft, author if webhook is None else None)
     if reference and message.type == REPLY and draft.allowed.replied_user:
@@ -221,13 +223,18 @@ def store(world: World, channel: Channel, upload: Upload, draft: Draft) -> Attac
         channel_id=channel.id,
         filename=name[:200],
         size=len(upload.content),
-        content_type=upload.content_type or mimetypes.guess_type(name)[0] or "application/octet-stream",
+        content_type=_kind(upload, name),
         description=draft.descriptions.get(upload.key) or None,
     )
     if size := _picture_size(upload.content):
         attachment.width, attachment.height = size
     world.files.put(attachment.id, upload.content)
     return attachment
+
+
+def _kind(upload: Upload, name: str) -> str:
+    """Return a file's type as Discord does: by its name, whatever the client called it."""
+    return mimetypes.guess_type(name)[0] or upload.content_type or "application/octet-stream"
 
 
 def _picture_size(content: bytes) -> tuple[int, int] | None:

@@ -133,7 +133,8 @@ class Server:
         except Dropped:
             self.world.traffic.count(f"{request.method} {template}", 0, by_person=person)
             raise
-        self.world.traffic.count(f"{request.method} {template}", status, by_person=person)
+        shared = headers.get("X-RateLimit-Scope") == "shared"
+        self.world.traffic.count(f"{request.method} {template}", status, by_person=person, shared=shared)
         self.world.changes += request.method != "GET"
         seen = Observation(
             method=request.method,

@@ -20,12 +20,12 @@ class Traffic:
         self.rate_limited = 0
         self.invalid = 0
 
-    def count(self, route: str, status: int, *, by_person: bool) -> None:
-        """Note an answer."""
+    def count(self, route: str, status: int, *, by_person: bool, shared: bool = False) -> None:
+        """Note an answer; a 429 of a limit that is ``shared`` is nobody's fault."""
         self._routes[route, status] += 1
         if not by_person:
             self._bot_routes[route, status] += 1
-            if status in {401, 403, 429}:
+            if status in {401, 403, 429} and not shared:
                 self.invalid += 1
         if status == 429:
             self.rate_limited += 1

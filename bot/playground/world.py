@@ -100,7 +100,7 @@ class World:
             self.presence(user)
 
     def audit(self, guild: Guild, user: User, action: int, target: int | None, reason: str | None) -> None:
-        """Note an act of moderation and tell those who may see it."""
+        """Note an act of moderation in the guild's audit log."""
         entry = AuditEntry(
             id=self.snowflakes.next(), user_id=user.id, action=action, target_id=target, reason=reason
         )

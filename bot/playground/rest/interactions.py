@@ -281,5 +281,6 @@ async def callback(call: Call) -> Answer:
         }
         if pending.guild_id is not None:
             interaction["guild_id"] = str(pending.guild_id)
-        answer["resource"] = {"type": kind, "message": call.world.serialize.message(message)}
+        if kind in {answers.MESSAGE, answers.UPDATE}:
+            answer["resource"] = {"type": kind, "message": call.world.serialize.message(message)}
     return Status(200, answer)

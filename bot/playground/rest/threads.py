@@ -1,7 +1,7 @@
 """Threads and forum posts."""
 
 from bot.playground import posting
-from bot.playground.drafts import read_draft
+from bot.playground.drafts import Draft, read_draft
 from bot.playground.errors import ApiError
 from bot.playground.hub import Intent
 from bot.playground.objects import Channel, ThreadState, User
@@ -86,6 +86,13 @@ async def from_message(call: Call) -> Answer:
     message.thread_id = thread.id
     message.flags |= 1 << 5
     call.world.hub.message("MESSAGE_UPDATE", channel, message)
+    reference: Json = {
+        "type": 0,
+        "channel_id": str(channel.id),
+        "message_id": str(message.id),
+        "guild_id": str(channel.guild_id),
+    }
+    posting.create(call.world, thread, call.user, Draft(), kind=posting.THREAD_STARTER, reference=reference)
     return Status(201, call.world.serialize.channel(thread, viewer=call.user))
 
 
@@ -109,6 +116,11 @@ async def alone(call: Call) -> Answer:
     thread = open_thread(
         call.world, channel, call.user.id, name, kind=kind, archive_after=duration, invitable=invitable
     )
+    if not private:
+        reference: Json = {"type": 0, "channel_id": str(thread.id), "guild_id": str(channel.guild_id)}
+        said = Draft(content=name)
+        kind = posting.THREAD_CREATED
+        posting.create(call.world, channel, call.user, said, kind=kind, reference=reference)
     return Status(201, call.world.serialize.channel(thread, viewer=call.user))
 
 
@@ -123,7 +135,7 @@ def _post(call: Call, forum: Channel, name: str, tags: list[int]) -> Status:
     if not (draft.content or draft.embeds or draft.uploads or draft.components):
         raise ApiError(50006)
     thread = open_thread(call.world, forum, call.user.id, name, tags=tags)
-    message = posting.create(call.world, thread, call.user, draft)
+    message = posting.create(call.world, thread, call.user, draft, message_id=thread.id)
     answer = call.world.serialize.channel(thread, viewer=call.user)
     return Status(201, {**answer, "message": call.world.serialize.message(message, viewer=call.user)})
 

@@ -50,7 +50,10 @@ async def execute(call: Call) -> Answer:
     if draft.flags is not None:
         draft = replace(draft, flags=draft.flags & ~EPHEMERAL)
     author = call.world.state.users[webhook.user_id]
+    if not (draft.content or draft.embeds or draft.uploads or draft.components):
+        raise ApiError(50006)
     channel = _target(call, webhook, author, thread_name, tags)
+    fresh = channel.id if thread_name else None
     message = posting.create(
         call.world,
         channel,
@@ -59,6 +62,7 @@ async def execute(call: Call) -> Answer:
         webhook=webhook,
         name=name or webhook.name,
         face=_face(call, webhook, face),
+        message_id=fresh,
     )
     if call.query.get("wait", "").lower() not in {"true", "1"}:
         return None

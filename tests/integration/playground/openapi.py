@@ -66,6 +66,8 @@ class OpenApiChecker:
         )
 
     def _response(self, seen: Observation, operation: dict[str, Any], base: str) -> None:
+        if seen.status >= 500:
+            return
         responses = operation.get("responses", {})
         for key in (str(seen.status), f"{seen.status // 100}XX", "default"):
             if key in responses:
