@@ -80,8 +80,9 @@ class Translator:
         for guarded in self._chain:
             try:
                 await guarded.engine.warm_up()
-            except EngineError as error:
-                log.warning("Engine %s is not ready: %s", guarded.engine.name, error)
+            # Whatever it is that an engine lacks, the others do without it.
+            except Exception as error:  # noqa: BLE001
+                log.warning("Engine %s is not ready (%s)", guarded.engine.name, type(error).__name__)
 
     async def aclose(self) -> None:
         """Give up what is under way and close the engines."""

@@ -8,6 +8,7 @@ import gzip
 import os
 import re
 import sqlite3
+import time
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -60,10 +61,10 @@ def path_in(folder: Path) -> Path:
 
 
 def build(path: Path) -> None:
-    """Write the dictionary to ``path``, whole or not at all. Takes about two seconds."""
+    """Write the dictionary to ``path``, whole or not at all. Takes a few seconds."""
     path.parent.mkdir(parents=True, exist_ok=True)
     unfinished = path.with_name(f"{path.name}.{os.getpid()}.part")
-    unfinished.unlink(missing_ok=True)
+    _clear_away(path)
     try:
         database = sqlite3.connect(unfinished)
         try:
@@ -73,6 +74,13 @@ def build(path: Path) -> None:
         unfinished.replace(path)
     finally:
         unfinished.unlink(missing_ok=True)
+
+
+def _clear_away(path: Path) -> None:
+    """Remove what builds left that were killed; one that may still be at work is let be."""
+    for unfinished in path.parent.glob(f"{path.name}.*.part"):
+        if time.time() - unfinished.stat().st_mtime > 600 or f".{os.getpid()}." in unfinished.name:
+            unfinished.unlink(missing_ok=True)
 
 
 def _fill(database: sqlite3.Connection) -> None:

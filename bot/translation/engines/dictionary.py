@@ -24,6 +24,7 @@ class Dictionary:
         self._folder = folder
         self._database: sqlite3.Connection | None = None
         self._opening = Lock()
+        self._closed = False
         self._temporary: tempfile.TemporaryDirectory[str] | None = None
 
     @property
@@ -33,17 +34,27 @@ class Dictionary:
     def open(self) -> None:
         """Build the file if it is missing or damaged, then open it. Blocks: call it in a thread."""
         with self._opening:
-            if self._database is None:
+            if self._database is None and not self._closed:
                 self._database = self._opened()
+            if self._closed:
+                self._release()
 
     def close(self) -> None:
-        with self._opening:
-            if self._database is not None:
-                self._database.close()
-                self._database = None
-            if self._temporary is not None:
-                self._temporary.cleanup()
-                self._temporary = None
+        """Let go of the file; a build that is under way does so itself when it ends."""
+        self._closed = True
+        if self._opening.acquire(blocking=False):
+            try:
+                self._release()
+            finally:
+                self._opening.release()
+
+    def _release(self) -> None:
+        if self._database is not None:
+            self._database.close()
+            self._database = None
+        if self._temporary is not None:
+            self._temporary.cleanup()
+            self._temporary = None
 
     def chinese(self, words: Collection[str]) -> dict[str, tuple[str, float]]:
         """Gloss and cost of those of ``words`` that are in the dictionary."""

@@ -1,6 +1,7 @@
 """The last resort: a message word by word out of the dictionary, ``I · today · very · happy``."""
 
 import asyncio
+import logging
 import re
 from collections.abc import Sequence
 
@@ -8,7 +9,10 @@ from bot.model import Language
 from bot.translation.engines.dictionary import Dictionary
 from bot.translation.engines.english import SILENT, expand, forms
 from bot.translation.engines.protocol import Query
+from bot.translation.engines.workers import Workers
 from bot.translation.result import Detected, Quality
+
+log = logging.getLogger(__name__)
 
 _HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003347f"
 _CHUNK = re.compile(
@@ -32,6 +36,9 @@ class GlossEngine:
 
     def __init__(self, dictionary: Dictionary) -> None:
         self._dictionary = dictionary
+        # A thread of its own that nothing waits for: a build must not hold up the end of the program.
+        self._worker = Workers("magpie-dictionary", size=1)
+        self._opening: asyncio.Task[None] | None = None
 
     def accepts(self, query: Query) -> bool:
         return query.source is not Detected.OTHER
@@ -41,11 +48,25 @@ class GlossEngine:
         return [self.answer(text, source=query.source, target=query.target) for text in query.texts]
 
     async def warm_up(self) -> None:
-        if not self._dictionary.ready:
-            await asyncio.to_thread(self._dictionary.open)
+        """Open the dictionary, once for all who wait; the first time it is built, which takes seconds."""
+        if self._dictionary.ready:
+            return
+        if self._opening is None:
+            self._opening = asyncio.create_task(self._worker.run(self._dictionary.open), name="dictionary")
+            self._opening.add_done_callback(self._opened)
+        await asyncio.shield(self._opening)
 
     async def aclose(self) -> None:
-        await asyncio.to_thread(self._dictionary.close)
+        if self._opening is not None:
+            self._opening.cancel()
+            await asyncio.wait([self._opening])
+        self._worker.close()
+        self._dictionary.close()
+
+    def _opened(self, opening: asyncio.Task[None]) -> None:
+        self._opening = None
+        if not opening.cancelled() and (error := opening.exception()) is not None:
+            log.warning("The dictionary cannot be opened (%s)", type(error).__name__)
 
     def answer(self, text: str, *, source: Detected, target: Language) -> str | None:
         """The gloss; nothing before the dictionary is open, or when it knows none of the words."""
@@ -65,12 +86,14 @@ class GlossEngine:
                 for end in range(start + 1, min(start + _LONGEST_WORD, len(run)) + 1)
             }
         )
+        if not known:
+            return ""
         out = _Line(_STOPS_IN_ENGLISH)
         for chunk in chunks:
             if run := chunk["han"]:
                 for word in _segmented(run, known):
                     gloss = known[word][0] if word in known else word
-                    out.add(gloss, gap=_SEPARATOR)
+                    out.add(gloss)
             else:
                 out.add_other(chunk)
         return out.text
@@ -79,6 +102,8 @@ class GlossEngine:
         chunks = list(_CHUNK.finditer(text))
         words = [expand(chunk["word"]) if chunk["word"] else [] for chunk in chunks]
         known = self._dictionary.english(_terms(words), target)
+        if not known:
+            return ""
         out = _Line(_STOPS_IN_CHINESE)
         position = 0
         while position < len(chunks):
@@ -93,7 +118,7 @@ class GlossEngine:
                 row += words[end]
                 end += 1
             for chinese in _phrases(row, known):
-                out.add(chinese, gap=_SEPARATOR)
+                out.add(chinese)
             position = end
         return out.text
 
@@ -106,13 +131,13 @@ class _Line:
         self._stops = stops
         self._gap = ""
 
-    def add(self, words: str, *, gap: str) -> None:
+    def add(self, words: str) -> None:
         words = _MARKUP.sub("", words).strip()
         if words in {"?", "!"}:
             self.text += words
             self._gap = " "
         elif words:
-            self.text += (self._gap or (gap if self.text else "")) + words
+            self.text += (self._gap or (_SEPARATOR if self.text else "")) + words
             self._gap = ""
 
     def add_other(self, chunk: re.Match[str]) -> None:

@@ -62,8 +62,8 @@ async def make() -> AsyncIterator[Make]:
         await translator.aclose()
 
 
-def says(answer: str, **more: str) -> FakeEngine:
-    return FakeEngine(lambda text, query: answer, **more)
+def says(answer: str, *, name: str = "fake", quality: Quality = Quality.MACHINE) -> FakeEngine:
+    return FakeEngine(lambda text, query: answer, name=name, quality=quality)
 
 
 async def test_the_language_of_the_message_decides_not_that_of_the_channel(make: Make) -> None:
