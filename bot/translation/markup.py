@@ -22,6 +22,8 @@ _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _OTHER_BREAKS = re.compile(r"\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _BREAKS = re.compile(r"\s*\n+\s*")
 _AFTER_ATOM = re.compile(r"[,，:：、]*\s*")
+# What may follow somebody's name at the end of a line; a question mark belongs to the sentence.
+_CALL = re.compile(r"[!！.。~～]+")
 _ASCII_STOPS = str.maketrans("，。！？；：（）", ",.!?;:()")
 _has_letter = re.compile(r"[^\W\d_]").search
 
@@ -264,6 +266,11 @@ def _peel_right(line: list[str | int], tokens: Sequence[Token], present: set[int
         if not _stands_alone(tokens[last], present):
             return False
         trail.append(tokens[last].text)
+        del line[-1]
+        return True
+    before = line[-2] if len(line) > 1 else ""
+    if _CALL.fullmatch(last) and isinstance(before, int) and _stands_alone(tokens[before], present):
+        trail.append(last)
         del line[-1]
         return True
     stripped = last.rstrip()

@@ -99,10 +99,11 @@ class Translator:
             if draft.done:
                 break
             for query, numbers in draft.queries():
-                answers = await _ask(guarded, query)
-                broken = draft.take(numbers, answers, guarded.engine)
-                for pieces, number in draft.pieces(broken):
-                    draft.take_pieces(number, pieces, await _ask(guarded, pieces), guarded.engine)
+                broken = draft.take(numbers, await _ask(guarded, query), guarded.engine)
+                again = draft.pieces(broken)
+                answers = await asyncio.gather(*(_ask(guarded, pieces) for pieces, _ in again))
+                for (pieces, number), found in zip(again, answers, strict=True):
+                    draft.take_pieces(number, pieces, found, guarded.engine)
         translation = draft.finish()
         if translation.quality in {Quality.HUMAN, Quality.MACHINE}:
             self._cache.put(key, translation)

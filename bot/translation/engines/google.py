@@ -5,11 +5,13 @@ threads. So its module gets a ``requests`` of our own (a session a thread, a dea
 limit to its size), every call an instance of its own, and all of them run in a few private threads.
 """
 
+import asyncio
 import re
 import threading
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Final, Protocol, cast
 
 import deep_translator.google as library
@@ -125,10 +127,15 @@ class GoogleEngine:
     async def translate(self, query: Query) -> Sequence[str | None]:
         source = _CODES.get(query.source, "auto")
         target = _TARGETS[query.target]
-        # One after the other: the pool is shared by every message, and long messages must not crowd it.
-        return [
-            await self._workers.run(lambda text=text: self._ask(text, source, target)) for text in query.texts
-        ]
+        results = await asyncio.gather(
+            *(self._workers.run(partial(self._ask, text, source, target)) for text in query.texts),
+            return_exceptions=True,
+        )
+        failures = [result for result in results if isinstance(result, BaseException)]
+        # What was answered is kept; the rest is left to the next engine.
+        if failures and len(failures) == len(results):
+            raise failures[0]
+        return [None if isinstance(result, BaseException) else result for result in results]
 
     async def warm_up(self) -> None:
         """Nothing to load."""

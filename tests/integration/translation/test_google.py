@@ -76,10 +76,10 @@ async def test_it_asks_with_the_codes_that_google_knows(engine_at: EngineAt) -> 
         assert await engine.translate(asking("hello", "bye")) == ["你好", "你好"]
         await engine.translate(asking("hello", target=Language.TRADITIONAL, source=Detected.OTHER))
         await engine.translate(asking("你好", target=Language.ENGLISH, source=Detected.TRADITIONAL))
-    assert seen == [
-        ("en", "zh-CN", "hello"),
-        ("en", "zh-CN", "bye"),
+    assert sorted(seen) == [
         ("auto", "zh-TW", "hello"),
+        ("en", "zh-CN", "bye"),
+        ("en", "zh-CN", "hello"),
         ("zh-TW", "en", "你好"),
     ]
 
@@ -147,6 +147,14 @@ async def test_each_refusal_is_an_engine_error(
     async with served(handler) as url:
         with pytest.raises(EngineError, match=reason):
             await engine_at(url).translate(asking("hello"))
+
+
+async def test_one_line_that_fails_does_not_take_the_others_along(engine_at: EngineAt) -> None:
+    async def handler(request: web.Request) -> web.Response:
+        return web.Response(status=500) if request.query["q"] == "bad" else page("你好")
+
+    async with served(handler) as url:
+        assert await engine_at(url).translate(asking("hello", "bad", "bye")) == ["你好", None, "你好"]
 
 
 async def test_a_refused_connection_is_an_engine_error(engine_at: EngineAt, unused_tcp_port: int) -> None:

@@ -15,6 +15,8 @@ def masked(text: str) -> list[str]:
     [
         ("hello <@123> world", ["hello ⟦0⟧ world"]),
         ("<@123>, hello world! 😀", ["hello world!"]),
+        ("thank you <@123>!", ["thank you"]),
+        ("do you agree <@123>?", ["do you agree ⟦0⟧?"]),
         ("**hello world**", ["hello world"]),
         ("||**hello** world||", ["⟦0⟧hello⟦1⟧ world"]),
         ("see [the docs](https://a.example/b) now", ["see ⟦0⟧the docs⟦1⟧ now"]),

@@ -1,0 +1,63 @@
+"""A translator as the application builds it, with no network."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+
+from bot.errors import ConfigError
+from bot.model import Language
+from bot.translation import ENGINE_NAMES, Quality, Translator, build_translator
+
+PHRASEBOOK = Path(__file__).parents[3] / "locales" / "culture" / "phrasebook.toml"
+
+
+@pytest_asyncio.fixture
+async def translator(tmp_path: Path) -> AsyncIterator[Translator]:
+    made = build_translator(
+        engines=["memory", "gloss"], phrasebook=PHRASEBOOK, cache_dir=tmp_path, timeout=60
+    )
+    yield made
+    await made.aclose()
+
+
+async def test_everyday_sentences_come_from_people_and_the_rest_word_by_word(translator: Translator) -> None:
+    # Before the dictionary is there, the original stands in for the gloss; nothing waits.
+    early = translator.provisional("I want dumplings", target=Language.SIMPLIFIED)
+    assert (early.text, early.quality) == ("I want dumplings", Quality.GLOSS)
+
+    await translator.warm_up()
+
+    known = await translator.translate("Good morning! 😀 <@1>", target=Language.TRADITIONAL)
+    assert (known.text, known.quality, known.engine) == ("早安！ 😀 <@1>", Quality.HUMAN, "memory")
+    glossed = await translator.translate("I want **dumplings** <@1>", target=Language.SIMPLIFIED)
+    assert (glossed.text, glossed.quality, glossed.engine) == (
+        "我 · 想要 **饺子** <@1>",
+        Quality.GLOSS,
+        "gloss",
+    )
+    assert translator.provisional("我今天很开心", target=Language.ENGLISH).quality is Quality.HUMAN
+    assert not translator.improves
+
+
+async def test_closing_during_the_build_does_not_wait_for_it(tmp_path: Path) -> None:
+    translator = build_translator(engines=["gloss"], phrasebook=PHRASEBOOK, cache_dir=tmp_path, timeout=0.01)
+    out = await translator.translate("I want dumplings", target=Language.SIMPLIFIED)
+    assert (out.text, out.quality) == ("I want dumplings", Quality.GLOSS)
+    await translator.aclose()
+
+
+def test_unknown_engines_are_named_together_with_the_known_ones(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError) as caught:
+        build_translator(engines=["memory", "babel", "fish"], phrasebook=PHRASEBOOK, cache_dir=tmp_path)
+    assert "babel, fish" in str(caught.value)
+    assert all(name in str(caught.value) for name in ENGINE_NAMES)
+
+
+async def test_an_engine_named_twice_is_asked_once(tmp_path: Path) -> None:
+    translator = build_translator(
+        engines=["google", "memory", "google"], phrasebook=PHRASEBOOK, cache_dir=tmp_path
+    )
+    assert translator.improves
+    await translator.aclose()
