@@ -5,7 +5,7 @@ import { isEphemeral } from "./client.js";
 import { confirmed, notice, openDialog } from "./dialog.js";
 import { h } from "./dom.js";
 import { pickEmoji } from "./emoji.js";
-import { t } from "./i18n.js";
+import { nearest, t } from "./i18n.js";
 import { localized } from "./interactions.js";
 import { openMenu } from "./menu.js";
 import { authorName, preview } from "./message.js";
@@ -77,7 +77,7 @@ export class Actions {
   async #appEntries(type, targetId) {
     const apps = await this.#apps(type).catch(() => []);
     if (!apps.length) return [];
-    return [null, { heading: t("apps") }, ...apps.map((command) => ({ text: localized(command, "name", this.#client.user.locale), run: () => this.#runApp(command, targetId) }))];
+    return [null, { heading: t("apps") }, ...apps.map((command) => ({ text: localized(command, "name", this.#client.user.locale), lang: nearest(this.#client.user.locale), run: () => this.#runApp(command, targetId) }))];
   }
 
   /** The menu of a message. */

@@ -62,6 +62,10 @@ export class Client extends Emitter {
     return Boolean(permissionsIn(guild, member, this.channel(channelId)) & permission);
   }
 
+  mayInGuild(permissions, guildId) {
+    return (permissionsIn(this.guilds.get(guildId), this.member(guildId, this.user.id), null) & permissions) === permissions;
+  }
+
   /** The messages known of a channel, oldest first. */
   log(channelId) {
     if (!this.logs.has(channelId)) this.logs.set(channelId, { list: [], loaded: false, complete: false, loading: null });

@@ -4,7 +4,7 @@ import { inWords } from "./api.js";
 import { choicesFor } from "./choices.js";
 import { h, iconButton } from "./dom.js";
 import { Dropdown } from "./dropdown.js";
-import { t } from "./i18n.js";
+import { nearest, t } from "./i18n.js";
 import { localized } from "./interactions.js";
 import { Suggestions } from "./suggest.js";
 
@@ -20,7 +20,9 @@ export function flatCommands(commands, locale) {
     else flat.push({ command, path, options: node.options ?? [], name: names.join(" "), plain: [command, ...path].map((n) => n.name).join(" "), description: localized(node, "description", locale) });
   };
   for (const command of commands.filter((c) => (c.type ?? 1) === 1)) walk(command, command, [], [localized(command, "name", locale)]);
-  return flat.sort((a, b) => a.plain.localeCompare(b.plain));
+  // What everybody may use comes before what only moderators see.
+  const rank = ({ command }) => (command.default_member_permissions ? 1 : 0);
+  return flat.sort((a, b) => rank(a) - rank(b) || a.plain.localeCompare(b.plain));
 }
 
 /** Those that what was typed after the slash could mean, the best first. */
@@ -49,7 +51,7 @@ export class CommandForm {
     this.run = h("button", { type: "submit", class: "component-button primary" }, t("run-command"));
     this.element = h(
       "form",
-      { class: "command-form", novalidate: true, "aria-label": `/${entry.name}` },
+      { class: "command-form", lang: nearest(this.locale), novalidate: true, "aria-label": `/${entry.name}` },
       h(
         "header",
         {},

@@ -5,7 +5,7 @@ import { people, channels as channelChoices } from "./choices.js";
 import { CommandForm, flatCommands, matching } from "./commands.js";
 import { notice } from "./dialog.js";
 import { fill, h, icon, iconButton, label } from "./dom.js";
-import { size, t } from "./i18n.js";
+import { nearest, size, t } from "./i18n.js";
 import { authorName, preview } from "./message.js";
 import { Suggestions } from "./suggest.js";
 
@@ -198,6 +198,7 @@ export class Composer {
     this.suggestions.show(
       found.map((entry) => ({ label: `/${entry.name}`, description: entry.description, choose: () => this.openCommand(entry) })),
       t("commands-heading"),
+      nearest(client.user.locale),
     );
   }
 

@@ -2,7 +2,7 @@
 
 import { h } from "./dom.js";
 
-const FORGET = 30_000;
+const FORGET = 15_000;
 const bare = (name) => (name ?? "").toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
 
 /** Matches copies to what was sent here, in the order of sending. */
@@ -12,6 +12,11 @@ export class Flights {
   sent({ side, name, at }) {
     this.#pending = this.#pending.filter((p) => at - p.at < FORGET);
     this.#pending.push({ side, name: bare(name), at, reached: new Set() });
+  }
+
+  /** Forgets what is under way: a bot that was away sends its copies in its own time. */
+  clear() {
+    this.#pending = [];
   }
 
   /** Milliseconds since the original was sent, for a webhook copy that just arrived; or null. */

@@ -60,7 +60,8 @@ export function onLanguage(listener) {
 
 /** The name of a language, such as Discord's "zh-TW", in the interface language. */
 export function languageName(tag) {
-  return new Intl.DisplayNames([current], { type: "language" }).of(tag ?? "en-US");
+  const plain = tag?.startsWith("zh") ? nearest(tag) : (tag ?? "en").split("-")[0];
+  return new Intl.DisplayNames([current], { type: "language" }).of(plain);
 }
 
 /** Bytes as people read them. */

@@ -51,10 +51,15 @@ export class Interactions extends Emitter {
     }
   }
 
-  /** The commands of the bot in a guild: its global ones and the guild's own. */
-  async commands(guildId, { fresh = false } = {}) {
+  /** The commands of the bot that this person may use in a guild: its global ones and the guild's own. */
+  async commands(guildId) {
+    const all = await this.#allCommands(guildId);
+    return all.filter(({ default_member_permissions: needed }) => !needed || this.client.mayInGuild(BigInt(needed), guildId));
+  }
+
+  async #allCommands(guildId) {
     const kept = this.#commands.get(guildId);
-    if (kept && !fresh && Date.now() - kept.at < 30_000) return kept.list;
+    if (kept && Date.now() - kept.at < 30_000) return kept.list;
     const app = this.client.world.bot.id;
     const lists = await Promise.all(
       [`/applications/${app}/commands`, `/applications/${app}/guilds/${guildId}/commands`].map((path) =>
@@ -62,7 +67,7 @@ export class Interactions extends Emitter {
       ),
     );
     const list = lists.flat();
-    this.#commands.set(guildId, { at: Date.now(), list });
+    if (list.length) this.#commands.set(guildId, { at: Date.now(), list });
     return list;
   }
 

@@ -70,7 +70,7 @@ function linkOf(node, context) {
     return h(
       "a",
       { class: "mention", href: node.href, data: { channel: target.channelId, message: target.messageId ?? "" } },
-      `#${inside}${target.messageId ? " › 💬" : ""}`,
+      `#${inside}${target.messageId ? "\u00a0›\u00a0💬" : ""}`,
     );
   }
   const props = { href: node.href, title: node.title ?? (node.masked ? node.href : undefined), rel: "noopener noreferrer nofollow", target: "_blank" };

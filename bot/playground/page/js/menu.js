@@ -3,7 +3,7 @@
 import { h, icon } from "./dom.js";
 import { popUp } from "./popup.js";
 
-/** Opens a menu; `entries`: {text, icon, danger, run} or {heading} or null for a rule. */
+/** Opens a menu; `entries`: {text, lang, icon, danger, run} or {heading} or null for a rule. */
 export function openMenu(anchor, entries, label) {
   let close = () => {};
   const items = [];
@@ -15,6 +15,7 @@ export function openMenu(anchor, entries, label) {
       {
         type: "button",
         role: "menuitem",
+        lang: entry.lang,
         tabindex: "-1",
         class: `menu-item${entry.danger ? " danger" : ""}`,
         on: {

@@ -40,6 +40,7 @@ export class Status {
     const names = new Intl.ListFormat(language()).format([...new Set(clients.map((c) => c.user.name))]);
     set(this.live, lamp(worst === "online" ? "good" : "bad"), h("span", {}, t(`connection-${worst}`, { names })));
     const online = this.botOnline;
+    if (!online) this.app.flights.clear();
     set(this.bot, lamp(online ? "good" : "bad"), h("span", {}, t(online ? "bot-online" : "bot-offline")));
     const { engines } = this.app.world;
     const here = engines?.length && engines.every((name) => HERE.has(name));

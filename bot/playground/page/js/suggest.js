@@ -26,7 +26,7 @@ export class Suggestions {
   }
 
   /** `entries`: {label, description, hint, picture(), choose()}. */
-  show(entries, heading = "") {
+  show(entries, heading = "", lang = "") {
     if (!entries.length) {
       this.hide();
       return;
@@ -35,7 +35,7 @@ export class Suggestions {
     this.rows = entries.map((entry, index) => {
       const row = h(
         "div",
-        { class: "option", role: "option", id: `${this.id}-${index}`, "aria-selected": "false" },
+        { class: "option", role: "option", lang: lang || undefined, id: `${this.id}-${index}`, "aria-selected": "false" },
         entry.picture?.(),
         h("span", { class: "option-text" }, h("span", { class: "option-label" }, entry.label), entry.description && h("span", { class: "option-description" }, entry.description)),
         entry.hint && h("span", { class: "option-hint" }, entry.hint),

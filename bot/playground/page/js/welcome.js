@@ -31,7 +31,7 @@ export class Welcome {
       this.element,
       h("span", { class: "welcome-label", t: "first-steps" }),
       steps.map(([name, text]) => h("button", { type: "button", class: "step", "t:title": `step-${name}`, lang: column.language, on: { click: () => this.#take(name, text) } }, name === "reply" ? `↩ ${text}` : text)),
-      hints.map((key) => h("span", { class: "hint", t: key })),
+      hints.map((key) => h("span", { class: `hint ${key}`, t: key })),
       iconButton("close", "first-steps-close", () => this.#dismiss(), { class: "icon-button small" }),
     );
   }
