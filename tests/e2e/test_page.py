@@ -36,6 +36,7 @@ FLAGS = [
 WIDE: ViewportSize = {"width": 1280, "height": 800}
 PHONE: ViewportSize = {"width": 360, "height": 740}
 WAITING = "status of 429"
+AS_JSON = {"Content-Type": "application/json"}
 PIXEL = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000001000000010806000000"
     "1f15c4890000000d49444154789c63f8cfc0f01f00050001ff56c72f0d0000000049454e44ae426082"
@@ -385,6 +386,31 @@ def test_what_could_not_be_sent_stays_and_can_be_sent_again(loopback: Json, visi
 
 @pytest.mark.browser
 @needs_browser
+@pytest.mark.parametrize("action", ["close", "invalidate"])
+def test_a_dropped_connection_comes_back_with_what_was_missed(
+    loopback: Json, visit: Opener, action: str
+) -> None:
+    page = visit(loopback)
+    person = page.locator("#column-left .person").inner_text().strip()
+    user = next(user for user in loopback["users"] if user["name"] == person)
+    answer = page.request.post(
+        loopback["control"] + "/gateway",
+        data=json.dumps({"action": action, "user": user["id"]}),
+        headers=AS_JSON,
+    )
+    assert answer.ok
+    channel = loopback["guilds"][0]["channels"][0]["id"]
+    page.request.post(
+        f"{loopback['api']}/channels/{channel}/messages",
+        data=json.dumps({"content": f"said after {action}"}),
+        headers=AS_JSON | {"Authorization": user["token"]},
+    )
+    expect(message(page, "left", f"said after {action}")).to_have_count(1, timeout=15_000)
+    expect(page.locator(".status .lamp").first).to_have_class("lamp good")
+
+
+@pytest.mark.browser
+@needs_browser
 def test_the_counter_warns_before_a_message_is_too_long(loopback: Json, visit: Opener) -> None:
     page = visit(loopback)
     composer(page, "left").fill("é" * 2001)
@@ -503,3 +529,63 @@ def test_help_is_chosen_from_the_picker_and_only_seen_by_who_asked(bridged: Json
     expect(page.locator("#column-right .message.ephemeral")).to_have_count(0)
     answer.get_by_role("button", name="Dismiss").click()
     expect(answer).to_have_count(0)
+
+
+@pytest.mark.browser
+@needs_browser
+def test_a_command_asks_for_what_is_missing_and_completes_what_it_can(bridged: Json, visit: Opener) -> None:
+    page = visit(bridged)
+    composer(page, "left").press_sequentially("/bridge pause")
+    page.keyboard.press("Enter")
+    form = page.locator(".command-form")
+    form.get_by_role("button", name="Run").click()
+    expect(form).to_contain_text("This is needed.")
+    form.get_by_role("combobox").first.focus()
+    form.locator("[role=option]").first.click()
+    expect(form.get_by_role("combobox").first).not_to_have_value("")
+    page.keyboard.press("Escape")
+    expect(form).to_have_count(0)
+    expect(composer(page, "left")).to_be_focused()
+
+
+@pytest.mark.browser
+@needs_browser
+def test_an_app_of_a_messages_menu_answers_in_the_persons_language(bridged: Json, visit: Opener) -> None:
+    page = visit(bridged)
+    author = page.locator("#column-left .person").inner_text().strip()
+    say(page, "left", "Thank you!").wait_for()
+    copy = message(page, "right", "谢谢")
+    copy.wait_for()
+    through_menu(page, copy, "这是谁发的")
+    expect(page.locator("#column-right .message.ephemeral")).to_contain_text(author)
+    expect(page.locator("#column-left .message.ephemeral")).to_have_count(0)
+
+
+@pytest.mark.browser
+@needs_browser
+def test_selects_and_buttons_of_a_guided_command_are_answered_in_place(bridged: Json, visit: Opener) -> None:
+    page = visit(bridged)
+    composer(page, "left").press_sequentially("/setup")
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name="Run").click()
+    card = page.locator("#column-left .message.ephemeral")
+    first = card.get_by_role("combobox").first
+    first.click()
+    page.get_by_role("option").filter(has_text="random").click()
+    expect(card.get_by_role("combobox").first).to_contain_text("random")
+    expect(card.get_by_text("interaction failed")).to_have_count(0)
+
+
+@pytest.mark.browser
+@needs_browser
+def test_the_bot_can_be_killed_and_started_behind_the_scenes(bridged: Json, visit: Opener) -> None:
+    page = visit(bridged)
+    page.get_by_role("button", name="Behind the scenes").click()
+    panel = page.locator("#panel")
+    panel.get_by_role("button", name="Kill", exact=True).click()
+    expect(page.locator(".status")).to_contain_text("The bot is offline")
+    panel.get_by_role("button", name="Start", exact=True).click()
+    expect(page.locator(".status")).to_contain_text("The bot is online", timeout=20_000)
+    expect(panel.locator(".figure").first).to_have_text(re.compile("^0"))
+    say(page, "left", "https://example.com/risen").wait_for()
+    expect(message(page, "right", "https://example.com/risen")).to_be_visible()
