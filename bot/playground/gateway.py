@@ -215,6 +215,7 @@ class Gateway:
     def __init__(self, world: World) -> None:
         self._world = world
         self._open: set[Connection] = set()
+        self._left = asyncio.Event()
 
     async def handle(self, request: web.Request) -> web.StreamResponse:
         """Serve one client until it leaves."""
@@ -236,6 +237,7 @@ class Gateway:
             await connection.read()
         finally:
             self._open.discard(connection)
+            self._left.set()
             for task in tasks:
                 task.cancel()
             await asyncio.gather(*tasks, return_exceptions=True)
@@ -268,8 +270,9 @@ class Gateway:
         """End every connection, as a server that restarts."""
         for connection in list(self._open):
             connection.kick(WSCloseCode.GOING_AWAY, "The server stops.")
-        while self._open:  # noqa: ASYNC110 - each ends in its own handler
-            await asyncio.sleep(0.01)
+        while self._open:
+            self._left.clear()
+            await self._left.wait()
 
 
 def _object(data: Any) -> Json:
