@@ -32,9 +32,6 @@ class MemoryEngine:
                 for variant in variants:
                     table.setdefault(normalised(variant), phrase)
 
-    def __len__(self) -> int:
-        return len(self._english) + len(self._chinese)
-
     def accepts(self, query: Query) -> bool:
         return query.source is not Detected.OTHER
 

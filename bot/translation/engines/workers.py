@@ -34,11 +34,6 @@ class Workers:
         self._lost = 0
         self._closed = False
 
-    @property
-    def lost(self) -> int:
-        """Threads that hang in a call that was given up."""
-        return self._lost
-
     async def run(self, call: Callable[[], T]) -> T:
         """The call's result; a thread that hangs when the caller stops waiting is replaced."""
         if self._closed or self._lost >= self._lost_limit:
