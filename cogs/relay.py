@@ -6,7 +6,7 @@ import discord
 from discord.ext import commands
 
 from bot.gateway import convert
-from bot.gateway.client import Magpie
+from bot.gateway.client import Magpie, mentioned
 from bot.model import ChannelId, Deleted, MessageId
 from bot.relay.service import Relay
 
@@ -30,12 +30,12 @@ class RelayCog(commands.Cog):
 
     @commands.Cog.listener()
     async def on_message(self, message: discord.Message) -> None:
-        if convert.is_spoken(message) and not self._is_our_own(message):
+        if convert.is_spoken(message) and not self._is_ours(message):
             await self._relay.message(convert.incoming(message))
 
     @commands.Cog.listener()
     async def on_raw_message_edit(self, payload: discord.RawMessageUpdateEvent) -> None:
-        if convert.is_spoken(payload.message) and not self._is_our_own(payload.message):
+        if convert.is_spoken(payload.message) and not self._is_ours(payload.message):
             await self._relay.edited(convert.incoming(payload.message))
 
     @commands.Cog.listener()
@@ -46,8 +46,11 @@ class RelayCog(commands.Cog):
     async def on_raw_bulk_message_delete(self, payload: discord.RawBulkMessageDeleteEvent) -> None:
         await self._relay.deleted(_deleted(payload.channel_id, *sorted(payload.message_ids)))
 
-    def _is_our_own(self, message: discord.Message) -> bool:
-        return message.author == self._bot.user or message.application_id == self._bot.application_id
+    def _is_ours(self, message: discord.Message) -> bool:
+        """Said by the bot, or said to it: a command is nobody else's concern."""
+        if message.author == self._bot.user or message.application_id == self._bot.application_id:
+            return True
+        return message.content.startswith(tuple(mentioned(self._bot, message)))
 
 
 def _deleted(channel_id: int, *message_ids: int) -> Deleted:

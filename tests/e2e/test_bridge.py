@@ -120,6 +120,20 @@ async def test_a_message_that_begins_with_two_slashes_stays(
     assert copy["content"] == "早上好！"
 
 
+async def test_a_command_given_by_mention_is_answered_and_not_relayed(
+    town: Town, bridge: Bridge, maya: Person, lin: Person
+) -> None:
+    await maya.say(bridge.english, f"<@{town.info['bot']['id']}> translate Good morning!")
+
+    async def answers() -> list[Json]:
+        return [message for message in await maya.history(bridge.english) if "早上好" in message["content"]]
+
+    await until(answers, bool)
+    await maya.say(bridge.english, "Good night!")
+    (copy,) = await copies(lin, bridge.chinese, 1)
+    assert copy["content"].startswith("晚安")
+
+
 async def test_a_webhook_removed_by_hand_is_made_anew(
     town: Town, bridge: Bridge, maya: Person, lin: Person
 ) -> None:
