@@ -434,6 +434,7 @@ def test_the_keyboard_alone_is_enough(loopback: Json, visit: Opener) -> None:
     page.keyboard.press("ArrowUp")
     expect(message(page, "left", "typed with no mouse")).to_be_focused()
     page.keyboard.press("Enter")
+    page.get_by_role("menu").wait_for()
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     expect(page.locator("#column-left .composer-bar")).to_contain_text("Replying to")
@@ -536,6 +537,7 @@ def test_help_is_chosen_from_the_picker_and_only_seen_by_who_asked(bridged: Json
 def test_a_command_asks_for_what_is_missing_and_completes_what_it_can(bridged: Json, visit: Opener) -> None:
     page = visit(bridged)
     composer(page, "left").press_sequentially("/bridge pause")
+    page.get_by_role("listbox", name="Suggestions").wait_for()
     page.keyboard.press("Enter")
     form = page.locator(".command-form")
     form.get_by_role("button", name="Run").click()
@@ -566,6 +568,7 @@ def test_an_app_of_a_messages_menu_answers_in_the_persons_language(bridged: Json
 def test_selects_and_buttons_of_a_guided_command_are_answered_in_place(bridged: Json, visit: Opener) -> None:
     page = visit(bridged)
     composer(page, "left").press_sequentially("/setup")
+    page.get_by_role("listbox", name="Suggestions").wait_for()
     page.keyboard.press("Enter")
     page.get_by_role("button", name="Run").click()
     card = page.locator("#column-left .message.ephemeral")

@@ -68,7 +68,7 @@ export class Client extends Emitter {
 
   /** The messages known of a channel, oldest first. */
   log(channelId) {
-    if (!this.logs.has(channelId)) this.logs.set(channelId, { list: [], loaded: false, complete: false, loading: null });
+    if (!this.logs.has(channelId)) this.logs.set(channelId, { list: [], loaded: false, complete: false, loading: null, came: new Set(), went: new Set() });
     return this.logs.get(channelId);
   }
 
@@ -81,17 +81,22 @@ export class Client extends Emitter {
     const log = this.log(channelId);
     if (log.loading) return log.loading;
     if (older && (log.complete || !log.loaded)) return undefined;
+    log.came.clear();
+    log.went.clear();
     const oldest = older ? log.list.find((m) => !m.local && !isEphemeral(m)) : null;
     log.loading = this.api
       .get(`/channels/${channelId}/messages?limit=${PAGE}${oldest ? `&before=${oldest.id}` : ""}`)
-      .then((found) => {
+      .then((answer) => {
+        const found = answer.filter((m) => !log.went.has(m.id));
         const fresh = new Set(found.map((m) => m.id));
         const horizon = found.length ? BigInt(found.at(-1).id) : 0n;
-        // After a gap the server's word counts: what it no longer shows in this stretch was deleted meanwhile.
-        const kept = log.list.filter((m) => !fresh.has(m.id) && (older || m.local || isEphemeral(m) || BigInt(m.id) < horizon));
+        // After a gap the server's word counts: what it no longer shows in this stretch was deleted meanwhile,
+        // unless it came in while the question was on its way.
+        const stays = (m) => older || m.local || isEphemeral(m) || log.came.has(m.id) || BigInt(m.id) < horizon;
+        const kept = log.list.filter((m) => !fresh.has(m.id) && stays(m));
         log.list = [...found, ...kept].sort(byId);
         log.loaded = true;
-        if (found.length < PAGE) log.complete = true;
+        if (answer.length < PAGE) log.complete = true;
         this.emit("messages", { channelId, kind: older ? "older" : "all" });
       })
       .finally(() => {
@@ -103,6 +108,7 @@ export class Client extends Emitter {
   /** Puts a message where it belongs; one of the same id or nonce is replaced. */
   put(message) {
     const log = this.log(message.channel_id);
+    log.came.add(message.id);
     const index = log.list.findIndex((m) => m.id === message.id || (message.nonce && m.local && m.nonce === String(message.nonce)));
     if (index >= 0) {
       const previous = log.list[index];
@@ -127,6 +133,7 @@ export class Client extends Emitter {
   remove(channelId, ids) {
     const log = this.log(channelId);
     const gone = new Set(ids);
+    for (const id of ids) log.went.add(id);
     log.list = log.list.filter((m) => !gone.has(m.id));
     this.emit("messages", { channelId, kind: "remove", ids });
   }
@@ -186,9 +193,6 @@ const roleKept = function ({ guild_id: guildId, role }) {
 const memberKept = function (data) {
   keepIn(this, data.guild_id, "members", data, (m) => m.user.id);
 };
-const messageKept = function (data) {
-  if (data.author || this.find(data.channel_id, data.id)) this.put(data);
-};
 
 const HANDLERS = {
   READY(data) {
@@ -224,8 +228,13 @@ const HANDLERS = {
   GUILD_MEMBER_REMOVE(data) {
     keepIn(this, data.guild_id, "members", data, (m) => m.user.id, true);
   },
-  MESSAGE_CREATE: messageKept,
-  MESSAGE_UPDATE: messageKept,
+  MESSAGE_CREATE(data) {
+    this.put(data);
+  },
+  MESSAGE_UPDATE(data) {
+    // An old message that is not on show is read with its page; alone it would hide the gap before it.
+    if (this.find(data.channel_id, data.id)) this.put(data);
+  },
   MESSAGE_DELETE(data) {
     this.remove(data.channel_id, [data.id]);
   },

@@ -108,6 +108,7 @@ export class Column {
     this.app.remember();
     this.app.status.show();
     this.open();
+    this.#leaveHidden();
   }
 
   /** Shows the current channel with what is known of it, and fetches what is not. */
@@ -174,7 +175,7 @@ export class Column {
 
   #guildChanged() {
     this.#head();
-    if (this.client.guilds.has(this.guildId) && !this.channel) this.goTo(this.world.guilds.find((g) => g.id === this.guildId).channels[0].id);
+    this.#leaveHidden();
     this.composer.refresh();
     this.app.status.show();
   }
@@ -196,6 +197,16 @@ export class Column {
       this.#intro();
       this.timeline.draw({ keepPlace: kind === "older" });
     }
+  }
+
+  /** Goes to the first channel when the current one is gone or hidden from this person. */
+  #leaveHidden() {
+    const guild = this.client.guilds.get(this.guildId);
+    if (!guild?.members.length) return;
+    const { channel } = this;
+    const visible = this.client.channel(this.channelId) && (channel.type >= 10 || this.client.may(VIEW_CHANNEL, this.channelId));
+    const first = this.channelPicker.options[0]?.value;
+    if (!visible && first && first !== this.channelId) this.goTo(first);
   }
 
   older() {

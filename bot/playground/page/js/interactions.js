@@ -8,6 +8,9 @@ const COMPONENT = 3;
 const AUTOCOMPLETE = 4;
 const MODAL = 5;
 const PATIENCE = 5000;
+const KEPT = 30_000;
+// A bot that is just starting registers its commands any moment.
+const KEPT_EMPTY = 2000;
 
 /** Emits `modal` with what INTERACTION_MODAL_CREATE brought. */
 export class Interactions extends Emitter {
@@ -59,7 +62,7 @@ export class Interactions extends Emitter {
 
   async #allCommands(guildId) {
     const kept = this.#commands.get(guildId);
-    if (kept && Date.now() - kept.at < 30_000) return kept.list;
+    if (kept && Date.now() - kept.at < (kept.list.length ? KEPT : KEPT_EMPTY)) return kept.list;
     const app = this.client.world.bot.id;
     const lists = await Promise.all(
       [`/applications/${app}/commands`, `/applications/${app}/guilds/${guildId}/commands`].map((path) =>
@@ -67,7 +70,7 @@ export class Interactions extends Emitter {
       ),
     );
     const list = lists.flat();
-    if (list.length) this.#commands.set(guildId, { at: Date.now(), list });
+    this.#commands.set(guildId, { at: Date.now(), list });
     return list;
   }
 

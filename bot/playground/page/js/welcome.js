@@ -25,13 +25,13 @@ export class Welcome {
     }
     const steps = Object.entries(FIRST_STEPS[column.language] ?? FIRST_STEPS.en).filter(([name]) => !this.done.has(name));
     const commands = await column.client.interactions.commands(column.guildId).catch(() => []);
-    const hints = [commands.some((c) => c.name === "help") && "hint-help", commands.some((c) => c.type === 3) && "hint-apps"].filter(Boolean);
-    this.element.hidden = !steps.length && !hints.length;
+    this.element.hidden = !steps.length && !commands.length;
     fill(
       this.element,
       h("span", { class: "welcome-label", t: "first-steps" }),
       steps.map(([name, text]) => h("button", { type: "button", class: "step", "t:title": `step-${name}`, lang: column.language, on: { click: () => this.#take(name, text) } }, name === "reply" ? `↩ ${text}` : text)),
-      hints.map((key) => h("span", { class: `hint ${key}`, t: key })),
+      commands.some((c) => c.name === "help") && h("button", { type: "button", class: "step", "t:title": "hint-help", on: { click: () => column.composer.openNamed("help") } }, "/help"),
+      commands.some((c) => c.type === 3) && h("span", { class: "hint", t: "hint-apps" }),
       iconButton("close", "first-steps-close", () => this.#dismiss(), { class: "icon-button small" }),
     );
   }
