@@ -7,9 +7,13 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bot import __version__
 from bot.errors import ConfigError, MagpieError
+
+if TYPE_CHECKING:
+    from bot.playground.command import PlaygroundOptions
 
 # Heavy rooms are imported by the command that needs them, so that --help and mistakes answer at once.
 
@@ -80,16 +84,26 @@ def _run(_: argparse.Namespace) -> int:
 
 
 def _playground(arguments: argparse.Namespace) -> int:
-    from bot.playground.command import PlaygroundOptions, run_playground
+    from bot.playground.command import run_playground
 
-    options = PlaygroundOptions(
+    return asyncio.run(run_playground(_options(arguments)))
+
+
+def playground_options(argv: Sequence[str]) -> "PlaygroundOptions":
+    """The options of ``magpie playground`` from its arguments."""
+    return _options(_parser().parse_args(["playground", *argv]))
+
+
+def _options(arguments: argparse.Namespace) -> "PlaygroundOptions":
+    from bot.playground.command import PlaygroundOptions
+
+    return PlaygroundOptions(
         port=arguments.port,
         data=arguments.data,
         as_json=arguments.json,
         open_browser=not arguments.no_browser,
         server_only=arguments.server_only,
     )
-    return asyncio.run(run_playground(options))
 
 
 def _doctor(_: argparse.Namespace) -> int:

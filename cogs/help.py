@@ -6,12 +6,11 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.gateway.answers import answer
+from bot.gateway.answers import answer, reply
 from bot.gateway.helping import help_text
 from bot.gateway.people import is_moderator, speaker_for, speaker_in
 from bot.i18n import Speaker
 from bot.model import GuildId
-from bot.relay.split import split
 
 if TYPE_CHECKING:
     from bot.gateway.client import Magpie
@@ -47,8 +46,7 @@ class Help(commands.Cog):
         assert context.guild is not None, "guild_only"
         speaker = speaker_in(self._texts, self._bridges, context)
         text = self._text(speaker, guild_id=context.guild.id, bot_id=context.me.id, moderator=False)
-        for piece in split(text):
-            await context.reply(piece, mention_author=False)
+        await reply(context, text)
 
     def _text(self, speaker: Speaker, *, guild_id: int, bot_id: int, moderator: bool) -> str:
         views = self._bridges.visible_to(GuildId(guild_id))

@@ -6,11 +6,10 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.gateway.answers import answer
+from bot.gateway.answers import answer, reply
 from bot.gateway.people import speaker_for, speaker_in
 from bot.gateway.translating import answered_text, server_locale, translate_for
 from bot.model import Language
-from bot.relay.split import split
 
 if TYPE_CHECKING:
     from bot.gateway.client import Magpie
@@ -48,12 +47,11 @@ class Translate(commands.Cog):
         speaker = speaker_in(self._texts, self._bridges, context)
         wanted = text or answered_text(context.message)
         if not wanted:
-            await context.reply(speaker.say("translate-what"), mention_author=False)
+            await reply(context, speaker.say("translate-what"))
             return
         server = server_locale(context.guild)
         shown = await translate_for(self._translator, speaker, wanted, target=None, server=server)
-        for piece in split(shown):
-            await context.reply(piece, mention_author=False)
+        await reply(context, shown)
 
     async def _answer(self, interaction: discord.Interaction, text: str, to: Language | None) -> None:
         speaker = speaker_for(self._texts, interaction)

@@ -1,8 +1,30 @@
-"""Answers that only the person who asked can see."""
+"""Answers: to interactions for the person alone, to commands given by mention for everybody."""
+
+from typing import Any
 
 import discord
+from discord.ext import commands
 
 from bot.relay.split import split
+
+
+class _Answered(discord.MessageReference):
+    """A reference with its ids as text, as Discord's API describes them; the library sends numbers."""
+
+    def to_message_reference_dict(self) -> Any:
+        return {
+            "message_id": str(self.message_id),
+            "channel_id": str(self.channel_id),
+            "fail_if_not_exists": False,
+        }
+
+
+async def reply(context: commands.Context[Any], text: str) -> None:
+    """Answer below the message, which may be gone by then; a long text becomes several messages."""
+    asked = context.message
+    reference = _Answered(message_id=asked.id, channel_id=asked.channel.id)
+    for piece in split(text):
+        await context.send(piece, reference=reference, mention_author=False)
 
 
 async def answer(interaction: discord.Interaction, text: str, *, view: discord.ui.View | None = None) -> None:

@@ -7,6 +7,7 @@ import discord
 from discord.ext import commands
 
 from bot.errors import UserError
+from bot.gateway.answers import reply
 from bot.gateway.failures import Failures
 from bot.gateway.people import speaker_in
 from bot.gateway.services import Services
@@ -83,9 +84,9 @@ class Magpie(commands.Bot):
             return
         speaker = speaker_in(self.services.texts, self.services.bridges, context)
         text = self.failures.explain(exception, speaker, where=f"@{context.command}")
-        await context.reply(text, mention_author=False)
+        await reply(context, text)
 
     async def _hint(self, context: "commands.Context[Magpie]") -> None:
         assert self.user is not None, "nobody can mention a bot that is not logged in"
         speaker = speaker_in(self.services.texts, self.services.bridges, context)
-        await context.reply(speaker.say("help-hint", bot=self.user.id), mention_author=False)
+        await reply(context, speaker.say("help-hint", bot=self.user.id))

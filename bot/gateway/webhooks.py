@@ -222,7 +222,7 @@ class Webhooks:
         rest = [copy for copy in copies if copy.message_id <= oldest]
         while len(young) > 1:
             chunk, young = young[:BULK_LIMIT], young[BULK_LIMIT:]
-            ids: list[str | int] = [copy.message_id for copy in chunk]
+            ids: list[str | int] = [str(copy.message_id) for copy in chunk]
             try:
                 await _discord(self._client.http.delete_messages(channel_id, ids, reason="Magpie bridge"))
             except (Forbidden, Refused):

@@ -119,7 +119,6 @@ class BotProcess:
             "MAGPIE_DISCORD_GATEWAY": world.gateway,
             "MAGPIE_DISCORD_CDN": world.address,
             "MAGPIE_DATABASE_URL": f"sqlite:///{database}",
-            "MAGPIE_CACHE_DIR": str((self._folder / "cache").resolve()),
             "PYTHONPATH": os.pathsep.join(filter(None, [str(_ROOT), environment.get("PYTHONPATH", "")])),
             "PYTHONUNBUFFERED": "1",
             "PYTHONIOENCODING": "utf-8",

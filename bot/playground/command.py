@@ -10,7 +10,7 @@ import sys
 import tempfile
 import time
 import webbrowser
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,7 +24,7 @@ from bot.playground.bridging import bridge_the_communities
 from bot.playground.control import Control
 from bot.playground.info import describe
 from bot.playground.membership import add_member
-from bot.playground.server import Server
+from bot.playground.server import Observer, Server
 from bot.playground.validation import Json
 from bot.playground.world import World
 
@@ -42,7 +42,7 @@ class PlaygroundOptions:
     data: Path | None = None
 
 
-async def run_playground(options: PlaygroundOptions) -> int:
+async def run_playground(options: PlaygroundOptions, observers: Iterable[Observer] = ()) -> int:
     """Run the playground until SIGINT or SIGTERM; returns the exit code."""
     stopping = asyncio.Event()
     loop = asyncio.get_running_loop()
@@ -51,13 +51,15 @@ async def run_playground(options: PlaygroundOptions) -> int:
             loop.add_signal_handler(number, stopping.set)
     try:
         async with AsyncExitStack() as stack:
-            return await _run(options, stack, stopping)
+            return await _run(options, stack, stopping, observers)
     except storage.DamagedState as error:
         _say(str(error))
         return 2
 
 
-async def _run(options: PlaygroundOptions, stack: AsyncExitStack, stopping: asyncio.Event) -> int:
+async def _run(
+    options: PlaygroundOptions, stack: AsyncExitStack, stopping: asyncio.Event, observers: Iterable[Observer]
+) -> int:
     folder = options.data
     if folder is None and not options.server_only:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="magpie-playground-")))
@@ -72,6 +74,7 @@ async def _run(options: PlaygroundOptions, stack: AsyncExitStack, stopping: asyn
     control = Control(world, info)
     session = web.get("/playground/session", _session(info))
     server = Server(world, [session, *control.routes()])
+    server.observers.extend(observers)
     control.gateway, control.bot = server.gateway, bot
     port = options.port if options.port is not None else (0 if options.as_json else DEFAULT_PORT)
     try:

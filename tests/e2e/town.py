@@ -6,6 +6,7 @@ import json
 import re
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import AsyncGenerator, Callable, Coroutine, Generator, Sequence
 from contextlib import asynccontextmanager, contextmanager
@@ -28,20 +29,31 @@ _numbers = itertools.count(1)
 
 @contextmanager
 def playground(*arguments: str, env: dict[str, str] | None = None) -> Generator[Json]:
-    """The process of ``magpie playground``; what it printed when all was ready."""
-    command = [sys.executable, "-m", "bot", "playground", "--json", "--no-browser", *arguments]
-    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, env=env, text=True) as process:
-        try:
-            assert process.stdout is not None
-            line = process.stdout.readline()
-            assert line, f"the playground ended with {process.wait(10)} instead of getting ready"
-            yield json.loads(line)
-        finally:
-            process.terminate()
+    """The process of ``magpie playground``; what it printed when all was ready.
+
+    Where Discord's description of its API is at hand, no request of the bot and no answer of the loopback
+    may break it.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        report = Path(folder) / "report.json"
+        checked = [sys.executable, "-m", "tests.e2e.checked", str(report), "--json", "--no-browser"]
+        with subprocess.Popen(
+            [*checked, *arguments], cwd=ROOT, stdout=subprocess.PIPE, env=env, text=True
+        ) as process:
             try:
-                process.wait(20)
+                assert process.stdout is not None
+                line = process.stdout.readline()
+                assert line, f"the playground ended with {process.wait(10)} instead of getting ready"
+                yield json.loads(line)
             finally:
-                process.kill()
+                process.terminate()
+                try:
+                    process.wait(20)
+                finally:
+                    process.kill()
+        if report.exists():
+            invalid = json.loads(report.read_text(encoding="utf-8"))["invalid"]
+            assert not invalid, "\n".join(sorted(set(invalid)))
 
 
 @dataclass

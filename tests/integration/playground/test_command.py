@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parents[3]
-COMMAND = [sys.executable, "-m", "bot.playground", "--server-only", "--json", "--no-browser"]
+COMMAND = [sys.executable, "-m", "bot", "playground", "--server-only", "--json", "--no-browser"]
 
 
 @contextmanager

@@ -33,6 +33,7 @@ export function openDialog({ title, content, submit, cancel, danger = false, onS
   });
   document.body.append(dialog);
   dialog.showModal();
+  (dialog.querySelector(".dialog-content :is(input, textarea, .dropdown)") ?? send)?.focus();
   return dialog;
 }
 

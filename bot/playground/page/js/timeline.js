@@ -18,6 +18,7 @@ export class Timeline {
     this.element = h("div", { class: "timeline-frame" }, this.scroller, this.newer);
     this.missed = 0;
     this.stuck = true;
+    this.lastTop = 0;
     this.scroller.addEventListener("scroll", () => this.#scrolled(), { passive: true });
     this.scroller.addEventListener("keydown", (event) => this.#key(event));
     new ResizeObserver(() => this.stuck && this.toBottom()).observe(this.list);
@@ -118,7 +119,11 @@ export class Timeline {
 
   #scrolled() {
     const { scrollTop, scrollHeight, clientHeight } = this.scroller;
-    this.stuck = scrollHeight - scrollTop - clientHeight < NEAR;
+    const near = scrollHeight - scrollTop - clientHeight < NEAR;
+    // Only a person scrolls up; a picture that loads below merely moves the end away.
+    if (near) this.stuck = true;
+    else if (scrollTop < this.lastTop) this.stuck = false;
+    this.lastTop = scrollTop;
     if (this.stuck && this.missed) {
       this.missed = 0;
       this.#showMissed();

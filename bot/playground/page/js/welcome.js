@@ -1,6 +1,7 @@
 /** First steps: a few messages that are sent with a click, in the language of the channel. */
 
 import { fill, h, iconButton } from "./dom.js";
+import { localized } from "./interactions.js";
 import { remember, remembered } from "./preferences.js";
 
 /** What to try, by the channel's language: a greeting of the phrasebook, markup, an answer. */
@@ -25,12 +26,13 @@ export class Welcome {
     }
     const steps = Object.entries(FIRST_STEPS[column.language] ?? FIRST_STEPS.en).filter(([name]) => !this.done.has(name));
     const commands = await column.client.interactions.commands(column.guildId).catch(() => []);
+    const help = commands.find((c) => c.name === "help");
     this.element.hidden = !steps.length && !commands.length;
     fill(
       this.element,
       h("span", { class: "welcome-label", t: "first-steps" }),
       steps.map(([name, text]) => h("button", { type: "button", class: "step", "t:title": `step-${name}`, lang: column.language, on: { click: () => this.#take(name, text) } }, name === "reply" ? `↩ ${text}` : text)),
-      commands.some((c) => c.name === "help") && h("button", { type: "button", class: "step", "t:title": "hint-help", on: { click: () => column.composer.openNamed("help") } }, "/help"),
+      help && h("button", { type: "button", class: "step", "t:title": "hint-help", on: { click: () => column.composer.openNamed("help") } }, `/${localized(help, "name", column.client.user.locale)}`),
       commands.some((c) => c.type === 3) && h("span", { class: "hint", t: "hint-apps" }),
       iconButton("close", "first-steps-close", () => this.#dismiss(), { class: "icon-button small" }),
     );
