@@ -4,6 +4,7 @@ import json
 import re
 import subprocess
 import sys
+import tomllib
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from pathlib import Path
@@ -194,6 +195,18 @@ def test_every_text_that_the_page_names_exists() -> None:
         assert not missing, path.name
 
 
+def test_the_first_steps_are_sentences_of_the_phrasebook() -> None:
+    source = (PAGE / "js/welcome.js").read_text(encoding="utf-8")
+    phrasebook = tomllib.loads((ROOT / "locales/culture/phrasebook.toml").read_text(encoding="utf-8"))
+    found = re.findall(r'^  "?([\w-]+)"?: ({ phrase: .*}),$', source, re.MULTILINE)
+    assert len(found) == 3
+    for language, steps in found:
+        known = {text for phrase in phrasebook["phrase"] for text in phrase[language]}
+        phrases = dict(re.findall(r'(phrase|reply): "([^"]+)"', steps))
+        assert phrases.keys() == {"phrase", "reply"}
+        assert known >= set(phrases.values()), language
+
+
 # --- the page with the loopback alone ---------------------------------------------------------------
 
 MARKUP = [
@@ -353,6 +366,30 @@ def test_several_messages_are_deleted_at_once_by_a_moderator(loopback: Json, vis
     page.locator(".select-bar").get_by_role("button", name="Delete").click()
     page.get_by_role("dialog").get_by_role("button", name="Delete").click()
     expect(page.locator("#column-left .message").filter(has_text="spam")).to_have_count(0)
+
+
+@pytest.mark.browser
+@needs_browser
+def test_a_thread_is_opened_from_a_message_and_becomes_a_channel(loopback: Json, visit: Opener) -> None:
+    page = visit(loopback)
+    target = say(page, "left", "let us talk about boats")
+    target.wait_for()
+    through_menu(page, target, "Create thread")
+    page.get_by_label("Name of the thread").fill("Boats")
+    page.keyboard.press("Enter")
+    expect(page.locator("#column-left .quiet")).to_contain_text("Boats")
+    say(page, "left", "ahoy").wait_for()
+
+
+@pytest.mark.browser
+@needs_browser
+def test_a_name_after_an_at_sign_becomes_a_mention(loopback: Json, visit: Opener) -> None:
+    page = visit(loopback)
+    composer(page, "left").press_sequentially("@sam")
+    page.keyboard.press("Enter")
+    page.keyboard.type("look")
+    page.keyboard.press("Enter")
+    expect(message(page, "left", "look").locator(".mention")).to_have_text("@Sam Okafor")
 
 
 @pytest.mark.browser

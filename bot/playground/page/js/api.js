@@ -119,8 +119,3 @@ export function snowflake() {
   step = (step + 1n) & 0x3fffffn;
   return String(((BigInt(Date.now()) - EPOCH) << 22n) | step);
 }
-
-/** When a snowflake was made. */
-export function snowflakeTime(id) {
-  return new Date(Number((BigInt(id) >> 22n) + EPOCH));
-}

@@ -11,7 +11,7 @@ function hueOf(text) {
 }
 
 /** The first visible character of a name, whole even where it is made of several code points. */
-export function initial(name) {
+function initial(name) {
   for (const { segment } of new Intl.Segmenter().segment((name ?? "").trim())) return segment.toUpperCase();
   return "?";
 }

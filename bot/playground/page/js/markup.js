@@ -58,7 +58,7 @@ function listOf(node, context) {
 const MESSAGE_LINK = /^https:\/\/(?:ptb\.|canary\.)?discord(?:app)?\.com\/channels\/(@me|\d+)\/(\d+)(?:\/(\d+))?\/?$/;
 
 /** The parts of a link to a message or channel, or null. */
-export function messageLink(href) {
+function messageLink(href) {
   const match = MESSAGE_LINK.exec(href);
   return match && { guildId: match[1], channelId: match[2], messageId: match[3] ?? null };
 }

@@ -15,7 +15,7 @@ const REPLY = 19;
 const SYSTEM = { 6: "system-pinned", 7: "system-joined", 18: "system-thread", 21: "system-thread-start" };
 
 /** How ids in a message's text read in this channel. */
-export function namesFor(message, column) {
+function namesFor(message, column) {
   const { client, guildId } = column;
   const guild = client.guilds.get(guildId);
   return {
@@ -83,7 +83,7 @@ export function messageElement(message, column) {
     ),
     h("time", { class: "time side", datetime: message.timestamp, "aria-hidden": "true" }, moment(date, "t")),
     h("div", { class: "message-body" }, body(message, column, context, lang)),
-    message.local || message.select ? null : toolbar(message, column),
+    message.local ? null : toolbar(message, column),
     column.selecting && selectBox(message, column),
   );
 }
@@ -109,6 +109,7 @@ function body(message, column, context, lang) {
   const cards = [embeds(world, message.embeds, context), components(message, column, context)].flat().filter(Boolean);
   for (const card of cards) card.lang = lang;
   parts.push(attachments(world, message.attachments), cards, reactions(message, column));
+  if (message.thread) parts.push(h("a", { class: "mention thread-link", href: "#", data: { channel: message.thread.id, message: "" } }, icon("thread"), message.thread.name));
   if (message.interactionError) parts.push(h("p", { class: "note error", role: "alert" }, message.interactionError));
   if (message.failure) parts.push(failed(message, column));
   if (isEphemeral(message)) parts.push(ephemeralNote(message, column));

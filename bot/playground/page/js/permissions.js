@@ -1,9 +1,8 @@
 /** What a member may do in a channel, computed as Discord documents it. */
 
 export const MANAGE_MESSAGES = 1n << 13n;
-export const ADMINISTRATOR = 1n << 3n;
+const ADMINISTRATOR = 1n << 3n;
 export const VIEW_CHANNEL = 1n << 10n;
-export const SEND_MESSAGES = 1n << 11n;
 const EVERYTHING = (1n << 53n) - 1n;
 
 const bits = (value) => BigInt(value ?? 0);

@@ -7,7 +7,7 @@ const HERE = new Set(["memory", "gloss"]);
 const NAMED = new Set(["memory", "gloss", "google"]);
 
 /** The sentence about the engines that are on. */
-export function enginesText(engines) {
+function enginesText(engines) {
   if (!engines?.length) return t("engines-none");
   const names = engines.map((name) => (NAMED.has(name) ? t(`engine-${name}`) : name));
   const list = new Intl.ListFormat(language(), { type: "conjunction" }).format(names);
