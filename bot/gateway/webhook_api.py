@@ -15,6 +15,7 @@ from typing import Any, cast
 
 import aiohttp
 
+from bot.gateway.pace import Pace
 from bot.model import ChannelId, MessageId, WebhookId
 from bot.relay.ports import ChannelGone, Forbidden, Refused, Unreachable
 
@@ -22,9 +23,6 @@ _log = logging.getLogger(__name__)
 
 TIMEOUT = aiohttp.ClientTimeout(total=15)
 UPLOAD_TIMEOUT = aiohttp.ClientTimeout(total=120, sock_connect=10)
-LONGEST_IDLE_BUCKET = 120.0
-"""Seconds for which the state of a bucket is worth keeping."""
-
 UNKNOWN_CHANNEL = 10003
 UNKNOWN_MESSAGE = 10008
 UNKNOWN_WEBHOOK = 10015
@@ -82,8 +80,7 @@ class WebhookApi:
         self._session = session
         self._base = base.rstrip("/")
         self._sleep = sleep
-        self._clock = clock
-        self._free_at: dict[tuple[str, WebhookId], float] = {}
+        self._pace = Pace(clock)
 
     async def execute(self, webhook: Webhook, body: JSON, files: Sequence[Upload] = ()) -> JSON:
         """Post; the message as Discord stored it."""
@@ -105,13 +102,18 @@ class WebhookApi:
     ) -> JSON:
         url = f"{self._base}/webhooks/{webhook.id}/{webhook.token}{rest}"
         bucket = (method, webhook.id)
+        channel_id = webhook.channel_id if method == "POST" else None
         while True:
-            await self._wait_for(bucket)
+            if (seconds := self._pace.wait(bucket, posting_in=channel_id)) > 0:
+                await self._sleep(seconds)
             status, headers, answer = await self._once(method, url, body, files)
-            self._note(bucket, headers)
             if status != 429:
+                self._pace.answered(bucket, headers, posting_in=channel_id)
                 return _checked(status, answer, has_files=bool(files))
-            self._hold(bucket, answer)
+            seconds = float(answer.get("retry_after", 1.0))
+            _log.info("Webhook %s is limited for %.1f s", webhook.id, seconds)
+            shared = headers.get("X-RateLimit-Scope") == "shared"
+            self._pace.refused(bucket, seconds, shared=shared, posting_in=channel_id)
 
     async def _once(
         self, method: str, url: str, body: JSON | None, files: Sequence[Upload]
@@ -128,22 +130,6 @@ class WebhookApi:
         except (aiohttp.ClientError, TimeoutError, OSError) as error:
             # The error's own text may name the URL, and with it the webhook's token.
             raise Unreachable(type(error).__name__, answered=False) from None
-
-    async def _wait_for(self, bucket: tuple[str, WebhookId]) -> None:
-        free_at = self._free_at.get(bucket, 0.0)
-        if (seconds := free_at - self._clock()) > 0:
-            await self._sleep(seconds)
-
-    def _note(self, bucket: tuple[str, WebhookId], headers: Mapping[str, str]) -> None:
-        if headers.get("X-RateLimit-Remaining") == "0":
-            now = self._clock()
-            self._free_at = {key: at for key, at in self._free_at.items() if at > now - LONGEST_IDLE_BUCKET}
-            self._free_at[bucket] = now + float(headers.get("X-RateLimit-Reset-After", "1"))
-
-    def _hold(self, bucket: tuple[str, WebhookId], answer: JSON) -> None:
-        seconds = float(answer.get("retry_after", 1.0))
-        _log.info("Webhook %s is limited for %.1f s", bucket[1], seconds)
-        self._free_at[bucket] = max(self._free_at.get(bucket, 0.0), self._clock() + seconds)
 
 
 def _checked(status: int, answer: JSON, *, has_files: bool) -> JSON:

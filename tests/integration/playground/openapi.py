@@ -50,7 +50,8 @@ class OpenApiChecker:
             return
         base = f"#/paths/{_escape(template or '')}/{method}"
         self.checked[f"{seen.method} {seen.template}"] += 1
-        if seen.by is None or seen.by.bot:
+        # What was refused before it was read is nothing to check.
+        if (seen.by is None or seen.by.bot) and seen.request is not None:
             self._request(seen, operation, base)
         self._response(seen, operation, base)
 
