@@ -2,11 +2,8 @@
 
 import json
 import re
-import subprocess
-import sys
 import tomllib
 from collections.abc import Callable, Generator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +18,8 @@ from playwright.sync_api import (
     expect,
     sync_playwright,
 )
+
+from tests.e2e.town import playground
 
 ROOT = Path(__file__).parents[2]
 CHROMIUM = Path("/usr/bin/chromium")
@@ -49,24 +48,6 @@ Opener = Callable[..., Page]
 needs_browser = pytest.mark.skipif(not CHROMIUM.exists(), reason=f"no Chromium at {CHROMIUM}")
 
 
-@contextmanager
-def served(*command: str) -> Generator[Json]:
-    """A playground's process; what it printed when all was ready."""
-    whole = [sys.executable, "-m", *command, "--json", "--no-browser"]
-    with subprocess.Popen(whole, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
-        try:
-            assert process.stdout is not None
-            line = process.stdout.readline()
-            assert line, "the playground ended instead of getting ready"
-            yield json.loads(line)
-        finally:
-            process.terminate()
-            try:
-                process.wait(20)
-            finally:
-                process.kill()
-
-
 @pytest.fixture(scope="module")
 def browser() -> Generator[Browser]:
     with sync_playwright() as playwright:
@@ -78,14 +59,14 @@ def browser() -> Generator[Browser]:
 @pytest.fixture(scope="module")
 def loopback() -> Generator[Json]:
     """The loopback Discord alone."""
-    with served("bot.playground", "--server-only") as info:
+    with playground("--server-only") as info:
         yield info
 
 
 @pytest.fixture(scope="module")
 def bridged() -> Generator[Json]:
     """The loopback Discord with the bot, one English and one Chinese channel bridged."""
-    with served("bot", "playground") as info:
+    with playground() as info:
         yield info
 
 

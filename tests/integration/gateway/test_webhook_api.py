@@ -87,7 +87,7 @@ async def test_files_carry_their_names_and_alt_texts(api: WebhookApi, server: Se
     body = server.requests[0][2]
     assert '"filename": "\\u732b.png", "description": "a cat"' in body["payload_json"].decode()
     assert body["files[0]"].filename == "猫.png"
-    assert body["files[0]"].content_type == "application/octet-stream"
+    assert body["files[0]"].content_type == "image/png"
 
 
 async def test_an_exhausted_bucket_is_waited_for_without_a_429(
