@@ -1,6 +1,6 @@
 """Carrying out what a lane takes from the outbox: decide with ``render``, act on the destination."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -18,7 +18,7 @@ from bot.model import (
 )
 from bot.relay.bridges import Bridges
 from bot.relay.names import told_apart, webhook_name
-from bot.relay.ports import Destination, FilesUnavailable, Outbox, Part, Sent
+from bot.relay.ports import Destination, FilesUnavailable, Outbox, Part, Sent, Unreachable
 from bot.relay.render import Say, Scene, render
 from bot.relay.translations import Answer, Translations
 
@@ -82,12 +82,28 @@ class Deliverer:
             await self._edit(first, incoming, bridge, link, doubtful=doubtful)
         return 1
 
+    async def record(self, delivery: Delivery) -> None:
+        """Before a delivery is set aside: write down what attempts have posted of it.
+
+        Deletions then find those copies, and no later delivery takes them for its own.
+        """
+        if delivery.kind is Kind.DELETE:
+            return
+        known = await self._outbox.copies(delivery.origin.id, delivery.channel_id)
+        posted = await self._unclaimed(delivery)
+        await self._outbox.posted(delivery, _copies(delivery.channel_id, posted, first_part=len(known)))
+
     async def _create(
         self, delivery: Delivery, incoming: Incoming, bridge: Bridge, link: Link, *, doubtful: bool
     ) -> None:
         written = await self._write(incoming, bridge, link)
         present = await self._unclaimed(delivery) if doubtful else []
-        copies = await self._send(delivery, incoming, bridge, link, written.parts, present=present)
+        found = _copies(delivery.channel_id, present)
+        # An earlier attempt may have known another text, a gloss for example.
+        surplus = await self._change(found, written.parts)
+        copies = await self._send(
+            delivery, incoming, bridge, link, written.parts, present=present[: len(found) - len(surplus)]
+        )
         await self._outbox.delivered(delivery, copies, upgrade_at=self._upgrade_at(written))
         self._expect_upgrade(written)
 
@@ -104,12 +120,7 @@ class Deliverer:
             self._expect_upgrade(written)
             return
         parts = written.parts
-        # A copy that moderators removed stays removed; the others still change.
-        for copy, part in zip(copies, parts, strict=False):
-            await self._destination.edit(copy, part)
-        surplus = copies[len(parts) :]
-        if surplus:
-            await self._destination.delete(delivery.channel_id, surplus)
+        surplus = await self._change(copies, parts)
         added: list[Copy] = []
         if len(parts) > len(copies):
             present = await self._unclaimed(delivery) if doubtful else []
@@ -123,6 +134,16 @@ class Deliverer:
             upgrade_at=self._upgrade_at(written),
         )
         self._expect_upgrade(written)
+
+    async def _change(self, copies: Sequence[Copy], parts: Sequence[Part]) -> Sequence[Copy]:
+        """Let copies show ``parts`` as far as there are as many of both; the copies that had to go."""
+        # A copy that moderators removed stays removed; the others still change.
+        for copy, part in zip(copies, parts, strict=False):
+            await self._destination.edit(copy, part)
+        surplus = copies[len(parts) :]
+        if surplus:
+            await self._destination.delete(surplus[0].channel_id, surplus)
+        return surplus
 
     async def _delete(self, deliveries: Sequence[Delivery]) -> None:
         channel_id = deliveries[0].channel_id
@@ -142,7 +163,7 @@ class Deliverer:
             await self._destination.delete(delivery.channel_id, copies)
 
     async def _write(
-        self, incoming: Incoming, bridge: Bridge, link: Link, unavailable: Sequence[str] = ()
+        self, incoming: Incoming, bridge: Bridge, link: Link, unavailable: Collection[str] = ()
     ) -> _Written:
         source = self._bridges.link_of(incoming.channel_id)
         answer = await self._translations.get(
@@ -152,7 +173,7 @@ class Deliverer:
         return _Written(parts=render(incoming, answer.translation, scene), pending=answer.pending)
 
     async def _scene(
-        self, incoming: Incoming, answer: Answer, bridge: Bridge, link: Link, unavailable: Sequence[str]
+        self, incoming: Incoming, answer: Answer, bridge: Bridge, link: Link, unavailable: Collection[str]
     ) -> Scene:
         answered = None
         if incoming.reply is not None:
@@ -179,12 +200,14 @@ class Deliverer:
     ) -> list[Copy]:
         """Post ``parts[first_part:]`` but for those that an earlier attempt has brought there already."""
         sent = list(present)[: len(parts) - first_part]
+        unavailable: set[str] = set()
         while first_part + len(sent) < len(parts):
             try:
                 sent.append(await self._destination.send(delivery.channel_id, parts[first_part + len(sent)]))
             except FilesUnavailable as error:
                 # Only notes come instead of files, so parts that were posted keep their place.
-                parts = (await self._write(incoming, bridge, link, error.urls)).parts
+                unavailable.update(error.urls)
+                parts = (await self._write(incoming, bridge, link, unavailable)).parts
         self._last_shown[delivery.channel_id] = (parts[0].name, incoming.author.id)
         return _copies(delivery.channel_id, sent, first_part=first_part)
 
@@ -196,7 +219,11 @@ class Deliverer:
         """
         newest = await self._outbox.newest_copy(delivery.channel_id)
         after = max(delivery.origin.message_id, newest or MessageId(0))
-        return list(await self._destination.history(delivery.channel_id, after=after))
+        try:
+            return list(await self._destination.history(delivery.channel_id, after=after))
+        except Unreachable as error:
+            # Discord's trouble and not this message's: it must not count against it.
+            raise Unreachable(str(error), answered=False) from None
 
     def _name(self, incoming: Incoming, channel_id: ChannelId) -> str:
         """Namesakes in a row get names that differ: the client would merge their messages."""

@@ -9,7 +9,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from bot.errors import StorageError
+from bot.errors import DeliveryError, StorageError
 from bot.model import ChannelId, Delivery
 from bot.relay.ports import ChannelGone, Forbidden, Outbox, Refused, Unreachable
 
@@ -27,6 +27,10 @@ class Deliver(Protocol):
     """What carries a delivery out; see ``bot.relay.deliver.Deliverer``."""
 
     async def __call__(self, waiting: Sequence[Delivery], *, doubtful: bool) -> int: ...
+
+    async def record(self, delivery: Delivery) -> None:
+        """Put on record what was posted of a delivery that is to be set aside."""
+        ...
 
 
 class Reports(Protocol):
@@ -49,6 +53,10 @@ class _Lane:
     failures: int = 0
     told: bool = False
     task: asyncio.Task[None] | None = None
+
+    def succeeded(self) -> None:
+        """Its first delivery is dealt with, for good or ill."""
+        self.doubtful, self.failures, self.told = False, 0, False
 
 
 class Lanes:
@@ -105,9 +113,8 @@ class Lanes:
     async def _run(self, channel_id: ChannelId, lane: _Lane) -> None:
         try:
             while lane.wanted and not self._closing:
-                lane.wanted = False
                 try:
-                    while not self._closing and (waiting := await self._outbox.next(channel_id, limit=BATCH)):
+                    while not self._closing and (waiting := await self._next(channel_id, lane)):
                         await self._work_off(channel_id, lane, waiting)
                 except Exception:  # noqa: BLE001 -- most likely the database; whatever it is, the lane must go on
                     _log.exception("The lane of channel %s stumbled; it tries again", channel_id)
@@ -116,10 +123,15 @@ class Lanes:
         finally:
             del self._lanes[channel_id]
 
+    async def _next(self, channel_id: ChannelId, lane: _Lane) -> Sequence[Delivery]:
+        lane.wanted = False
+        return await self._outbox.next(channel_id, limit=BATCH)
+
     async def _work_off(self, channel_id: ChannelId, lane: _Lane, waiting: Sequence[Delivery]) -> None:
+        """Until something new is in the outbox: it may take back what was read ahead."""
         while waiting and not self._closing:
             done = await self._attempt(channel_id, lane, waiting)
-            if not done:
+            if not done or lane.wanted:
                 return
             waiting = waiting[done:]
 
@@ -129,8 +141,7 @@ class Lanes:
         try:
             done = await self._deliver(waiting, doubtful=lane.doubtful)
         except Refused as error:
-            await self._set_aside(first, str(error))
-            done = 1
+            return await self._give_up(lane, first, str(error))
         except ChannelGone:
             lost = await self._outbox.abandon(channel_id)
             _log.warning("Channel %s is gone; %d deliveries for it were dropped", channel_id, lost)
@@ -146,7 +157,7 @@ class Lanes:
             raise
         except Exception:  # noqa: BLE001 -- a defect in one message must not stop the channel
             return await self._defect(lane, first)
-        lane.doubtful, lane.failures, lane.told = False, 0, False
+        lane.succeeded()
         return done
 
     async def _unreachable(
@@ -154,14 +165,14 @@ class Lanes:
     ) -> int:
         lane.doubtful = True
         if error.answered and await self._outbox.attempted(first.id) >= MOST_FAILURES:
-            await self._set_aside(first, str(error))
-            lane.failures = 0
-            return 1
+            return await self._give_up(lane, first, str(error))
         _log.warning("Channel %s cannot be reached: %s", channel_id, error)
         await self._pause(lane)
         return 0
 
     async def _forbidden(self, channel_id: ChannelId, lane: _Lane, error: Forbidden) -> None:
+        # The first parts of a long message may have been let through.
+        lane.doubtful = True
         if not lane.told:
             lane.told = True
             _log.warning("Channel %s does not let us post: %s", channel_id, error)
@@ -174,10 +185,22 @@ class Lanes:
         if await self._outbox.attempted(first.id) < MOST_DEFECTS:
             await self._pause(lane)
             return 0
-        await self._set_aside(first, "a defect, see the log")
-        return 1
+        return await self._give_up(lane, first, "a defect, see the log")
 
-    async def _set_aside(self, delivery: Delivery, reason: str) -> None:
+    async def _give_up(self, lane: _Lane, delivery: Delivery, reason: str) -> int:
+        """Set a delivery aside, but not before it is known what of it is in the channel."""
+        try:
+            await self._deliver.record(delivery)
+        except StorageError:
+            raise
+        except DeliveryError as error:
+            # Discord as a whole is in trouble, not this message.
+            lane.doubtful = True
+            _log.warning("Channel %s cannot be looked at: %s", delivery.channel_id, error)
+            await self._pause(lane)
+            return 0
+        except Exception:  # noqa: BLE001 -- a defect in one message must not stop the channel
+            _log.exception("Delivery %d could not be put on record", delivery.id)
         _log.warning(
             "Message %d for channel %d is set aside: %s",
             delivery.origin.message_id,
@@ -186,6 +209,8 @@ class Lanes:
         )
         await self._outbox.set_aside(delivery, reason)
         await self._reports.set_aside(delivery, reason)
+        lane.succeeded()
+        return 1
 
     async def _pause(self, lane: _Lane) -> None:
         """Half a second after the first failure, twice as long after each further one."""

@@ -164,6 +164,10 @@ class Outbox(Protocol):
         """Write a CREATE's copies and drop its row; with ``upgrade_at`` an UPGRADE takes its place."""
         ...
 
+    async def posted(self, delivery: Delivery, copies: Sequence[Copy]) -> None:
+        """Write copies of a delivery that is not carried out to its end; its row stays."""
+        ...
+
     async def edited(
         self,
         delivery: Delivery,

@@ -103,6 +103,14 @@ class Outbox:
     ) -> None:
         await self.edited(delivery, added=copies, removed=(), upgrade_at=upgrade_at)
 
+    async def posted(self, delivery: Delivery, copies: Sequence[Copy]) -> None:
+        """Nothing when there is none, or the origin is gone."""
+        async with self._database.begin() as connection:
+            await lock_lanes(connection, [delivery.channel_id])
+            known = select(origins.c.id).where(origins.c.id == delivery.origin.id)
+            if (await connection.execute(known)).one_or_none() is not None:
+                await relay_map.write_copies(connection, delivery, added=copies, removed=())
+
     async def edited(
         self,
         delivery: Delivery,

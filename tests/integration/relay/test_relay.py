@@ -209,6 +209,19 @@ async def test_a_message_deleted_while_it_waits_is_never_posted(here: World) -> 
     assert here.discord.posts == 1
 
 
+async def test_a_message_deleted_while_others_of_its_batch_go_out_is_never_posted(here: World) -> None:
+    here.discord.hold = asyncio.Event()
+    here.discord.fail("send", Unreachable("500", answered=True))
+    messages = [await here.say(f"message {number}") for number in range(4)]
+    while not here.discord.holds:
+        await asyncio.sleep(0.001)
+    await here.delete(messages[2])
+    here.discord.hold.set()
+    await here.settle()
+    assert here.discord.shown(CHINESE) == [f"[zh-Hans] message {number}" for number in (0, 1, 3)]
+    assert here.discord.posts == 3
+
+
 async def test_a_message_deleted_while_its_copy_is_posted_is_withdrawn(here: World) -> None:
     here.discord.hold = asyncio.Event()
     message = await here.say("oops")
@@ -275,6 +288,18 @@ async def test_a_file_that_cannot_be_fetched_is_named_instead(here: World) -> No
     await here.say("look", attachments=(cat,))
     await here.settle()
     assert here.discord.shown(CHINESE) == ["[zh-Hans] look\nrelay-attachment-failed(cat.png)"]
+
+
+async def test_files_that_are_lost_one_after_the_other_are_all_named(here: World) -> None:
+    cat = Attachment(filename="cat.png", url="https://cdn.example/cat.png", size=1000)
+    dog = Attachment(filename="dog.png", url="https://cdn.example/dog.png", size=1000)
+    for file in (cat, dog):
+        here.discord.fail("send", FilesUnavailable([file.url]))
+    await here.say("look", attachments=(cat, dog))
+    await here.settle()
+    (part,) = here.discord.parts(CHINESE)
+    assert part.files == ()
+    assert part.content.count("relay-attachment-failed") == 2
 
 
 # Late and missing translations.
@@ -345,6 +370,64 @@ async def test_a_long_message_that_broke_off_in_the_middle_is_completed(here: Wo
     shown = here.discord.shown(CHINESE)
     assert here.discord.posts == len(shown) == 3
     assert sum(text.count("word") for text in shown) == 1000
+
+
+async def test_a_long_message_that_was_forbidden_in_the_middle_is_completed(here: World) -> None:
+    here.discord.fail("send", Forbidden("403 (50013)"), skip=1)
+    await here.say("word " * 1000)
+    await here.settle()
+    shown = here.discord.shown(CHINESE)
+    assert here.discord.posts == len(shown) == 3
+    assert sum(text.count("word") for text in shown) == 1000
+
+
+async def test_what_was_posted_of_a_message_that_is_set_aside_is_no_other_messages_copy(here: World) -> None:
+    here.discord.fail("send", Refused("400 (50035)"), skip=1)
+    bad = await here.say("word " * 1000)
+    await here.settle()
+    here.discord.fail("send", Unreachable("timeout", answered=False))
+    await here.say("good")
+    await here.settle()
+    assert here.discord.shown(CHINESE)[1:] == ["[zh-Hans] good"]
+    await here.delete(bad)
+    await here.settle()
+    assert here.discord.shown(CHINESE) == ["[zh-Hans] good"]
+
+
+async def test_an_outage_of_discord_sets_nothing_aside(here: World) -> None:
+    here.discord.fail("send", Unreachable("500", answered=True))
+    here.discord.fail("history", Unreachable("500", answered=True), times=60)
+    await here.say("patience")
+    await here.settle()
+    assert here.discord.shown(CHINESE) == ["[zh-Hans] patience"]
+    assert here.reports.told == []
+
+
+async def test_a_message_that_alone_gets_errors_is_set_aside_and_the_lane_goes_on(here: World) -> None:
+    here.discord.fail("send", Unreachable("500", answered=True), times=12)
+    bad = await here.say("bad")
+    await here.say("good")
+    await here.settle()
+    assert here.discord.shown(CHINESE) == ["[zh-Hans] good"]
+    assert here.reports.told == [f"set aside {bad.id}: 500"]
+
+
+async def test_a_copy_of_unknown_outcome_gets_the_translation_that_came_meanwhile(tmp_path: Path) -> None:
+    translator = FakeTranslator(late=asyncio.Event())
+    async with world(tmp_path, translator=translator, deadline=0.01) as here:
+        await build_bridge(here)
+
+        async def translate_meanwhile(_: float) -> None:
+            assert translator.late is not None
+            translator.late.set()
+            await asyncio.sleep(0.01)
+
+        here.lanes._sleep = translate_meanwhile
+        here.discord.fail("send", Unreachable("timeout", answered=False), after_effect=True)
+        await here.say("good evening")
+        await here.settle()
+        assert here.discord.shown(CHINESE) == ["[zh-Hans] good evening"]
+        assert here.discord.posts == 1
 
 
 async def test_a_refused_message_is_set_aside_and_the_lane_goes_on(here: World) -> None:

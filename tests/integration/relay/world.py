@@ -49,14 +49,16 @@ class FakeDiscord:
     """Channels as lists of messages; ``faults`` are raised by the next calls, before or after they act."""
 
     messages: dict[ChannelId, dict[MessageId, tuple[str, Part]]] = field(default_factory=dict)
-    faults: list[tuple[str, BaseException, bool]] = field(default_factory=list)
+    faults: list[tuple[str, BaseException | None, bool]] = field(default_factory=list)
     posts: int = 0
     next_id: int = 1_000_000
     hold: asyncio.Event | None = None
+    holds: int = 0
 
     async def send(self, channel_id: ChannelId, part: Part) -> Sent:
         after = self._fail("send")
         if self.hold is not None:
+            self.holds += 1
             await self.hold.wait()
         self.posts += 1
         self.next_id += 1
@@ -81,6 +83,7 @@ class FakeDiscord:
             self.messages[channel_id].pop(copy.message_id, None)
 
     async def history(self, channel_id: ChannelId, *, after: MessageId) -> Sequence[Sent]:
+        self._fail("history")
         return [
             Sent(message_id=message_id, webhook_id=WEBHOOKS[channel_id], name=part.name)
             for message_id, (_, part) in self.messages.get(channel_id, {}).items()
@@ -93,14 +96,17 @@ class FakeDiscord:
     def parts(self, channel_id: ChannelId) -> list[Part]:
         return [part for _, part in self.messages.get(channel_id, {}).values()]
 
-    def fail(self, call: str, error: BaseException, *, after_effect: bool = False, times: int = 1) -> None:
-        self.faults += [(call, error, after_effect)] * times
+    def fail(
+        self, call: str, error: BaseException, *, after_effect: bool = False, times: int = 1, skip: int = 0
+    ) -> None:
+        """``skip``: how many calls go well before."""
+        self.faults += [(call, None, False)] * skip + [(call, error, after_effect)] * times
 
     def _fail(self, call: str) -> BaseException | None:
         for at, (name, error, after_effect) in enumerate(self.faults):
             if name == call:
                 del self.faults[at]
-                if after_effect:
+                if after_effect or error is None:
                     return error
                 raise error
         return None
