@@ -205,7 +205,7 @@ class Deliverer:
             try:
                 sent.append(await self._destination.send(delivery.channel_id, parts[first_part + len(sent)]))
             except FilesUnavailable as error:
-                # Only notes come instead of files, so parts that were posted keep their place.
+                # Files come with the first part, so nothing is posted yet that could change its place.
                 unavailable.update(error.urls)
                 parts = (await self._write(incoming, bridge, link, unavailable)).parts
         self._last_shown[delivery.channel_id] = (parts[0].name, incoming.author.id)

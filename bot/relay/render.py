@@ -61,10 +61,11 @@ def render(incoming: Incoming, translation: Translation, scene: Scene) -> tuple[
             name=scene.name,
             avatar_url=incoming.author.avatar_url,
             content=content,
-            files=files if at == len(contents) else (),
+            # With the part that every edit keeps, however short or long it makes the message.
+            files=() if at else files,
             suppress_embeds=incoming.suppress_embeds,
         )
-        for at, content in enumerate(contents, start=1)
+        for at, content in enumerate(contents)
     )
 
 

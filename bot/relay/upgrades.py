@@ -13,6 +13,8 @@ from bot.relay.translations import Translations
 _log = logging.getLogger(__name__)
 
 AT_ONCE = 8
+PAUSE = 1.0
+"""Seconds after a failure of our own."""
 LONGEST_WAIT = timedelta(minutes=10)
 GIVE_UP_AFTER = timedelta(hours=24)
 """Nobody scrolls back to yesterday's gloss, and no text is kept for nothing."""
@@ -50,8 +52,21 @@ class Upgrades:
             await asyncio.gather(self._task, return_exceptions=True)
 
     async def _run(self) -> None:
-        while (due_at := await self._outbox.next_upgrade_at()) is not None:
+        while self._news.is_set():
+            try:
+                await self._work_off()
+            except Exception:  # noqa: BLE001 -- most likely the database; the upgrades wait there, so go on
+                _log.exception("Upgrades stumbled; they are tried again")
+                self._news.set()
+                await asyncio.sleep(PAUSE)
+
+    async def _work_off(self) -> None:
+        while True:
+            # Cleared before the question, so that what is written during it is not missed.
             self._news.clear()
+            due_at = await self._outbox.next_upgrade_at()
+            if due_at is None:
+                return
             await self._wait_until(due_at)
             due = await self._outbox.upgrades_due(self._clock(), limit=AT_ONCE)
             await asyncio.gather(*(self._upgrade(delivery) for delivery in due))

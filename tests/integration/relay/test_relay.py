@@ -3,11 +3,12 @@
 import asyncio
 from collections.abc import AsyncIterator, Callable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest_asyncio
 
+from bot.errors import StorageError
 from bot.model import Attachment, Author, MessageId, Reply, Style, UserId, WebhookId
 from bot.relay.ports import ChannelGone, FilesUnavailable, Forbidden, Refused, Unreachable
 from tests.integration.relay.world import (
@@ -211,15 +212,19 @@ async def test_a_message_deleted_while_it_waits_is_never_posted(here: World) -> 
 
 async def test_a_message_deleted_while_others_of_its_batch_go_out_is_never_posted(here: World) -> None:
     here.discord.hold = asyncio.Event()
-    here.discord.fail("send", Unreachable("500", answered=True))
-    messages = [await here.say(f"message {number}") for number in range(4)]
-    while not here.discord.holds:
+    await here.say("message 0")
+    while here.discord.holds < 1:
+        await asyncio.sleep(0.001)
+    messages = [await here.say(f"message {number}") for number in range(1, 5)]
+    here.discord.hold.set()
+    here.discord.hold = asyncio.Event()
+    while here.discord.holds < 2:
         await asyncio.sleep(0.001)
     await here.delete(messages[2])
     here.discord.hold.set()
     await here.settle()
-    assert here.discord.shown(CHINESE) == [f"[zh-Hans] message {number}" for number in (0, 1, 3)]
-    assert here.discord.posts == 3
+    assert here.discord.shown(CHINESE) == [f"[zh-Hans] message {number}" for number in (0, 1, 2, 4)]
+    assert here.discord.posts == 4
 
 
 async def test_a_message_deleted_while_its_copy_is_posted_is_withdrawn(here: World) -> None:
@@ -302,6 +307,17 @@ async def test_files_that_are_lost_one_after_the_other_are_all_named(here: World
     assert part.content.count("relay-attachment-failed") == 2
 
 
+async def test_an_edit_that_needs_another_number_of_messages_neither_loses_nor_doubles_a_file(
+    here: World,
+) -> None:
+    cat = Attachment(filename="cat.png", url="https://cdn.example/cat.png", size=1000)
+    message = await here.say("word " * 500, attachments=(cat,))
+    for count in (1000, 10):
+        message = await here.edit(message, "word " * count)
+        await here.settle()
+        assert [file for part in here.discord.parts(CHINESE) for file in part.files] == [cat]
+
+
 # Late and missing translations.
 
 
@@ -331,6 +347,45 @@ async def test_an_upgrade_survives_a_restart(tmp_path: Path) -> None:
         later = here.now + timedelta(minutes=1)
     async with world(tmp_path, discord=discord, now=later):
         await _until(lambda: discord.shown(CHINESE) == ["[zh-Hans] good evening"])
+
+
+async def test_upgrades_go_on_after_a_failure_of_the_database(tmp_path: Path) -> None:
+    translator = FakeTranslator(down=True)
+    async with world(tmp_path, translator=translator) as here:
+        await build_bridge(here)
+        ask = here.outbox.next_upgrade_at
+
+        async def fail_once() -> datetime | None:
+            here.outbox.next_upgrade_at = ask
+            raise StorageError("locked")
+
+        here.outbox.next_upgrade_at = fail_once
+        await here.say("good evening")
+        await here.settle()
+        translator.down = False
+        here.now += timedelta(minutes=1)
+        await _until(lambda: here.discord.shown(CHINESE) == ["[zh-Hans] good evening"])
+
+
+async def test_an_upgrade_that_is_written_while_the_last_one_is_looked_for_is_not_missed(
+    tmp_path: Path,
+) -> None:
+    translator = FakeTranslator(down=True)
+    async with world(tmp_path, translator=translator) as here:
+        await build_bridge(here)
+        ask = here.outbox.next_upgrade_at
+
+        async def answer_late() -> datetime | None:
+            here.outbox.next_upgrade_at = ask
+            here.upgrades.wake()
+            return None
+
+        here.outbox.next_upgrade_at = answer_late
+        await here.say("good evening")
+        await here.settle()
+        translator.down = False
+        here.now += timedelta(minutes=1)
+        await _until(lambda: here.discord.shown(CHINESE) == ["[zh-Hans] good evening"])
 
 
 async def test_without_any_engine_the_gloss_is_final(tmp_path: Path) -> None:

@@ -30,6 +30,7 @@ from bot.relay.lanes import Lanes
 from bot.relay.ports import Part, Sent
 from bot.relay.render import Say
 from bot.relay.service import Relay
+from bot.relay.upgrades import Upgrades
 from bot.storage.bridges import Bridges as BridgeStore
 from bot.storage.engine import Database
 from bot.storage.outbox import Outbox
@@ -70,12 +71,13 @@ class FakeDiscord:
 
     async def edit(self, copy: Copy, part: Part) -> bool:
         after = self._fail("edit")
-        there = copy.message_id in self.messages[copy.channel_id]
-        if there:
-            self.messages[copy.channel_id][copy.message_id] = (part.content, part)
+        there = self.messages[copy.channel_id].get(copy.message_id)
+        if there is not None:
+            edited = replace(there[1], content=part.content)
+            self.messages[copy.channel_id][copy.message_id] = (part.content, edited)
         if after is not None:
             raise after
-        return there
+        return there is not None
 
     async def delete(self, channel_id: ChannelId, copies: Sequence[Copy]) -> None:
         self._fail("delete")
@@ -169,6 +171,7 @@ class World:
 
     relay: Relay
     lanes: Lanes
+    upgrades: Upgrades
     bridges: Bridges
     outbox: Outbox
     discord: FakeDiscord
@@ -260,6 +263,7 @@ async def world(
         here = World(
             relay=relay,
             lanes=relay._lanes,
+            upgrades=relay._upgrades,
             bridges=bridges,
             outbox=outbox,
             discord=discord,

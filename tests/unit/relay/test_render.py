@@ -128,11 +128,11 @@ def test_a_reply_to_a_message_that_is_gone_says_so() -> None:
     assert _contents(replace(MESSAGE, reply=reply), _translated("你好")) == ["<relay-reply-nobody >\n你好"]
 
 
-def test_files_come_with_the_last_part() -> None:
+def test_files_come_with_the_first_part_which_every_edit_keeps() -> None:
     file = Attachment(filename="a.png", url="https://cdn.example/a.png", size=10)
     message = replace(MESSAGE, content="long", attachments=(file,))
     parts = render(message, _translated("字" * 4000), SCENE)
-    assert [part.files for part in parts] == [(), (file,)]
+    assert [part.files for part in parts] == [(file,), ()]
     assert all(len(part.content) <= 2000 for part in parts)
 
 
