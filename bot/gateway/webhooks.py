@@ -3,13 +3,22 @@
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Iterable, Sequence
-from contextlib import nullcontext
-from typing import Any, TypeVar
+from contextlib import nullcontext, suppress
+from typing import Any, NoReturn, TypeVar
 
 import aiohttp
 import discord
 
-from bot.gateway.webhook_api import MessageGone, TooLarge, Upload, Webhook, WebhookApi, WebhookGone
+from bot.gateway.webhook_api import (
+    UNKNOWN_CHANNEL,
+    UNKNOWN_MESSAGE,
+    MessageGone,
+    TooLarge,
+    Upload,
+    Webhook,
+    WebhookApi,
+    WebhookGone,
+)
 from bot.model import Attachment, ChannelId, Copy, MessageId, WebhookId
 from bot.relay.ports import (
     ChannelGone,
@@ -87,6 +96,8 @@ class Webhooks:
 
             async def post(webhook: Webhook) -> Sent:
                 message = await self._api.execute(webhook, body, uploads)
+                if int(message["channel_id"]) != channel_id:
+                    await self._take_back(webhook, channel_id, MessageId(int(message["id"])))
                 return Sent(message_id=MessageId(int(message["id"])), webhook_id=webhook.id, name=part.name)
 
             try:
@@ -154,6 +165,14 @@ class Webhooks:
         except WebhookGone:
             self._bury(webhook)
             raise Unreachable("the new webhook is gone as well", answered=True) from None
+
+    async def _take_back(self, webhook: Webhook, channel_id: ChannelId, message_id: MessageId) -> NoReturn:
+        """A moderator has moved the webhook: what it posts reaches people it is not meant for."""
+        _log.warning("Webhook %s of channel %s is in another channel now", webhook.id, channel_id)
+        self.forget(channel_id)
+        with suppress(MessageGone, WebhookGone):
+            await self._api.delete(webhook, message_id)
+        raise Unreachable("its webhook was moved", answered=False)
 
     def _bury(self, webhook: Webhook) -> None:
         _log.warning("Webhook %s of channel %s is gone", webhook.id, webhook.channel_id)
@@ -241,7 +260,13 @@ class Webhooks:
             if webhook is not None:
                 self._bury(webhook)
         # Its webhook is gone: the bot's own permission has to do.
-        await _discord(self._client.http.delete_message(copy.channel_id, copy.message_id))
+        try:
+            await _discord(self._client.http.delete_message(copy.channel_id, copy.message_id))
+        except (Forbidden, Refused) as error:
+            # Nobody may wait for this: the channel is served without that permission as well.
+            _log.warning(
+                "Copy %s in channel %s cannot be deleted: %s", copy.message_id, copy.channel_id, error
+            )
 
     # Files.
 
@@ -278,8 +303,11 @@ async def _discord(call: Awaitable[Any]) -> Any:
     try:
         return await call
     except discord.NotFound as error:
-        if error.code == 10008:
+        if error.code == UNKNOWN_MESSAGE:
             return None
+        if error.code != UNKNOWN_CHANNEL:
+            # A proxy's answer perhaps, and no reason to unlink a channel.
+            raise Unreachable(f"{error.status} ({error.code})", answered=False) from None
         raise ChannelGone(f"{error.status} ({error.code})") from None
     except discord.Forbidden as error:
         raise Forbidden(f"{error.status} ({error.code})") from None
@@ -288,6 +316,9 @@ async def _discord(call: Awaitable[Any]) -> Any:
     except discord.HTTPException as error:
         if error.code == 30007:
             raise Forbidden("the channel has all the webhooks it may have") from None
+        if error.status in {401, 429}:
+            # A token that was reset, or the library has given up waiting: no message is to blame.
+            raise Unreachable(f"Discord answers {error.status}", answered=False) from None
         raise Refused(f"{error.status} ({error.code})") from None
     except (aiohttp.ClientError, TimeoutError, OSError) as error:
         raise Unreachable(type(error).__name__, answered=False) from None

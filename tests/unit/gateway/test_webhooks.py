@@ -1,0 +1,126 @@
+"""What the destination makes of Discord's answers."""
+
+from collections.abc import Sequence
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any, cast
+
+import discord
+import pytest
+
+from bot.gateway.webhook_api import Upload, Webhook, WebhookApi
+from bot.gateway.webhooks import Webhooks
+from bot.model import ChannelId, Copy, MessageId, WebhookId
+from bot.relay.ports import ChannelGone, Part, Unreachable
+
+if TYPE_CHECKING:
+    import aiohttp
+
+CHANNEL, ELSEWHERE = ChannelId(21), ChannelId(22)
+PART = Part(name="Maya", avatar_url=None, content="hello")
+COPY = Copy(part=0, channel_id=CHANNEL, message_id=MessageId(7), webhook_id=WebhookId(1))
+
+
+class FakeApi:
+    """Posts where each webhook is."""
+
+    def __init__(self) -> None:
+        self.places: dict[WebhookId, ChannelId] = {}
+        self.messages: dict[MessageId, ChannelId] = {}
+
+    async def execute(self, webhook: Webhook, body: Any, files: Sequence[Upload] = ()) -> dict[str, str]:
+        message_id, place = MessageId(100 + len(self.messages)), self.places[webhook.id]
+        self.messages[message_id] = place
+        return {"id": str(message_id), "channel_id": str(place)}
+
+    async def delete(self, webhook: Webhook, message_id: MessageId) -> None:
+        del self.messages[message_id]
+
+
+class FakeHttp:
+    """discord.py's requests; ``failure`` is what each of them meets."""
+
+    def __init__(self, api: FakeApi) -> None:
+        self.api = api
+        self.failure: discord.HTTPException | None = None
+
+    async def channel_webhooks(self, channel_id: int) -> list[dict[str, str]]:
+        self._fail()
+        mine = [webhook_id for webhook_id, place in self.api.places.items() if place == channel_id]
+        return [{"id": str(webhook_id), "token": "t", "application_id": "9"} for webhook_id in mine]
+
+    async def create_webhook(self, channel_id: int, *, name: str, reason: str) -> dict[str, str]:
+        webhook_id = WebhookId(len(self.api.places) + 1)
+        self.api.places[webhook_id] = ChannelId(channel_id)
+        return {"id": str(webhook_id), "token": "t"}
+
+    async def logs_from(self, channel_id: int, limit: int, after: int) -> list[Any]:
+        self._fail()
+        return []
+
+    async def delete_message(self, channel_id: int, message_id: int) -> None:
+        raise _failure(403, 50013)
+
+    def _fail(self) -> None:
+        if self.failure is not None:
+            raise self.failure
+
+
+class FakeOwn:
+    """Remembers nothing."""
+
+    async def webhook_ids(self) -> Sequence[tuple[ChannelId, WebhookId]]:
+        return []
+
+    async def remember_webhook(self, channel_id: ChannelId, webhook_id: WebhookId) -> None: ...
+
+
+@pytest.fixture
+def api() -> FakeApi:
+    return FakeApi()
+
+
+@pytest.fixture
+def http(api: FakeApi) -> FakeHttp:
+    return FakeHttp(api)
+
+
+@pytest.fixture
+def webhooks(api: FakeApi, http: FakeHttp) -> Webhooks:
+    made = Webhooks(cast("WebhookApi", api), cast("aiohttp.ClientSession", None), FakeOwn())
+    made.attach(cast("discord.Client", SimpleNamespace(http=http, application_id=9)))
+    return made
+
+
+async def test_a_webhook_that_was_moved_posts_to_nobody_else(webhooks: Webhooks, api: FakeApi) -> None:
+    await webhooks.send(CHANNEL, PART)
+    api.places[WebhookId(1)] = ELSEWHERE
+    with pytest.raises(Unreachable):
+        await webhooks.send(CHANNEL, PART)
+    await webhooks.send(CHANNEL, PART)
+    assert list(api.messages.values()) == [CHANNEL, CHANNEL]
+
+
+async def test_a_copy_that_may_not_be_deleted_stops_no_lane(webhooks: Webhooks) -> None:
+    await webhooks.delete(CHANNEL, [COPY])
+
+
+@pytest.mark.parametrize(("status", "code"), [(404, 0), (401, 0), (429, 0)])
+async def test_no_message_and_no_channel_is_blamed_for_a_proxy_a_token_or_a_limit(
+    webhooks: Webhooks, http: FakeHttp, status: int, code: int
+) -> None:
+    http.failure = _failure(status, code)
+    with pytest.raises(Unreachable) as raised:
+        await webhooks.history(CHANNEL, after=MessageId(1))
+    assert not raised.value.answered
+
+
+async def test_a_channel_that_discord_does_not_know_is_gone(webhooks: Webhooks, http: FakeHttp) -> None:
+    http.failure = _failure(404, 10003)
+    with pytest.raises(ChannelGone):
+        await webhooks.send(CHANNEL, PART)
+
+
+def _failure(status: int, code: int) -> discord.HTTPException:
+    kinds = {403: discord.Forbidden, 404: discord.NotFound}
+    response = cast("aiohttp.ClientResponse", SimpleNamespace(status=status, reason="No"))
+    return kinds.get(status, discord.HTTPException)(response, {"code": code, "message": "no"})
