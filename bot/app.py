@@ -13,6 +13,7 @@ import aiohttp
 from bot import __version__
 from bot.gateway import login
 from bot.gateway.client import Magpie
+from bot.gateway.history import History
 from bot.gateway.notices import Notices
 from bot.gateway.reports import Reports
 from bot.gateway.services import Services
@@ -93,6 +94,7 @@ async def _assemble(settings: Settings, stack: AsyncExitStack) -> Magpie:
     await webhooks.load()
     notices = Notices(texts, Guilds(database))
     reports = Reports(bridges, notices)
+    history = History()
 
     def say(locale: Locale) -> Say:
         return texts(locale).say
@@ -103,6 +105,7 @@ async def _assemble(settings: Settings, stack: AsyncExitStack) -> Magpie:
         translator=translator,
         destination=webhooks,
         reports=reports,
+        history=history,
         say=say,
         is_ours=webhooks.is_ours,
         deadline=settings.deadline,
@@ -122,6 +125,7 @@ async def _assemble(settings: Settings, stack: AsyncExitStack) -> Magpie:
     client = Magpie(services, extensions=EXTENSIONS)
     webhooks.attach(client)
     reports.attach(client)
+    history.attach(client)
     warming = asyncio.create_task(translator.warm_up(), name="warm-up")
     stack.callback(warming.cancel)
     return client

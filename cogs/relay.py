@@ -6,7 +6,7 @@ import discord
 from discord.ext import commands
 
 from bot.gateway import convert
-from bot.gateway.client import Magpie, mentioned
+from bot.gateway.client import Magpie
 from bot.model import ChannelId, Deleted, MessageId
 from bot.relay.service import Relay
 
@@ -25,17 +25,23 @@ class RelayCog(commands.Cog):
         await self._relay.start()
 
     @commands.Cog.listener()
+    async def on_connect(self) -> None:
+        self._relay.hold()
+
+    @commands.Cog.listener()
     async def on_ready(self) -> None:
+        """A new session: whatever happened since the last one is looked up."""
         _log.info("Connected to %d servers; the relay is open", len(self._bot.guilds))
+        await self._relay.catch_up()
 
     @commands.Cog.listener()
     async def on_message(self, message: discord.Message) -> None:
-        if convert.is_spoken(message) and not self._is_ours(message):
+        if convert.concerns_the_relay(message, self._bot):
             await self._relay.message(convert.incoming(message))
 
     @commands.Cog.listener()
     async def on_raw_message_edit(self, payload: discord.RawMessageUpdateEvent) -> None:
-        if convert.is_spoken(payload.message) and not self._is_ours(payload.message):
+        if convert.concerns_the_relay(payload.message, self._bot):
             await self._relay.edited(convert.incoming(payload.message))
 
     @commands.Cog.listener()
@@ -45,12 +51,6 @@ class RelayCog(commands.Cog):
     @commands.Cog.listener()
     async def on_raw_bulk_message_delete(self, payload: discord.RawBulkMessageDeleteEvent) -> None:
         await self._relay.deleted(_deleted(payload.channel_id, *sorted(payload.message_ids)))
-
-    def _is_ours(self, message: discord.Message) -> bool:
-        """Said by the bot, or said to it: a command is nobody else's concern."""
-        if message.author == self._bot.user or message.application_id == self._bot.application_id:
-            return True
-        return message.content.startswith(tuple(mentioned(self._bot, message)))
 
 
 def _deleted(channel_id: int, *message_ids: int) -> Deleted:

@@ -22,9 +22,17 @@ AVATAR_SIZE = 128
 _SPOKEN = frozenset({discord.MessageType.default, discord.MessageType.reply})
 
 
-def is_spoken(message: discord.Message) -> bool:
-    """Whether a person or bot said it; joins, pins and boosts are announcements of Discord's own."""
-    return message.type in _SPOKEN and message.guild is not None
+def concerns_the_relay(message: discord.Message, client: discord.Client) -> bool:
+    """Said in a server, and neither by us nor to us.
+
+    Joins, pins and boosts are announcements of Discord's own; a command given by mention is nobody else's
+    concern.
+    """
+    if message.type not in _SPOKEN or message.guild is None or client.user is None:
+        return False
+    if message.author == client.user or message.application_id == client.application_id:
+        return False
+    return not message.content.startswith((f"<@{client.user.id}>", f"<@!{client.user.id}>"))
 
 
 def incoming(message: discord.Message) -> Incoming:

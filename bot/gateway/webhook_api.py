@@ -8,6 +8,7 @@ and the lane looks before it asks again. Only an answer that says that nothing w
 import asyncio
 import json
 import logging
+import mimetypes
 import time
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -170,7 +171,7 @@ def _form(body: JSON, files: Sequence[Upload]) -> aiohttp.FormData:
             f"files[{number}]",
             upload.data,
             filename=upload.filename,
-            content_type="application/octet-stream",
+            content_type=mimetypes.guess_type(upload.filename)[0] or "application/octet-stream",
         )
     return form
 

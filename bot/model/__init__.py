@@ -12,6 +12,7 @@ from bot.model.ids import (
     RoleId,
     UserId,
     WebhookId,
+    message_id_at,
 )
 from bot.model.language import Language, Locale
 from bot.model.message import Attachment, Author, Deleted, Incoming, Mentions, Reply
@@ -43,4 +44,5 @@ __all__ = [
     "Style",
     "UserId",
     "WebhookId",
+    "message_id_at",
 ]

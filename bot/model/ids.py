@@ -3,6 +3,7 @@
 The first group are Discord's snowflakes, the second group our own row numbers.
 """
 
+from datetime import datetime
 from typing import NewType
 
 GuildId = NewType("GuildId", int)
@@ -15,3 +16,10 @@ WebhookId = NewType("WebhookId", int)
 BridgeId = NewType("BridgeId", int)
 OriginId = NewType("OriginId", int)
 DeliveryId = NewType("DeliveryId", int)
+
+_DISCORD_EPOCH = 1_420_070_400_000
+
+
+def message_id_at(moment: datetime) -> MessageId:
+    """The least id a message of that moment can have: Discord's ids begin with milliseconds."""
+    return MessageId((int(moment.timestamp() * 1000) - _DISCORD_EPOCH) << 22)

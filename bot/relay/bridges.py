@@ -11,7 +11,18 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from bot.errors import UserError
-from bot.model import Bridge, BridgeId, ChannelId, GuildId, JoinCode, Language, Link, Style, UserId
+from bot.model import (
+    Bridge,
+    BridgeId,
+    ChannelId,
+    GuildId,
+    JoinCode,
+    Language,
+    Link,
+    Style,
+    UserId,
+    message_id_at,
+)
 from bot.relay.ports import BridgeStore
 
 CODE_LIFETIME = timedelta(minutes=15)
@@ -85,12 +96,14 @@ class Bridges:
             return ()
         return tuple(link for link in self._members[bridge.id].values() if link.channel_id != channel_id)
 
+    def views(self) -> list[BridgeView]:
+        return [self.view(bridge) for bridge in self._bridges.values()]
+
     # What moderators ask.
 
     def visible_to(self, guild_id: GuildId) -> tuple[BridgeView, ...]:
         """The bridges a server owns or takes part in, by name."""
-        views = (self.view(bridge) for bridge in self._bridges.values())
-        mine = (view for view in views if guild_id in view.guild_ids)
+        mine = (view for view in self.views() if guild_id in view.guild_ids)
         return tuple(sorted(mine, key=lambda view: (view.bridge.name.casefold(), view.bridge.id)))
 
     def view(self, bridge: Bridge) -> BridgeView:
@@ -179,8 +192,11 @@ class Bridges:
         return self.view(bridge)
 
     async def set_paused(self, name: str, paused: bool, *, by: Moderator) -> BridgeView:
-        """Stop or go on relaying; every server that takes part may."""
-        return await self._update(self.find(name, by=by).bridge, paused=paused)
+        """Stop relaying, or go on with what is said from now on; every server that takes part may."""
+        bridge = self.find(name, by=by).bridge
+        if bridge.paused and not paused:
+            await self._store.skip(bridge.id, message_id_at(self._clock()))
+        return await self._update(bridge, paused=paused)
 
     async def set_style(self, name: str, style: Style, *, by: Moderator) -> BridgeView:
         return await self._update(self._owned(name, by=by), style=style)

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from bot.model import ChannelId, Locale, WebhookId
 from bot.relay.bridges import Bridges
+from bot.relay.catchup import CatchUp, History
 from bot.relay.deliver import Deliverer
 from bot.relay.lanes import Lanes, Reports
 from bot.relay.ports import Destination, Outbox, Translator
@@ -23,6 +24,7 @@ def build_relay(
     translator: Translator,
     destination: Destination,
     reports: Reports,
+    history: History,
     say: Callable[[Locale], Say],
     is_ours: Callable[[WebhookId], bool],
     deadline: float,
@@ -54,5 +56,6 @@ def build_relay(
         translations=translations,
         lanes=lanes,
         upgrades=upgrades,
+        catch_up=CatchUp(history, outbox),
         is_ours=is_ours,
     )

@@ -154,6 +154,14 @@ class Outbox(Protocol):
 
     async def newest_copy(self, channel_id: ChannelId) -> MessageId | None: ...
 
+    async def last_seen(self, channel_id: ChannelId) -> MessageId | None:
+        """The newest message accepted from a linked channel."""
+        ...
+
+    async def origins_since(self, channel_id: ChannelId, oldest: MessageId) -> Sequence[MessageId]:
+        """Accepted messages of the channel that were not deleted, from ``oldest`` on."""
+        ...
+
     async def counterpart(self, message_id: MessageId, channel_id: ChannelId) -> Address | None:
         """Where people of ``channel_id`` see that message, be it an origin or itself a copy."""
         ...
@@ -218,6 +226,10 @@ class BridgeStore(Protocol):
     ) -> Bridge: ...
 
     async def update(self, bridge: Bridge) -> None: ...
+
+    async def skip(self, bridge_id: BridgeId, before: MessageId) -> None:
+        """Take what came before for seen, so that it is never caught up."""
+        ...
 
     async def remove(self, bridge_id: BridgeId) -> None:
         """With its links, codes, and everything that waits for it."""

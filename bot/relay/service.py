@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 
 from bot.model import Bridge, BridgeId, ChannelId, Deleted, Incoming, WebhookId
-from bot.relay.bridges import Bridges
+from bot.relay.bridges import Bridges, BridgeView
+from bot.relay.catchup import CatchUp
 from bot.relay.lanes import Lanes
 from bot.relay.ports import Outbox
 from bot.relay.translations import Translations
@@ -16,6 +17,8 @@ _log = logging.getLogger(__name__)
 
 STAYS_HERE = "//"
 """A message that begins with this is for its own channel only."""
+CAUGHT_UP_AT_ONCE = 4
+"""Bridges, so that a start does not use up the bot's requests."""
 
 
 class Relay:
@@ -29,6 +32,7 @@ class Relay:
         translations: Translations,
         lanes: Lanes,
         upgrades: Upgrades,
+        catch_up: CatchUp,
         is_ours: Callable[[WebhookId], bool],
     ) -> None:
         self._bridges = bridges
@@ -36,10 +40,13 @@ class Relay:
         self._translations = translations
         self._lanes = lanes
         self._upgrades = upgrades
+        self._catch_up = catch_up
         self._is_ours = is_ours
         # Locks are handed over in the order of asking, so events are accepted in the order of arrival.
         self._order: defaultdict[BridgeId, asyncio.Lock] = defaultdict(asyncio.Lock)
         self._open = False
+        # Closed from the moment a session begins until what happened before it is accepted.
+        self._caught_up = asyncio.Event()
 
     async def start(self) -> None:
         """Take up what an earlier process left; its last step in each channel is of unknown outcome."""
@@ -58,47 +65,85 @@ class Relay:
         await self._lanes.aclose(grace=grace)
         await self._translations.aclose()
 
+    def hold(self) -> None:
+        """Let events wait, in their order, until ``catch_up`` is done: a new session begins."""
+        self._caught_up.clear()
+
+    async def catch_up(self) -> None:
+        """Accept what happened in linked channels while nobody listened, a few bridges at a time."""
+        turn = asyncio.Semaphore(CAUGHT_UP_AT_ONCE)
+
+        async def one(view: BridgeView) -> None:
+            async with turn:
+                await self._catch_up_with(view)
+
+        try:
+            await asyncio.gather(*(one(view) for view in self._bridges.views()))
+        finally:
+            self._caught_up.set()
+
     async def message(self, incoming: Incoming) -> None:
         """Accept a new message of a linked channel."""
         bridge = self._bridges.bridge_of(incoming.channel_id)
         if bridge is None or not self._relays(incoming, bridge):
             return
+        await self._caught_up.wait()
         async with self._order[bridge.id]:
-            links = self._bridges.destinations(incoming.channel_id)
-            if not self._open or not links:
-                return
-            destinations = [link.channel_id for link in links]
-            if not await self._outbox.accept(incoming, destinations):
-                return
-            self._translate(incoming, destinations)
-        self._wake(destinations)
+            await self._accept(incoming)
 
     async def edited(self, incoming: Incoming) -> None:
         """Accept a new version of a message, one that a person made."""
         bridge = self._bridges.bridge_of(incoming.channel_id)
-        if bridge is None or bridge.paused or incoming.edited_at is None:
+        if bridge is None or incoming.edited_at is None:
             return
-        if incoming.content.startswith(STAYS_HERE):
-            # Taken back by its author: what was relayed goes.
-            await self.deleted(Deleted(channel_id=incoming.channel_id, message_ids=(incoming.id,)))
-            return
+        await self._caught_up.wait()
         async with self._order[bridge.id]:
-            if not self._open:
-                return
-            channels = await self._outbox.accept_edit(incoming)
-            self._translate(incoming, channels)
-        self._wake(channels)
+            await self._accept_edit(incoming)
 
     async def deleted(self, gone: Deleted) -> None:
         """Accept that messages are gone."""
         bridge = self._bridges.bridge_of(gone.channel_id)
         if bridge is None:
             return
+        await self._caught_up.wait()
         async with self._order[bridge.id]:
-            if not self._open:
-                return
-            channels = await self._outbox.accept_delete(gone.channel_id, gone.message_ids)
+            await self._accept_deletion(gone)
+
+    async def _catch_up_with(self, view: BridgeView) -> None:
+        async with self._order[view.bridge.id]:
+            missed = await self._catch_up.missed(view.links)
+            for incoming in missed.messages:
+                if self._relays(incoming, view.bridge):
+                    await self._accept(incoming)
+            for incoming in missed.edited:
+                await self._accept_edit(incoming)
+            for gone in missed.deleted:
+                await self._accept_deletion(gone)
+
+    # Each of these is called in its bridge's turn.
+
+    async def _accept(self, incoming: Incoming) -> None:
+        destinations = [link.channel_id for link in self._bridges.destinations(incoming.channel_id)]
+        if self._open and destinations and await self._outbox.accept(incoming, destinations):
+            self._translate(incoming, destinations)
+            self._wake(destinations)
+
+    async def _accept_edit(self, incoming: Incoming) -> None:
+        bridge = self._bridges.bridge_of(incoming.channel_id)
+        if not self._open or bridge is None or bridge.paused:
+            return
+        if incoming.content.startswith(STAYS_HERE):
+            # Taken back by its author: what was relayed goes.
+            gone = Deleted(channel_id=incoming.channel_id, message_ids=(incoming.id,))
+            await self._accept_deletion(gone)
+            return
+        channels = await self._outbox.accept_edit(incoming)
+        self._translate(incoming, channels)
         self._wake(channels)
+
+    async def _accept_deletion(self, gone: Deleted) -> None:
+        if self._open:
+            self._wake(await self._outbox.accept_delete(gone.channel_id, gone.message_ids))
 
     def _relays(self, incoming: Incoming, bridge: Bridge) -> bool:
         if incoming.webhook_id is not None and self._is_ours(incoming.webhook_id):

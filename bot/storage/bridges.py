@@ -18,6 +18,7 @@ from bot.model import (
     Kind,
     Language,
     Link,
+    MessageId,
     Style,
     UserId,
 )
@@ -70,6 +71,12 @@ class Bridges:
                 allow_bots=bridge.allow_bots,
             )
         )
+        async with self._database.begin() as connection:
+            await connection.execute(statement)
+
+    async def skip(self, bridge_id: BridgeId, before: MessageId) -> None:
+        """Take what came before in its channels for seen."""
+        statement = update(links).where(links.c.bridge_id == bridge_id).values(last_seen=before)
         async with self._database.begin() as connection:
             await connection.execute(statement)
 

@@ -91,6 +91,16 @@ class Outbox:
         async with self._database.read() as connection:
             return await relay_map.newest_copy(connection, channel_id)
 
+    async def last_seen(self, channel_id: ChannelId) -> MessageId | None:
+        """The newest message accepted from a linked channel."""
+        async with self._database.read() as connection:
+            return await relay_map.last_seen(connection, channel_id)
+
+    async def origins_since(self, channel_id: ChannelId, oldest: MessageId) -> Sequence[MessageId]:
+        """Accepted messages of the channel that were not deleted, from ``oldest`` on."""
+        async with self._database.read() as connection:
+            return await relay_map.origins_since(connection, channel_id, oldest)
+
     async def counterpart(self, message_id: MessageId, channel_id: ChannelId) -> Address | None:
         """Nothing when the channel is not linked, or the message was deleted."""
         async with self._database.read() as connection:

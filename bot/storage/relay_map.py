@@ -29,6 +29,28 @@ async def newest_copy(connection: AsyncConnection, channel_id: ChannelId) -> Mes
     return None if newest is None else MessageId(newest)
 
 
+async def last_seen(connection: AsyncConnection, channel_id: ChannelId) -> MessageId | None:
+    seen = select(links.c.last_seen).where(links.c.channel_id == channel_id)
+    message_id = (await connection.execute(seen)).scalar_one_or_none()
+    return None if message_id is None else MessageId(message_id)
+
+
+async def origins_since(
+    connection: AsyncConnection, channel_id: ChannelId, oldest: MessageId
+) -> Sequence[MessageId]:
+    """By the index on message ids, which grow with time: recent ones are few."""
+    statement = (
+        select(origins.c.message_id)
+        .where(
+            origins.c.message_id >= oldest,
+            origins.c.channel_id == channel_id,
+            origins.c.deleted.is_(False),
+        )
+        .order_by(origins.c.message_id)
+    )
+    return [MessageId(message_id) for message_id in (await connection.execute(statement)).scalars()]
+
+
 async def counterpart(
     connection: AsyncConnection, message_id: MessageId, channel_id: ChannelId
 ) -> Address | None:

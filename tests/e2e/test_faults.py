@@ -89,6 +89,34 @@ async def test_a_dropped_gateway_loses_nothing(town: Town, bridge: Bridge, maya:
     assert await numbers(lin, bridge.chinese, 3) == [0, 1, 2]
 
 
+async def test_what_people_do_while_the_bot_is_dead_is_caught_up(
+    town: Town, bridge: Bridge, maya: Person, lin: Person
+) -> None:
+    edited = await maya.say(bridge.english, LINK.format(0))
+    deleted = await maya.say(bridge.english, LINK.format(1))
+    await copies(lin, bridge.chinese, 2)
+    await town.control("POST", "/bot", {"action": "kill"})
+    await maya.edit(edited, LINK.format(10))
+    await maya.delete(deleted)
+    await say_numbers(maya, bridge.english, 2, 3)
+    await town.control("POST", "/bot", {"action": "start"})
+    await say_numbers(maya, bridge.english, 4)
+
+    async def shown() -> list[int]:
+        return await numbers(lin, bridge.chinese, 0)
+
+    await until(shown, lambda found: found == [10, 2, 3, 4])
+
+
+async def test_a_session_that_cannot_be_resumed_is_caught_up(
+    town: Town, bridge: Bridge, maya: Person, lin: Person
+) -> None:
+    await say_numbers(maya, bridge.english, 0)
+    await town.control("POST", "/gateway", {"action": "invalidate"})
+    await say_numbers(maya, bridge.english, 1, 2)
+    assert await numbers(lin, bridge.chinese, 3) == [0, 1, 2]
+
+
 async def test_a_stopped_bot_ends_at_once_and_goes_on_after_its_start(
     town: Town, bridge: Bridge, maya: Person, lin: Person
 ) -> None:

@@ -23,9 +23,11 @@ from bot.model import (
     Style,
     UserId,
     WebhookId,
+    message_id_at,
 )
 from bot.relay.bridges import Bridges, Moderator
 from bot.relay.build import build_relay
+from bot.relay.catchup import Past
 from bot.relay.lanes import Lanes
 from bot.relay.ports import Part, Sent
 from bot.relay.render import Say
@@ -43,6 +45,7 @@ MAYA = Author(id=UserId(101), name="Maya", avatar_url="https://cdn.example/maya.
 LIN = Author(id=UserId(201), name="林小雨", avatar_url=None)
 MODERATOR = Moderator(user_id=UserId(100), guild_id=HARBOR)
 NOON = datetime(2026, 1, 1, 12, tzinfo=UTC)
+FIRST_ID = message_id_at(NOON)
 
 
 @dataclass
@@ -52,7 +55,9 @@ class FakeDiscord:
     messages: dict[ChannelId, dict[MessageId, tuple[str, Part]]] = field(default_factory=dict)
     faults: list[tuple[str, BaseException | None, bool]] = field(default_factory=list)
     posts: int = 0
-    next_id: int = 1_000_000
+    next_id: int = FIRST_ID + 1_000_000
+    said: dict[ChannelId, dict[MessageId, Incoming]] = field(default_factory=dict)
+    """What people wrote, heard or not."""
     hold: asyncio.Event | None = None
     holds: int = 0
 
@@ -91,6 +96,17 @@ class FakeDiscord:
             for message_id, (_, part) in self.messages.get(channel_id, {}).items()
             if message_id > after
         ]
+
+    async def past(self, channel_id: ChannelId, *, back_to: MessageId, most: int) -> Past | None:
+        said = self.said.get(channel_id, {})
+        if not said:
+            return None
+        newest = sorted(said.values(), key=lambda message: message.id)[-most:]
+        return Past(
+            oldest=newest[0].id if len(newest) < len(said) else MessageId(0),
+            ids=frozenset(message.id for message in newest),
+            messages=tuple(newest),
+        )
 
     def shown(self, channel_id: ChannelId) -> list[str]:
         return [content for content, _ in self.messages.get(channel_id, {}).values()]
@@ -179,7 +195,7 @@ class World:
     reports: FakeReports
     now: datetime = NOON
     pauses: list[float] = field(default_factory=list)
-    last_id: int = 1000
+    last_id: int = FIRST_ID
 
     def clock(self) -> datetime:
         return self.now
@@ -206,8 +222,14 @@ class World:
         )
 
     async def say(self, content: str, **rest: object) -> Incoming:
-        message = self.incoming(content, **rest)  # pyright: ignore[reportArgumentType] -- passed on as given
+        message = self.unheard(content, **rest)
         await self.relay.message(message)
+        return message
+
+    def unheard(self, content: str, **rest: object) -> Incoming:
+        """Somebody writes while the bot is not there."""
+        message = self.incoming(content, **rest)  # pyright: ignore[reportArgumentType] -- passed on as given
+        self.discord.said.setdefault(message.channel_id, {})[message.id] = message
         return message
 
     async def edit(self, message: Incoming, content: str) -> Incoming:
@@ -232,7 +254,7 @@ async def world(
     translator: FakeTranslator | None = None,
     deadline: float = 5.0,
     now: datetime = NOON,
-    last_id: int = 1000,
+    last_id: int = FIRST_ID,
 ) -> AsyncGenerator[World]:
     """The bot's relay on the database in ``folder``; a second one on the same folder is a restart."""
     discord, translator, reports = discord or FakeDiscord(), translator or FakeTranslator(), FakeReports()
@@ -254,6 +276,7 @@ async def world(
             translator=translator,
             destination=discord,
             reports=reports,
+            history=discord,
             say=say,
             is_ours=lambda webhook_id: webhook_id in WEBHOOKS.values(),
             deadline=deadline,
@@ -275,6 +298,7 @@ async def world(
         )
         await bridges.load()
         await relay.start()
+        await relay.catch_up()
         try:
             yield here
         finally:

@@ -1,0 +1,59 @@
+"""Channels' pasts, for the relay to catch up with."""
+
+import logging
+
+import discord
+
+from bot.gateway import convert
+from bot.model import ChannelId, Incoming, MessageId
+from bot.relay.catchup import Past
+
+_log = logging.getLogger(__name__)
+
+PAGE = 100
+
+
+class History:
+    """``bot.relay.catchup.History`` for Discord."""
+
+    def __init__(self) -> None:
+        self._client: discord.Client
+
+    def attach(self, client: discord.Client) -> None:
+        """Read through this client from now on."""
+        self._client = client
+
+    async def past(self, channel_id: ChannelId, *, back_to: MessageId, most: int) -> Past | None:
+        """Newest first, a page at a time.
+
+        Without the permission Discord shows an empty past instead of an error; taken at its word, every copy
+        would be deleted.
+        """
+        channel = self._client.get_channel(channel_id)
+        if not isinstance(channel, discord.abc.GuildChannel | discord.Thread) or not isinstance(
+            channel, discord.abc.Messageable
+        ):
+            return None
+        granted = channel.permissions_for(channel.guild.me)
+        if not (granted.view_channel and granted.read_message_history):
+            return None
+        ids: set[MessageId] = set()
+        messages: list[Incoming] = []
+        try:
+            async for message in channel.history(limit=most):
+                ids.add(MessageId(message.id))
+                if convert.concerns_the_relay(message, self._client):
+                    messages.append(convert.incoming(message))
+                if len(ids) >= PAGE and message.id <= back_to:
+                    break
+        except (discord.HTTPException, OSError) as failure:
+            _log.warning("Channel %s cannot be caught up: %s", channel_id, type(failure).__name__)
+            return None
+        if not ids:
+            return None
+        whole = len(ids) < PAGE
+        return Past(
+            oldest=MessageId(0) if whole else min(ids),
+            ids=frozenset(ids),
+            messages=tuple(reversed(messages)),
+        )

@@ -1,0 +1,82 @@
+"""What happened in linked channels while nobody listened: new messages, edits and deletions."""
+
+import logging
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from bot.model import ChannelId, Deleted, Incoming, Link, MessageId, message_id_at
+from bot.relay.ports import Outbox
+
+_log = logging.getLogger(__name__)
+
+MOST_MISSED = 500
+"""Messages of a channel that are looked at; what is older than these stays behind."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Past:
+    """The newest messages of a channel, without a gap between ``oldest`` and now."""
+
+    oldest: MessageId
+    ids: frozenset[MessageId]
+    """Of every message, whoever wrote it."""
+    messages: tuple[Incoming, ...]
+    """Those that the relay is for, oldest first."""
+
+
+class History(Protocol):
+    """Channels' pasts, as the chat remembers them."""
+
+    async def past(self, channel_id: ChannelId, *, back_to: MessageId, most: int) -> Past | None:
+        """At least the last hundred messages, and back to ``back_to``; nothing if it cannot be seen."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Missed:
+    """What a bridge's relay has to be told, in the order in which it happened."""
+
+    messages: tuple[Incoming, ...]
+    edited: tuple[Incoming, ...]
+    deleted: tuple[Deleted, ...]
+
+
+def missed_of(past: Past, *, seen: MessageId, origins: Sequence[MessageId], channel_id: ChannelId) -> Missed:
+    """Compare a channel's past with what was seen of it."""
+    gone = tuple(message_id for message_id in origins if message_id not in past.ids)
+    return Missed(
+        messages=tuple(message for message in past.messages if message.id > seen),
+        edited=tuple(message for message in past.messages if message.id <= seen and message.edited_at),
+        deleted=(Deleted(channel_id=channel_id, message_ids=gone),) if gone else (),
+    )
+
+
+class CatchUp:
+    """Asks each channel of a bridge for its past."""
+
+    def __init__(self, history: History, outbox: Outbox) -> None:
+        self._history = history
+        self._outbox = outbox
+
+    async def missed(self, links: Sequence[Link]) -> Missed:
+        """Of all the bridge's channels together, by the time of writing."""
+        parts = [await self._missed_in(link) for link in links]
+        return Missed(
+            messages=tuple(
+                sorted((message for part in parts for message in part.messages), key=lambda one: one.id)
+            ),
+            edited=tuple(message for part in parts for message in part.edited),
+            deleted=tuple(gone for part in parts for gone in part.deleted),
+        )
+
+    async def _missed_in(self, link: Link) -> Missed:
+        # What came before the link, or while the bridge was paused, was never meant for the other side.
+        seen = await self._outbox.last_seen(link.channel_id) or message_id_at(link.linked_at)
+        past = await self._history.past(link.channel_id, back_to=seen, most=MOST_MISSED)
+        if past is None:
+            return Missed(messages=(), edited=(), deleted=())
+        if past.oldest > seen and len(past.ids) >= MOST_MISSED:
+            _log.warning("Channel %s: what is older than %s was missed", link.channel_id, past.oldest)
+        origins = await self._outbox.origins_since(link.channel_id, past.oldest)
+        return missed_of(past, seen=seen, origins=origins, channel_id=link.channel_id)

@@ -1,0 +1,121 @@
+"""What people do while the bot is away reaches the other side when it is back."""
+
+import asyncio
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+from bot.model import Incoming
+from bot.relay.catchup import MOST_MISSED
+from tests.integration.relay.world import (
+    CHINESE,
+    ENGLISH,
+    LIN,
+    MODERATOR,
+    FakeDiscord,
+    World,
+    build_bridge,
+    world,
+)
+
+
+def change(here: World, message: Incoming, content: str) -> None:
+    """Somebody edits while the bot is not there."""
+    edited = replace(message, content=content, edited_at=here.now + timedelta(minutes=1))
+    here.discord.said[message.channel_id][message.id] = edited
+
+
+async def test_messages_written_meanwhile_arrive_in_their_order(tmp_path: Path) -> None:
+    discord = FakeDiscord()
+    async with world(tmp_path, discord=discord) as here:
+        await build_bridge(here)
+        await here.say("before")
+        await here.settle()
+        here.unheard("one")
+        here.unheard("二", channel=CHINESE, author=LIN)
+        here.unheard("three")
+        last_id = here.last_id
+    async with world(tmp_path, discord=discord, last_id=last_id) as here:
+        await here.say("after")
+        await here.settle()
+        assert discord.shown(CHINESE) == [f"[zh-Hans] {word}" for word in ("before", "one", "three", "after")]
+        assert discord.shown(ENGLISH) == ["[en] 二"]
+
+
+async def test_edits_and_deletions_of_that_time_are_applied(tmp_path: Path) -> None:
+    discord = FakeDiscord()
+    async with world(tmp_path, discord=discord) as here:
+        await build_bridge(here)
+        first, second, third = [await here.say(word) for word in ("first", "second", "third")]
+        await here.settle()
+        change(here, first, "changed")
+        del discord.said[ENGLISH][second.id]
+    async with world(tmp_path, discord=discord) as here:
+        await here.settle()
+        assert discord.shown(CHINESE) == ["[zh-Hans] changed", "[zh-Hans] third"]
+        change(here, third, "// mine alone")
+    async with world(tmp_path, discord=discord) as here:
+        await here.settle()
+        assert discord.shown(CHINESE) == ["[zh-Hans] changed"]
+
+
+async def test_live_events_wait_until_what_was_missed_is_accepted(tmp_path: Path) -> None:
+    async with world(tmp_path) as here:
+        await build_bridge(here)
+        here.relay.hold()
+        here.unheard("missed")
+        live = here.unheard("live")
+        arriving = asyncio.create_task(here.relay.message(live))
+        await asyncio.sleep(0)
+        await here.relay.catch_up()
+        await arriving
+        await here.settle()
+        assert here.discord.shown(CHINESE) == ["[zh-Hans] missed", "[zh-Hans] live"]
+        assert here.discord.posts == 2
+
+
+async def test_what_came_before_the_link_is_not_relayed(tmp_path: Path) -> None:
+    async with world(tmp_path) as here:
+        early = here.unheard("early")
+        early_id = early.id - (60_000 << 22)
+        here.discord.said[ENGLISH] = {early_id: replace(early, id=early_id)}  # pyright: ignore[reportArgumentType]
+        await build_bridge(here)
+        await here.relay.catch_up()
+        await here.settle()
+        assert here.discord.posts == 0
+
+
+async def test_what_was_said_during_a_pause_stays_where_it_is(tmp_path: Path) -> None:
+    async with world(tmp_path) as here:
+        await build_bridge(here)
+        await here.bridges.set_paused("Harbour", paused=True, by=MODERATOR)
+        await here.say("between us")
+        await here.relay.catch_up()
+        here.now += timedelta(minutes=1)
+        await here.bridges.set_paused("Harbour", paused=False, by=MODERATOR)
+        await here.relay.catch_up()
+        await here.settle()
+        assert here.discord.posts == 0
+
+
+async def test_a_channel_whose_past_cannot_be_seen_loses_no_copy(tmp_path: Path) -> None:
+    async with world(tmp_path) as here:
+        await build_bridge(here)
+        await here.say("hello")
+        await here.settle()
+        here.discord.said.clear()
+        await here.relay.catch_up()
+        await here.settle()
+        assert here.discord.shown(CHINESE) == ["[zh-Hans] hello"]
+
+
+async def test_a_long_absence_is_caught_up_to_a_bound(tmp_path: Path) -> None:
+    async with world(tmp_path) as here:
+        await build_bridge(here)
+        for number in range(MOST_MISSED + 5):
+            here.unheard(f"{number}")
+        await here.relay.catch_up()
+        waiting = await here.outbox.next(CHINESE, limit=1000)
+        assert len(waiting) <= MOST_MISSED
+        assert waiting[0].incoming is not None
+        assert int(waiting[0].incoming.content) >= 5
