@@ -61,7 +61,7 @@ class CatchUp:
 
     async def missed(self, links: Sequence[Link]) -> Missed:
         """Of all the bridge's channels together, by the time of writing."""
-        parts = [await self._missed_in(link) for link in links]
+        parts = [await self._missed_in(link, links) for link in links]
         return Missed(
             messages=tuple(
                 sorted((message for part in parts for message in part.messages), key=lambda one: one.id)
@@ -70,9 +70,13 @@ class CatchUp:
             deleted=tuple(gone for part in parts for gone in part.deleted),
         )
 
-    async def _missed_in(self, link: Link) -> Missed:
-        # What came before the link, or while the bridge was paused, was never meant for the other side.
+    async def _missed_in(self, link: Link, links: Sequence[Link]) -> Missed:
+        others = [other.linked_at for other in links if other.channel_id != link.channel_id]
+        if not others:
+            return Missed(messages=(), edited=(), deleted=())
+        # What came before there was another side, or while the bridge was paused, was never meant for it.
         seen = await self._outbox.last_seen(link.channel_id) or message_id_at(link.linked_at)
+        seen = max(seen, message_id_at(min(others)))
         past = await self._history.past(link.channel_id, back_to=seen, most=MOST_MISSED)
         if past is None:
             return Missed(messages=(), edited=(), deleted=())

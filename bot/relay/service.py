@@ -4,6 +4,7 @@ import asyncio
 import logging
 from collections import defaultdict
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 
 from bot.model import Bridge, BridgeId, ChannelId, Deleted, Incoming, WebhookId
 from bot.relay.bridges import Bridges, BridgeView
@@ -56,14 +57,19 @@ class Relay:
         self._upgrades.wake()
 
     async def aclose(self, *, grace: float) -> None:
-        """Accept nothing more, finish or leave in the outbox what is under way."""
+        """Accept nothing more; finish for ``grace`` seconds, the rest stays in the outbox."""
         self._open = False
-        for lock in self._order.values():
-            async with lock:
-                pass
         await self._upgrades.aclose()
-        await self._lanes.aclose(grace=grace)
+        await asyncio.gather(self._accepted(grace), self._lanes.aclose(grace=grace))
         await self._translations.aclose()
+
+    async def _accepted(self, grace: float) -> None:
+        """Wait for what is being accepted, but not for a channel's past that takes its time to read."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(grace):
+                for lock in list(self._order.values()):
+                    async with lock:
+                        pass
 
     def hold(self) -> None:
         """Let events wait, in their order, until ``catch_up`` is done: a new session begins."""
@@ -75,6 +81,8 @@ class Relay:
 
         async def one(view: BridgeView) -> None:
             async with turn:
+                if not self._open:
+                    return
                 await self._catch_up_with(view)
 
         try:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
-from bot.model import Incoming
+from bot.model import Incoming, Language
 from bot.relay.catchup import MOST_MISSED
 from tests.integration.relay.world import (
     CHINESE,
@@ -83,6 +83,19 @@ async def test_what_came_before_the_link_is_not_relayed(tmp_path: Path) -> None:
         await here.relay.catch_up()
         await here.settle()
         assert here.discord.posts == 0
+
+
+async def test_what_was_said_before_there_was_another_side_is_not_relayed(tmp_path: Path) -> None:
+    discord = FakeDiscord()
+    async with world(tmp_path, discord=discord) as here:
+        await here.bridges.create("Harbour", by=MODERATOR)
+        await here.bridges.link("Harbour", ENGLISH, Language.ENGLISH, by=MODERATOR)
+        await here.say("among ourselves")
+        here.now += timedelta(hours=1)
+        await here.bridges.link("Harbour", CHINESE, Language.SIMPLIFIED, by=MODERATOR)
+    async with world(tmp_path, discord=discord) as here:
+        await here.settle()
+        assert discord.shown(CHINESE) == []
 
 
 async def test_what_was_said_during_a_pause_stays_where_it_is(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest_asyncio
 
 from bot.errors import StorageError
-from bot.model import Attachment, Author, MessageId, Reply, Style, UserId, WebhookId
+from bot.model import Attachment, Author, BridgeId, Language, MessageId, Reply, Style, UserId, WebhookId
 from bot.relay.ports import ChannelGone, FilesUnavailable, Forbidden, Refused, Unreachable
 from tests.integration.relay.world import (
     CHINESE,
@@ -560,6 +560,26 @@ async def test_a_copy_of_unknown_outcome_is_withdrawn_when_its_message_is_gone(h
     await here.settle()
     assert here.discord.posts == 1
     assert here.discord.shown(CHINESE) == []
+
+
+async def test_a_message_that_comes_while_the_relay_closes_disturbs_nothing(here: World) -> None:
+    await here.bridges.create("Second", by=MODERATOR)
+    await here.bridges.link("Second", TAIWANESE, Language.TRADITIONAL, by=MODERATOR)
+    here.discord.hold = asyncio.Event()
+    await here.say("hello")
+    async with here.relay._order[BridgeId(1)]:
+        closing = asyncio.create_task(here.relay.aclose(grace=1.0))
+        await asyncio.sleep(0.01)
+        await here.say("你好", channel=TAIWANESE)
+    here.discord.hold.set()
+    await closing
+    assert here.lanes.busy == 0
+
+
+async def test_closing_does_not_wait_for_a_past_that_takes_its_time(here: World) -> None:
+    await here.relay._order[BridgeId(1)].acquire()
+    async with asyncio.timeout(1):
+        await here.relay.aclose(grace=0.05)
 
 
 async def test_a_lane_exists_only_while_there_is_work(here: World) -> None:
