@@ -4,6 +4,7 @@ Everything is held in memory as well, so that the question asked of every messag
 channel linked?") costs no query. One process writes; the store is the truth at start.
 """
 
+import asyncio
 import secrets
 from collections import defaultdict
 from collections.abc import Callable
@@ -70,6 +71,8 @@ class Bridges:
         self._bridges: dict[BridgeId, Bridge] = {}
         self._links: dict[ChannelId, Link] = {}
         self._members: defaultdict[BridgeId, dict[ChannelId, Link]] = defaultdict(dict)
+        # One change at a time: what a moderator was told is free or theirs still is when it is written.
+        self._turn = asyncio.Lock()
 
     async def load(self) -> None:
         """Read everything from the store; called once before the first event."""
@@ -122,46 +125,51 @@ class Bridges:
 
     async def create(self, name: str, *, by: Moderator, style: Style = Style.TRANSLATION) -> BridgeView:
         """A new bridge without channels, owned by the moderator's server."""
-        name = " ".join(name.split())
-        if not name or len(name) > MAX_NAME:
-            raise UserError("error-bridge-name", max=MAX_NAME)
-        own = [
-            view.bridge for view in self.visible_to(by.guild_id) if view.bridge.home_guild_id == by.guild_id
-        ]
-        if any(bridge.name.casefold() == name.casefold() for bridge in own):
-            raise UserError("error-bridge-name-taken", name=name)
-        if len(own) >= MAX_BRIDGES:
-            raise UserError("error-bridge-too-many", max=MAX_BRIDGES)
-        bridge = await self._store.create(
-            name=name,
-            home_guild_id=by.guild_id,
-            style=style,
-            created_by=by.user_id,
-            created_at=self._clock(),
-        )
-        self._bridges[bridge.id] = bridge
-        return self.view(bridge)
+        async with self._turn:
+            name = " ".join(name.split())
+            if not name or len(name) > MAX_NAME:
+                raise UserError("error-bridge-name", max=MAX_NAME)
+            own = [
+                view.bridge
+                for view in self.visible_to(by.guild_id)
+                if view.bridge.home_guild_id == by.guild_id
+            ]
+            if any(bridge.name.casefold() == name.casefold() for bridge in own):
+                raise UserError("error-bridge-name-taken", name=name)
+            if len(own) >= MAX_BRIDGES:
+                raise UserError("error-bridge-too-many", max=MAX_BRIDGES)
+            bridge = await self._store.create(
+                name=name,
+                home_guild_id=by.guild_id,
+                style=style,
+                created_by=by.user_id,
+                created_at=self._clock(),
+            )
+            self._bridges[bridge.id] = bridge
+            return self.view(bridge)
 
     async def link(
         self, name: str, channel_id: ChannelId, language: Language, *, by: Moderator
     ) -> BridgeView:
         """Add a channel of the owning server; other servers join with a code."""
-        bridge = self._owned(name, by=by)
-        link = self._new_link(bridge, channel_id, language, by=by)
-        await self._store.link(link)
-        self._remember(link)
-        return self.view(bridge)
+        async with self._turn:
+            bridge = self._owned(name, by=by)
+            link = self._new_link(bridge, channel_id, language, by=by)
+            await self._store.link(link)
+            self._remember(link)
+            return self.view(bridge)
 
     async def unlink(self, channel_id: ChannelId, *, by: Moderator) -> BridgeView:
         """Take a channel out: one's own, or any channel of a bridge one's server owns."""
-        link = self._links.get(channel_id)
-        if link is None:
-            raise UserError("error-channel-not-linked", channel=channel_id)
-        bridge = self._bridges[link.bridge_id]
-        if by.guild_id not in {link.guild_id, bridge.home_guild_id}:
-            raise UserError("error-channel-not-yours", channel=channel_id)
-        await self.forget_channel(channel_id)
-        return self.view(bridge)
+        async with self._turn:
+            link = self._links.get(channel_id)
+            if link is None:
+                raise UserError("error-channel-not-linked", channel=channel_id)
+            bridge = self._bridges[link.bridge_id]
+            if by.guild_id not in {link.guild_id, bridge.home_guild_id}:
+                raise UserError("error-channel-not-yours", channel=channel_id)
+            await self._forget(channel_id)
+            return self.view(bridge)
 
     async def share(self, name: str, *, by: Moderator) -> JoinCode:
         """A code with which one channel of another server can join."""
@@ -179,44 +187,53 @@ class Bridges:
         self, code: str, channel_id: ChannelId, language: Language, *, by: Moderator
     ) -> BridgeView:
         """Link a channel of the moderator's server to the bridge the code was made for."""
-        code = code.strip().upper()
-        now = self._clock()
-        found = await self._store.find_code(code, now=now)
-        bridge = None if found is None else self._bridges.get(found.bridge_id)
-        if bridge is None:
-            raise UserError("error-code-invalid")
-        link = self._new_link(bridge, channel_id, language, by=by)
-        if not await self._store.use_code(code, link=link, now=now):
-            raise UserError("error-code-invalid")
-        self._remember(link)
-        return self.view(bridge)
+        async with self._turn:
+            code = code.strip().upper()
+            now = self._clock()
+            found = await self._store.find_code(code, now=now)
+            bridge = None if found is None else self._bridges.get(found.bridge_id)
+            if bridge is None:
+                raise UserError("error-code-invalid")
+            link = self._new_link(bridge, channel_id, language, by=by)
+            if not await self._store.use_code(code, link=link, now=now):
+                raise UserError("error-code-invalid")
+            self._remember(link)
+            return self.view(bridge)
 
     async def set_paused(self, name: str, paused: bool, *, by: Moderator) -> BridgeView:
         """Stop relaying, or go on with what is said from now on; every server that takes part may."""
-        bridge = self.find(name, by=by).bridge
-        if bridge.paused and not paused:
-            await self._store.skip(bridge.id, message_id_at(self._clock()))
-        return await self._update(bridge, paused=paused)
+        async with self._turn:
+            bridge = self.find(name, by=by).bridge
+            if bridge.paused and not paused:
+                await self._store.skip(bridge.id, message_id_at(self._clock()))
+            return await self._update(bridge, paused=paused)
 
     async def set_style(self, name: str, style: Style, *, by: Moderator) -> BridgeView:
-        return await self._update(self._owned(name, by=by), style=style)
+        async with self._turn:
+            return await self._update(self._owned(name, by=by), style=style)
 
     async def set_allow_bots(self, name: str, allow: bool, *, by: Moderator) -> BridgeView:
-        return await self._update(self._owned(name, by=by), allow_bots=allow)
+        async with self._turn:
+            return await self._update(self._owned(name, by=by), allow_bots=allow)
 
     async def remove(self, name: str, *, by: Moderator) -> BridgeView:
         """Take a bridge down for every server; the view as it was."""
-        bridge = self._owned(name, by=by)
-        view = self.view(bridge)
-        await self._store.remove(bridge.id)
-        for link in view.links:
-            del self._links[link.channel_id]
-        self._members.pop(bridge.id, None)
-        del self._bridges[bridge.id]
-        return view
+        async with self._turn:
+            bridge = self._owned(name, by=by)
+            view = self.view(bridge)
+            await self._store.remove(bridge.id)
+            for link in view.links:
+                del self._links[link.channel_id]
+            self._members.pop(bridge.id, None)
+            del self._bridges[bridge.id]
+            return view
 
     async def forget_channel(self, channel_id: ChannelId) -> Link | None:
         """Unlink a channel whose wish was not asked, for example because it was deleted."""
+        async with self._turn:
+            return await self._forget(channel_id)
+
+    async def _forget(self, channel_id: ChannelId) -> Link | None:
         link = self._links.pop(channel_id, None)
         if link is not None:
             await self._store.unlink(channel_id)

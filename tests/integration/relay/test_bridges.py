@@ -1,0 +1,43 @@
+"""Moderators who act at the same moment."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+
+from bot.errors import UserError
+from bot.model import Language, Style
+from tests.integration.relay.world import CHINESE, MODERATOR, TAIWANESE, World, build_bridge, world
+
+
+@pytest_asyncio.fixture
+async def here(tmp_path: Path) -> AsyncIterator[World]:
+    async with world(tmp_path) as started:
+        await build_bridge(started)
+        yield started
+
+
+async def test_two_bridges_never_get_the_same_name(here: World) -> None:
+    with pytest.raises(UserError):
+        await asyncio.gather(*(here.bridges.create("Pier", by=MODERATOR) for _ in range(2)))
+    assert [view.bridge.name for view in here.bridges.views()] == ["Harbour", "Pier"]
+
+
+async def test_a_pause_is_not_undone_by_a_change_of_style(here: World) -> None:
+    await asyncio.gather(
+        here.bridges.set_paused("Harbour", paused=True, by=MODERATOR),
+        here.bridges.set_style("Harbour", Style.WITH_ORIGINAL, by=MODERATOR),
+    )
+    bridge = here.bridges.bridge_of(CHINESE)
+    assert bridge is not None
+    assert (bridge.paused, bridge.style) == (True, Style.WITH_ORIGINAL)
+
+
+async def test_a_channel_linked_while_its_bridge_is_taken_down_belongs_to_none(here: World) -> None:
+    await asyncio.gather(
+        here.bridges.link("Harbour", TAIWANESE, Language.TRADITIONAL, by=MODERATOR),
+        here.bridges.remove("Harbour", by=MODERATOR),
+    )
+    assert here.bridges.bridge_of(TAIWANESE) is None
