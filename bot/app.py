@@ -133,4 +133,6 @@ async def _assemble(settings: Settings, stack: AsyncExitStack) -> Magpie:
 
 async def _disconnect(client: Magpie, running: asyncio.Task[None]) -> None:
     await client.close()
+    # The library may be waiting, for minutes, to try the gateway again.
+    running.cancel()
     await asyncio.gather(running, return_exceptions=True)

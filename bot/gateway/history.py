@@ -2,6 +2,7 @@
 
 import logging
 
+import aiohttp
 import discord
 
 from bot.gateway import convert
@@ -46,7 +47,7 @@ class History:
                     messages.append(convert.incoming(message))
                 if len(ids) >= PAGE and message.id <= back_to:
                     break
-        except (discord.HTTPException, OSError) as failure:
+        except (discord.HTTPException, aiohttp.ClientError, OSError) as failure:
             _log.warning("Channel %s cannot be caught up: %s", channel_id, type(failure).__name__)
             return None
         if not ids:

@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Iterable
 
+import aiohttp
 import discord
 
 from bot.gateway.labels import language_name
@@ -115,5 +116,5 @@ class Notices:
         try:
             for piece in split(text):
                 await self._client.get_partial_messageable(channel_id).send(piece, suppress_embeds=True)
-        except (discord.HTTPException, OSError) as failure:
+        except (discord.HTTPException, aiohttp.ClientError, OSError) as failure:
             _log.warning("Could not post in channel %s: %s", channel_id, type(failure).__name__)

@@ -7,6 +7,7 @@ from bot.gateway.notices import Notices
 from bot.gateway.permissions import FOR_BRIDGE, missing_in
 from bot.model import ChannelId, Delivery
 from bot.relay.bridges import Bridges
+from bot.relay.render import escape
 
 
 class Reports:
@@ -42,10 +43,10 @@ class Reports:
         if link is None or bridge is None:
             return
         channel = self._client.get_channel(channel_id)
-        name = str(channel_id) if channel is None else str(channel)
+        name = str(channel_id) if channel is None else escape(str(channel))
         for guild_id in {link.guild_id, bridge.home_guild_id}:
             await self._notices.tell_moderators(
-                guild_id, "log-channel-gone", channel=name, bridge=bridge.name
+                guild_id, "log-channel-gone", channel=name, bridge=escape(bridge.name)
             )
 
     async def set_aside(self, delivery: Delivery, reason: str) -> None:

@@ -3,6 +3,7 @@
 import logging
 import re
 
+import aiohttp
 import discord
 import pytest
 
@@ -40,6 +41,20 @@ async def test_a_log_channel_out_of_reach_stops_nothing(town: Town, caplog: pyte
             GuildId(town.creators.id), "log-channel-gone", channel="general", bridge="Plaza"
         )
     assert "404" in caplog.text
+
+
+async def test_a_connection_that_breaks_stops_nothing(
+    town: Town, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def break_off(*_: object, **__: object) -> None:
+        raise aiohttp.ServerDisconnectedError
+
+    monkeypatch.setattr(discord.PartialMessageable, "send", break_off)
+    await town.services.notices.set_log_channel(GuildId(town.creators.id), ChannelId(town.reports.id))
+    await town.services.notices.tell_moderators(
+        GuildId(town.creators.id), "log-channel-gone", channel="general", bridge="Plaza"
+    )
+    assert "ServerDisconnectedError" in caplog.text
 
 
 async def test_nothing_is_said_before_there_is_a_client(texts: Texts) -> None:
