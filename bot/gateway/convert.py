@@ -43,7 +43,7 @@ def incoming(message: discord.Message) -> Incoming:
         channel_id=ChannelId(message.channel.id),
         guild_id=GuildId(message.guild.id),
         author=_author(message.author),
-        content=message.content,
+        content=encodable(message.content),
         created_at=message.created_at,
         edited_at=message.edited_at,
         webhook_id=None if message.webhook_id is None else WebhookId(message.webhook_id),
@@ -58,7 +58,7 @@ def incoming(message: discord.Message) -> Incoming:
 def _author(author: discord.Member | discord.User) -> Author:
     return Author(
         id=UserId(author.id),
-        name=author.display_name,
+        name=encodable(author.display_name),
         avatar_url=author.display_avatar.with_size(AVATAR_SIZE).url,
         is_bot=author.bot,
     )
@@ -66,7 +66,7 @@ def _author(author: discord.Member | discord.User) -> Author:
 
 def _attachment(attachment: discord.Attachment) -> Attachment:
     return Attachment(
-        filename=attachment.filename,
+        filename=encodable(attachment.filename),
         url=attachment.url,
         size=attachment.size,
         description=attachment.description,
@@ -93,3 +93,8 @@ def _mentions(message: discord.Message) -> Mentions:
         roles={RoleId(role.id): role.name for role in message.role_mentions},
         channels={ChannelId(channel.id): channel.name for channel in message.channel_mentions},
     )
+
+
+def encodable(text: str) -> str:
+    """JSON can carry half a surrogate pair, UTF-8 cannot; it becomes U+FFFD."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")

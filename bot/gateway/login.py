@@ -1,12 +1,13 @@
 """Which Discord to talk to, and what to tell the operator when it refuses the bot."""
 
+import aiohttp
 import discord
 from discord.asset import Asset
 from discord.gateway import DiscordWebSocket
 from discord.http import Route
 from yarl import URL
 
-from bot.errors import ConfigError
+from bot.errors import ConfigError, MagpieError
 from bot.settings import Settings
 
 
@@ -31,4 +32,10 @@ async def connect(client: discord.Client, settings: Settings) -> None:
         raise ConfigError(
             "Discord does not let the bot read messages yet: switch on Message Content Intent in the "
             "developer portal (Bot → Privileged Gateway Intents)."
+        ) from None
+    except (aiohttp.ClientError, OSError) as error:
+        # Only at the first log-in: later the library connects again by itself.
+        raise MagpieError(
+            f"Discord cannot be reached at {settings.discord_api} ({type(error).__name__}). Check the "
+            "network and start the bot again."
         ) from None

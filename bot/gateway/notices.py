@@ -53,9 +53,16 @@ class Notices:
             return
         await self._post(channel_id, self.speaker_of(guild_id).say(text_id, **args))
 
-    async def open(self, view: BridgeView) -> None:
-        """Tell people in every linked channel that it is bridged, in all the bridge's languages."""
+    async def open(self, view: BridgeView, *, added: ChannelId | None = None) -> None:
+        """Tell people that their channel is bridged, in all the bridge's languages.
+
+        With ``added`` those of that channel, and all when it is the second: only now there is another side.
+        """
+        if len(view.links) < 2:
+            return
         for link in view.links:
+            if added not in {None, link.channel_id} and len(view.links) > 2:
+                continue
             await self._post(
                 link.channel_id,
                 "\n\n".join(speaker.say("notice-open") for speaker in self._speakers(link, view.links)),

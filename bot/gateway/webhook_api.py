@@ -111,7 +111,8 @@ class WebhookApi:
             if status != 429:
                 self._pace.answered(bucket, headers, posting_in=channel_id)
                 return _checked(status, answer, has_files=bool(files))
-            seconds = float(answer.get("retry_after", 1.0))
+            # A proxy before Discord says it in the header alone.
+            seconds = float(answer.get("retry_after") or headers.get("Retry-After") or 1.0)
             _log.info("Webhook %s is limited for %.1f s", webhook.id, seconds)
             shared = headers.get("X-RateLimit-Scope") == "shared"
             self._pace.refused(bucket, seconds, shared=shared, posting_in=channel_id)
@@ -150,7 +151,8 @@ def _checked(status: int, answer: JSON, *, has_files: bool) -> JSON:
     if status in {401, 403}:
         raise Forbidden(f"{status} ({code})")
     if status == 404:
-        raise WebhookGone
+        # Not Discord's words: whoever answers for it knows nothing of the webhook.
+        raise Unreachable(f"{status} without a code", answered=True)
     # Discord's message names fields, never their content.
     raise Refused(f"{status} ({code}): {answer.get('message', '')}")
 

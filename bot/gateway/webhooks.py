@@ -110,10 +110,12 @@ class Webhooks:
         webhook = await self._webhook_of(copy)
         if webhook is None:
             return False
+        body: dict[str, Any] = {"content": part.content, "allowed_mentions": PINGS_NOBODY}
+        if not part.files:
+            # Files that stay are left alone; when the author took the last one away, the copy's go as well.
+            body["attachments"] = []
         try:
-            await self._api.edit(
-                webhook, copy.message_id, {"content": part.content, "allowed_mentions": PINGS_NOBODY}
-            )
+            await self._api.edit(webhook, copy.message_id, body)
         except MessageGone:
             return False
         except WebhookGone:
@@ -154,6 +156,7 @@ class Webhooks:
 
     async def _with_webhook(self, channel_id: ChannelId, use: Callable[[Webhook], Awaitable[_T]]) -> _T:
         """Use the channel's webhook; once more with a new one if somebody has removed it."""
+        await self._require_presence(channel_id)
         webhook = await self._webhook(channel_id)
         try:
             return await use(webhook)
@@ -173,6 +176,12 @@ class Webhooks:
         with suppress(MessageGone, WebhookGone):
             await self._api.delete(webhook, message_id)
         raise Unreachable("its webhook was moved", answered=False)
+
+    async def _require_presence(self, channel_id: ChannelId) -> None:
+        """A webhook outlives its bot's stay in a server; what is sent through it must not."""
+        if self._client.get_channel(channel_id) is None:
+            # Not there any more, or not there yet: Discord says which, or shows the channel.
+            await _discord(self._client.http.get_channel(channel_id))
 
     def _bury(self, webhook: Webhook) -> None:
         _log.warning("Webhook %s of channel %s is gone", webhook.id, webhook.channel_id)

@@ -58,4 +58,5 @@ def build_relay(
         upgrades=upgrades,
         catch_up=CatchUp(history, outbox),
         is_ours=is_ours,
+        sleep=sleep,
     )

@@ -3,9 +3,11 @@
 import asyncio
 import logging
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
+from typing import TypeVar
 
+from bot.errors import StorageError
 from bot.model import Bridge, BridgeId, ChannelId, Deleted, Incoming, WebhookId
 from bot.relay.bridges import Bridges, BridgeView
 from bot.relay.catchup import CatchUp
@@ -16,8 +18,12 @@ from bot.relay.upgrades import Upgrades
 
 _log = logging.getLogger(__name__)
 
+_T = TypeVar("_T")
+
 STAYS_HERE = "//"
 """A message that begins with this is for its own channel only."""
+PATIENCE = (0.2, 1.0, 3.0, 10.0)
+"""Seconds between attempts to write an event down."""
 CAUGHT_UP_AT_ONCE = 4
 """Bridges, so that a start does not use up the bot's requests."""
 
@@ -35,6 +41,7 @@ class Relay:
         upgrades: Upgrades,
         catch_up: CatchUp,
         is_ours: Callable[[WebhookId], bool],
+        sleep: Callable[[float], Awaitable[None]],
     ) -> None:
         self._bridges = bridges
         self._outbox = outbox
@@ -43,6 +50,7 @@ class Relay:
         self._upgrades = upgrades
         self._catch_up = catch_up
         self._is_ours = is_ours
+        self._sleep = sleep
         # Locks are handed over in the order of asking, so events are accepted in the order of arrival.
         self._order: defaultdict[BridgeId, asyncio.Lock] = defaultdict(asyncio.Lock)
         self._open = False
@@ -132,7 +140,9 @@ class Relay:
 
     async def _accept(self, incoming: Incoming) -> None:
         destinations = [link.channel_id for link in self._bridges.destinations(incoming.channel_id)]
-        if self._open and destinations and await self._outbox.accept(incoming, destinations):
+        if not self._open or not destinations:
+            return
+        if await self._written(lambda: self._outbox.accept(incoming, destinations)):
             self._translate(incoming, destinations)
             self._wake(destinations)
 
@@ -145,13 +155,24 @@ class Relay:
             gone = Deleted(channel_id=incoming.channel_id, message_ids=(incoming.id,))
             await self._accept_deletion(gone)
             return
-        channels = await self._outbox.accept_edit(incoming)
+        channels = await self._written(lambda: self._outbox.accept_edit(incoming))
         self._translate(incoming, channels)
         self._wake(channels)
 
     async def _accept_deletion(self, gone: Deleted) -> None:
         if self._open:
-            self._wake(await self._outbox.accept_delete(gone.channel_id, gone.message_ids))
+            accept = self._outbox.accept_delete
+            self._wake(await self._written(lambda: accept(gone.channel_id, gone.message_ids)))
+
+    async def _written(self, write: Callable[[], Awaitable[_T]]) -> _T:
+        """A database that is busy for a moment costs no event: its bridge waits."""
+        for pause in PATIENCE:
+            try:
+                return await write()
+            except StorageError as error:
+                _log.warning("An event could not be written, trying again: %s", error)
+                await self._sleep(pause)
+        return await write()
 
     def _relays(self, incoming: Incoming, bridge: Bridge) -> bool:
         if incoming.webhook_id is not None and self._is_ours(incoming.webhook_id):

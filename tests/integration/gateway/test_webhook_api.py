@@ -115,6 +115,14 @@ async def test_a_429_is_obeyed_and_the_post_repeated(api: WebhookApi, server: Se
     assert len(server.requests) == 2
 
 
+async def test_a_proxys_429_is_obeyed_by_its_header(api: WebhookApi, server: Server, time: Time) -> None:
+    server.answers.append(
+        lambda: web.Response(status=429, text="<html>slow down</html>", headers={"Retry-After": "7"})
+    )
+    await api.execute(HOOK, {"content": "1"})
+    assert time.slept == [7.0]
+
+
 async def test_a_server_error_is_reported_not_repeated(api: WebhookApi, server: Server) -> None:
     server.answer(500, {})
     with pytest.raises(Unreachable) as failure:
@@ -142,7 +150,7 @@ async def test_a_dropped_connection_is_reported_without_the_secret(
     ("status", "code", "error"),
     [
         (404, 10015, WebhookGone),
-        (404, 0, WebhookGone),
+        (404, 0, Unreachable),
         (401, 50027, WebhookGone),
         (404, 10008, MessageGone),
         (404, 10003, ChannelGone),

@@ -1,15 +1,28 @@
 """The way of a message, from its acceptance to its copies."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
+import pytest
 import pytest_asyncio
 
 from bot.errors import StorageError
-from bot.model import Attachment, Author, BridgeId, Language, MessageId, Reply, Style, UserId, WebhookId
+from bot.model import (
+    Attachment,
+    Author,
+    BridgeId,
+    ChannelId,
+    Incoming,
+    Language,
+    MessageId,
+    Reply,
+    Style,
+    UserId,
+    WebhookId,
+)
 from bot.relay.ports import ChannelGone, FilesUnavailable, Forbidden, Refused, Unreachable
 from tests.integration.relay.world import (
     CHINESE,
@@ -580,6 +593,22 @@ async def test_closing_does_not_wait_for_a_past_that_takes_its_time(here: World)
     await here.relay._order[BridgeId(1)].acquire()
     async with asyncio.timeout(1):
         await here.relay.aclose(grace=0.05)
+
+
+async def test_an_event_waits_for_a_database_that_is_busy(
+    here: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    accept, failures = here.outbox.accept, [StorageError("database is locked")] * 2
+
+    async def busy(incoming: Incoming, destinations: Sequence[ChannelId]) -> bool:
+        if failures:
+            raise failures.pop()
+        return await accept(incoming, destinations)
+
+    monkeypatch.setattr(here.outbox, "accept", busy)
+    await here.say("patience")
+    await here.settle()
+    assert here.discord.shown(CHINESE) == ["[zh-Hans] patience"]
 
 
 async def test_a_lane_exists_only_while_there_is_work(here: World) -> None:

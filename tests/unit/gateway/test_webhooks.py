@@ -87,7 +87,7 @@ def http(api: FakeApi) -> FakeHttp:
 @pytest.fixture
 def webhooks(api: FakeApi, http: FakeHttp) -> Webhooks:
     made = Webhooks(cast("WebhookApi", api), cast("aiohttp.ClientSession", None), FakeOwn())
-    made.attach(cast("discord.Client", SimpleNamespace(http=http, application_id=9)))
+    made.attach(cast("discord.Client", SimpleNamespace(http=http, application_id=9, get_channel=str)))
     return made
 
 
