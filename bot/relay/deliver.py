@@ -18,7 +18,7 @@ from bot.model import (
 )
 from bot.relay.bridges import Bridges
 from bot.relay.names import told_apart, webhook_name
-from bot.relay.ports import Destination, FilesUnavailable, Outbox, Part, Sent, Unreachable
+from bot.relay.ports import Destination, FilesUnavailable, Held, Outbox, Part, Sent, Unreachable
 from bot.relay.render import Say, Scene, render
 from bot.relay.translations import Answer, Translations
 
@@ -76,6 +76,11 @@ class Deliverer:
             if doubtful and first.kind is Kind.CREATE:
                 await self._withdraw(first)
             await self._outbox.drop(first)
+        elif bridge.paused:
+            # Moderators who pause a bridge clean up behind it: deletions do not wait.
+            if deletions := [delivery for delivery in waiting if delivery.kind is Kind.DELETE]:
+                await self._delete(deletions)
+            raise Held
         elif first.kind is Kind.CREATE:
             await self._create(first, incoming, bridge, link, doubtful=doubtful)
         else:

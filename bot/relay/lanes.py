@@ -11,13 +11,15 @@ from typing import Protocol
 
 from bot.errors import DeliveryError, StorageError
 from bot.model import ChannelId, Delivery
-from bot.relay.ports import ChannelGone, Forbidden, Outbox, Refused, Unreachable
+from bot.relay.ports import ChannelGone, Forbidden, Held, Outbox, Refused, Unreachable
 
 _log = logging.getLogger(__name__)
 
 BATCH = 32
 """Deliveries read ahead; a run of deletions can be carried out as one."""
 LONGEST_PAUSE = 30.0
+HELD_FOR = 2.0
+"""Seconds until a paused bridge is looked at again."""
 MOST_FAILURES = 12
 """Attempts, about four minutes of them, before a delivery is set aside when Discord's answer is an error."""
 MOST_DEFECTS = 3
@@ -148,9 +150,8 @@ class Lanes:
             await self._reports.channel_gone(channel_id)
             await self._forget(channel_id)
             return 0
-        except Forbidden as error:
-            await self._forbidden(channel_id, lane, error)
-            return 0
+        except (Forbidden, Held) as error:
+            return await self._blocked(channel_id, lane, error)
         except Unreachable as error:
             return await self._unreachable(channel_id, lane, first, error)
         except StorageError:
@@ -170,7 +171,10 @@ class Lanes:
         await self._pause(lane)
         return 0
 
-    async def _forbidden(self, channel_id: ChannelId, lane: _Lane, error: Forbidden) -> None:
+    async def _blocked(self, channel_id: ChannelId, lane: _Lane, error: Forbidden | Held) -> int:
+        if isinstance(error, Held):
+            await self._sleep(HELD_FOR)
+            return 0
         # The first parts of a long message may have been let through.
         lane.doubtful = True
         if not lane.told:
@@ -178,6 +182,7 @@ class Lanes:
             _log.warning("Channel %s does not let us post: %s", channel_id, error)
             await self._reports.forbidden(channel_id)
         await self._pause(lane)
+        return 0
 
     async def _defect(self, lane: _Lane, first: Delivery) -> int:
         _log.exception("Delivery %d (origin %d) broke", first.id, first.origin.message_id)

@@ -35,7 +35,7 @@ from bot.model import (
     UserId,
     WebhookId,
 )
-from bot.translation import Translation
+from bot.translation import Scope, Translation
 
 
 class Unreachable(DeliveryError):
@@ -60,6 +60,10 @@ class FilesUnavailable(DeliveryError):
     def __init__(self, urls: Sequence[str]) -> None:
         super().__init__(f"{len(urls)} files")
         self.urls = tuple(urls)
+
+
+class Held(DeliveryError):
+    """The bridge is paused; the deliveries wait."""
 
 
 class ChannelGone(DeliveryError):
@@ -115,10 +119,10 @@ class Translator(Protocol):
         ...
 
     async def translate(
-        self, text: str, *, target: Language, source: Language | None = None
+        self, text: str, *, target: Language, source: Language | None = None, scope: Scope | None = None
     ) -> Translation: ...
 
-    def provisional(self, text: str, *, target: Language) -> Translation: ...
+    def provisional(self, text: str, *, target: Language, scope: Scope | None = None) -> Translation: ...
 
 
 class Outbox(Protocol):

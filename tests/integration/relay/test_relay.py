@@ -23,6 +23,7 @@ from bot.model import (
     UserId,
     WebhookId,
 )
+from bot.relay.lanes import HELD_FOR
 from bot.relay.ports import ChannelGone, FilesUnavailable, Forbidden, Refused, Unreachable
 from tests.integration.relay.world import (
     CHINESE,
@@ -134,6 +135,21 @@ async def test_a_paused_bridge_relays_no_words_but_still_removes_copies(here: Wo
     await here.delete(message)
     await here.settle()
     assert here.discord.shown(CHINESE) == []
+
+
+async def test_a_pause_holds_what_was_already_accepted_but_no_deletion(here: World) -> None:
+    sent = await here.say("sent")
+    await here.settle()
+    here.discord.fail("send", Unreachable("500", answered=True))
+    await here.say("waiting")
+    await here.bridges.set_paused("Harbour", paused=True, by=MODERATOR)
+    await here.delete(sent)
+    await _until(lambda: here.discord.shown(CHINESE) == [])
+    await _until(lambda: here.pauses[-1] == HELD_FOR)
+    assert here.discord.shown(CHINESE) == []
+    await here.bridges.set_paused("Harbour", paused=False, by=MODERATOR)
+    await here.settle()
+    assert here.discord.shown(CHINESE) == ["[zh-Hans] waiting"]
 
 
 async def test_the_original_stands_below_in_small_text_when_the_bridge_says_so(tmp_path: Path) -> None:
