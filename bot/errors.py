@@ -37,8 +37,12 @@ class DeliveryError(MagpieError):
 
 
 class EngineError(MagpieError):
-    """An engine has no usable answer; ``retriable`` if asking again later may help."""
+    """An engine has no usable answer; ``retriable`` if asking again later may help.
 
-    def __init__(self, reason: str, *, retriable: bool = True) -> None:
+    ``retry_after``: seconds for which the service itself asked to be left alone.
+    """
+
+    def __init__(self, reason: str, *, retriable: bool = True, retry_after: float | None = None) -> None:
         super().__init__(reason)
         self.retriable = retriable
+        self.retry_after = retry_after

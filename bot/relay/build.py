@@ -5,7 +5,7 @@ import time
 from collections.abc import Awaitable, Callable
 from datetime import datetime
 
-from bot.model import ChannelId, Locale, WebhookId
+from bot.model import BridgeId, ChannelId, Incoming, Locale, WebhookId
 from bot.relay.bridges import Bridges
 from bot.relay.catchup import CatchUp, History
 from bot.relay.deliver import Deliverer
@@ -15,6 +15,7 @@ from bot.relay.render import Say
 from bot.relay.service import Relay
 from bot.relay.translations import Translations
 from bot.relay.upgrades import Upgrades
+from bot.translation import Scope
 
 
 def build_relay(
@@ -30,9 +31,24 @@ def build_relay(
     deadline: float,
     clock: Callable[[], datetime],
     sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+    words_version: Callable[[BridgeId], int] = lambda _: 0,
 ) -> Relay:
-    """``deadline``: seconds a message waits for its translation before it goes out with a gloss."""
-    translations = Translations(translator, deadline=deadline, clock=time.monotonic)
+    """``deadline``: seconds a message waits for its translation before it goes out with a gloss.
+
+    ``words_version``: the version of a bridge's own words, which goes into the ``Scope`` of its messages.
+    """
+
+    def scope_of(incoming: Incoming) -> Scope:
+        link = bridges.link_of(incoming.channel_id)
+        if link is None:
+            return Scope(guild_id=incoming.guild_id)
+        return Scope(
+            guild_id=link.guild_id,
+            bridge_id=link.bridge_id,
+            glossary_version=words_version(link.bridge_id),
+        )
+
+    translations = Translations(translator, deadline=deadline, clock=time.monotonic, scope_of=scope_of)
 
     def wake_lane(channel_id: ChannelId) -> None:
         lanes.wake(channel_id)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from bot.model import Incoming, Language, MessageId
 from bot.relay.ports import Translator
-from bot.translation import Quality, Translation
+from bot.translation import Quality, Scope, Translation
 
 _log = logging.getLogger(__name__)
 
@@ -33,12 +33,17 @@ class Translations:
         *,
         deadline: float,
         clock: Callable[[], float],
+        scope_of: Callable[[Incoming], Scope] = lambda incoming: Scope(guild_id=incoming.guild_id),
         most: int = 512,
     ) -> None:
-        """``deadline``: seconds since a message's acceptance; ``most``: calls remembered at once."""
+        """``deadline``: seconds since a message's acceptance; ``most``: calls remembered at once.
+
+        ``scope_of`` tells whose budget and whose words a message is translated with.
+        """
         self._translator = translator
         self._deadline = deadline
         self._clock = clock
+        self._scope_of = scope_of
         self._most = most
         self._calls: OrderedDict[_Key, tuple[float, asyncio.Task[Translation]]] = OrderedDict()
 
@@ -51,7 +56,9 @@ class Translations:
         started, call = self._call(incoming, target, source)
         patience = max(0.0, started + self._deadline - self._clock())
         await asyncio.wait([call], timeout=patience)
-        translation = _answer(call) or self._translator.provisional(incoming.content, target=target)
+        translation = _answer(call) or self._translator.provisional(
+            incoming.content, target=target, scope=self._scope_of(incoming)
+        )
         return Answer(translation=translation, pending=self._may_improve(translation))
 
     async def again(self, incoming: Incoming, target: Language, *, source: Language | None) -> Answer:
@@ -84,7 +91,9 @@ class Translations:
         found = self._calls.get(key)
         if found is not None:
             return found
-        translating = self._translator.translate(incoming.content, target=target, source=source)
+        translating = self._translator.translate(
+            incoming.content, target=target, source=source, scope=self._scope_of(incoming)
+        )
         entry = (self._clock(), asyncio.ensure_future(translating))
         self._calls[key] = entry
         self._calls.move_to_end(key)

@@ -8,6 +8,7 @@ dictionary's gloss, and past that the original itself, so that a translation nev
 from bot.translation.build import build_translator
 from bot.translation.engines import ENGINE_NAMES
 from bot.translation.result import Detected, Quality, Translation
+from bot.translation.scope import Scope
 from bot.translation.translator import Translator
 
-__all__ = ["ENGINE_NAMES", "Detected", "Quality", "Translation", "Translator", "build_translator"]
+__all__ = ["ENGINE_NAMES", "Detected", "Quality", "Scope", "Translation", "Translator", "build_translator"]

@@ -14,6 +14,8 @@ class Key:
     text: str
     source: Language | None
     target: Language
+    words: tuple[int, int] = (0, 0)
+    """``Scope.words``: the bridge whose own words may be in it, and their version."""
 
 
 class Cache:

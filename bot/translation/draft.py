@@ -9,6 +9,7 @@ from bot.translation.detect import detect
 from bot.translation.engines.protocol import Engine, Query
 from bot.translation.markup import Plan, Segment, protect
 from bot.translation.result import Detected, Quality, Translation
+from bot.translation.scope import NOWHERE, Scope
 from bot.translation.script import convert, tells_against
 
 _WORSE = {Quality.VERBATIM: 0, Quality.HUMAN: 1, Quality.MACHINE: 2, Quality.GLOSS: 3}
@@ -33,10 +34,11 @@ class _Open:
 class Draft:
     """One message on its way down the chain; pure, so that it can be driven with or without waiting."""
 
-    def __init__(self, text: str, *, detected: Detected, target: Language) -> None:
+    def __init__(self, text: str, *, detected: Detected, target: Language, scope: Scope = NOWHERE) -> None:
         self._plan: Plan = protect(text)
         self._detected = detected
         self._target = target
+        self._scope = scope
         self._work = [self._triage(segment) for segment in self._plan.segments]
 
     @property
@@ -127,7 +129,7 @@ class Draft:
         return _Settled(segment.original, quality, "")
 
     def _query(self, texts: Sequence[str], source: Detected) -> Query:
-        return Query(texts=tuple(texts), source=source, target=self._target)
+        return Query(texts=tuple(texts), source=source, target=self._target, scope=self._scope)
 
     def _sane(self, asked: str, answer: str, engine: Engine) -> str | None:
         if engine.quality is Quality.HUMAN:

@@ -13,6 +13,7 @@ from bot.translation.draft import Draft
 from bot.translation.engines.protocol import Engine, Instant, Query
 from bot.translation.markup import sanitise
 from bot.translation.result import Detected, Quality, Translation
+from bot.translation.scope import NOWHERE, Scope
 
 log = logging.getLogger(__name__)
 
@@ -40,14 +41,19 @@ class Translator:
         """Whether any engine could do better than a gloss on a text nobody has translated by hand."""
         return any(guarded.engine.quality is Quality.MACHINE for guarded in self._chain)
 
-    async def translate(self, text: str, *, target: Language, source: Language | None = None) -> Translation:
+    async def translate(
+        self, text: str, *, target: Language, source: Language | None = None, scope: Scope | None = None
+    ) -> Translation:
         """The best translation to be had; ``source`` is the channel's language, as a hint only.
+
+        ``scope`` tells whose budget is charged and whose glossary applies.
 
         Never raises for a failing engine: the last resort is the gloss, and past that the original itself.
         Concurrent equal requests share one call, which goes on when a caller stops waiting.
         """
         text = sanitise(text)
-        key = Key(text, source, target)
+        scope = scope or NOWHERE
+        key = Key(text, source, target, scope.words)
         if (known := self._cache.get(key)) is not None:
             return known
         task = self._under_way.get(key)
@@ -55,20 +61,23 @@ class Translator:
             detected = detect(text, hint=source)
             if _stays(detected, target):
                 return _verbatim(text, detected, target)
-            task = asyncio.create_task(self._translate(key, detected), name="translation")
+            task = asyncio.create_task(self._translate(key, detected, scope), name="translation")
             self._under_way[key] = task
             task.add_done_callback(lambda _: self._under_way.pop(key, None))
         return await asyncio.shield(task)
 
-    def provisional(self, text: str, *, target: Language, source: Language | None = None) -> Translation:
+    def provisional(
+        self, text: str, *, target: Language, source: Language | None = None, scope: Scope | None = None
+    ) -> Translation:
         """What can be said at once and with no network: the phrasebook, else the gloss, else the original."""
         text = sanitise(text)
-        if (known := self._cache.get(Key(text, source, target))) is not None:
+        scope = scope or NOWHERE
+        if (known := self._cache.get(Key(text, source, target, scope.words))) is not None:
             return known
         detected = detect(text, hint=source)
         if _stays(detected, target):
             return _verbatim(text, detected, target)
-        draft = Draft(text, detected=detected, target=target)
+        draft = Draft(text, detected=detected, target=target, scope=scope)
         for guarded in self._chain:
             engine = guarded.engine
             if not draft.done and isinstance(engine, Instant):
@@ -93,8 +102,8 @@ class Translator:
         for guarded in self._chain:
             await guarded.engine.aclose()
 
-    async def _translate(self, key: Key, detected: Detected) -> Translation:
-        draft = Draft(key.text, detected=detected, target=key.target)
+    async def _translate(self, key: Key, detected: Detected, scope: Scope) -> Translation:
+        draft = Draft(key.text, detected=detected, target=key.target, scope=scope)
         for guarded in self._chain:
             if draft.done:
                 break

@@ -6,6 +6,7 @@ from typing import Protocol, runtime_checkable
 
 from bot.model import Language
 from bot.translation.result import Detected, Quality
+from bot.translation.scope import NOWHERE, Scope
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,6 +17,7 @@ class Query:
     source: Detected
     """Mixed messages and other languages are for an engine that finds out itself."""
     target: Language
+    scope: Scope = NOWHERE
 
 
 class Engine(Protocol):

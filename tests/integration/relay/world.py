@@ -36,7 +36,7 @@ from bot.relay.upgrades import Upgrades
 from bot.storage.bridges import Bridges as BridgeStore
 from bot.storage.engine import Database
 from bot.storage.outbox import Outbox
-from bot.translation import Detected, Quality, Translation
+from bot.translation import Detected, Quality, Scope, Translation
 
 HARBOR, TEAHOUSE = GuildId(1), GuildId(2)
 ENGLISH, CHINESE, TAIWANESE = ChannelId(11), ChannelId(21), ChannelId(22)
@@ -138,8 +138,12 @@ class FakeTranslator:
     down: bool = False
     calls: list[tuple[str, Language]] = field(default_factory=list)
     improves: bool = True
+    scopes: list[Scope | None] = field(default_factory=list)
 
-    async def translate(self, text: str, *, target: Language, source: Language | None = None) -> Translation:
+    async def translate(
+        self, text: str, *, target: Language, source: Language | None = None, scope: Scope | None = None
+    ) -> Translation:
+        self.scopes.append(scope)
         self.calls.append((text, target))
         if self.late is not None:
             await self.late.wait()
@@ -149,7 +153,8 @@ class FakeTranslator:
             return _translation(text, target, Quality.VERBATIM)
         return _translation(f"[{target}] {text}", target, Quality.MACHINE)
 
-    def provisional(self, text: str, *, target: Language) -> Translation:
+    def provisional(self, text: str, *, target: Language, scope: Scope | None = None) -> Translation:
+        del scope
         return _translation("·".join(text.split()), target, Quality.GLOSS)
 
 
