@@ -6,6 +6,7 @@
     ``StorageError``    the database cannot be used as it is; it is left untouched
     ``DeliveryError``   a destination refused; see ``bot.relay.ports`` for what a lane does about each kind
     ``EngineError``     a translation engine gave no usable answer; the chain asks the next one
+    ``Unavailable``     an engine is not installed or not configured; the chain does without it
 
 Anything else is a defect: it is logged in full with a reference that the person is shown.
 """
@@ -46,3 +47,7 @@ class EngineError(MagpieError):
         super().__init__(reason)
         self.retriable = retriable
         self.retry_after = retry_after
+
+
+class Unavailable(MagpieError):
+    """An engine that cannot be had here; the text says what it takes, for the operator."""
