@@ -3,8 +3,8 @@
 import asyncio
 import logging
 from collections import defaultdict
-from collections.abc import Awaitable, Callable, Sequence
-from contextlib import suppress
+from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
+from contextlib import asynccontextmanager, suppress
 from typing import TypeVar
 
 from bot.errors import StorageError
@@ -54,12 +54,14 @@ class Relay:
         # Locks are handed over in the order of asking, so events are accepted in the order of arrival.
         self._order: defaultdict[BridgeId, asyncio.Lock] = defaultdict(asyncio.Lock)
         self._open = False
-        # Closed from the moment a session begins until what happened before it is accepted.
-        self._caught_up = asyncio.Event()
+        # From the moment a session begins until what happened before it is accepted.
+        self._held: dict[BridgeId, asyncio.Event] = {}
+        self._sessions = 0
 
     async def start(self) -> None:
         """Take up what an earlier process left; its last step in each channel is of unknown outcome."""
         self._open = True
+        self.hold()
         for channel_id in await self._outbox.channels_with_work():
             self._lanes.wake(channel_id, doubtful=True)
         self._upgrades.wake()
@@ -80,31 +82,35 @@ class Relay:
                         pass
 
     def hold(self) -> None:
-        """Let events wait, in their order, until ``catch_up`` is done: a new session begins."""
-        self._caught_up.clear()
+        """Let a bridge's events wait, in their order, until it is caught up: a new session begins."""
+        self._sessions += 1
+        for view in self._bridges.views():
+            self._held.setdefault(view.bridge.id, asyncio.Event())
 
     async def catch_up(self) -> None:
         """Accept what happened in linked channels while nobody listened, a few bridges at a time."""
+        session = self._sessions
         turn = asyncio.Semaphore(CAUGHT_UP_AT_ONCE)
 
         async def one(view: BridgeView) -> None:
             async with turn:
-                if not self._open:
-                    return
-                await self._catch_up_with(view)
+                try:
+                    if self._open:
+                        await self._catch_up_with(view)
+                finally:
+                    self._release(view.bridge.id, session)
 
-        try:
-            await asyncio.gather(*(one(view) for view in self._bridges.views()))
-        finally:
-            self._caught_up.set()
+        await asyncio.gather(*(one(view) for view in self._bridges.views()))
+        # Those of bridges that were taken down meanwhile.
+        for bridge_id in list(self._held):
+            self._release(bridge_id, session)
 
     async def message(self, incoming: Incoming) -> None:
         """Accept a new message of a linked channel."""
         bridge = self._bridges.bridge_of(incoming.channel_id)
         if bridge is None or not self._relays(incoming, bridge):
             return
-        await self._caught_up.wait()
-        async with self._order[bridge.id]:
+        async with self._turn(bridge.id):
             await self._accept(incoming)
 
     async def edited(self, incoming: Incoming) -> None:
@@ -112,8 +118,7 @@ class Relay:
         bridge = self._bridges.bridge_of(incoming.channel_id)
         if bridge is None or incoming.edited_at is None:
             return
-        await self._caught_up.wait()
-        async with self._order[bridge.id]:
+        async with self._turn(bridge.id):
             await self._accept_edit(incoming)
 
     async def deleted(self, gone: Deleted) -> None:
@@ -121,9 +126,20 @@ class Relay:
         bridge = self._bridges.bridge_of(gone.channel_id)
         if bridge is None:
             return
-        await self._caught_up.wait()
-        async with self._order[bridge.id]:
+        async with self._turn(bridge.id):
             await self._accept_deletion(gone)
+
+    @asynccontextmanager
+    async def _turn(self, bridge_id: BridgeId) -> AsyncGenerator[None]:
+        if (held := self._held.get(bridge_id)) is not None:
+            await held.wait()
+        async with self._order[bridge_id]:
+            yield
+
+    def _release(self, bridge_id: BridgeId, session: int) -> None:
+        """Unless another session has begun meanwhile, which has a catch-up of its own."""
+        if session == self._sessions and (held := self._held.pop(bridge_id, None)) is not None:
+            held.set()
 
     async def _catch_up_with(self, view: BridgeView) -> None:
         async with self._order[view.bridge.id]:
