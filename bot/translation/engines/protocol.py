@@ -18,6 +18,10 @@ class Query:
     """Mixed messages and other languages are for an engine that finds out itself."""
     target: Language
     scope: Scope = NOWHERE
+    glossary: tuple[tuple[str, str], ...] = ()
+    """Terms of the bridge that occur in the texts, each with what it is called in ``target``."""
+    context: tuple[str, ...] = ()
+    """What was said just before, oldest first, for engines that can make use of it; not to be translated."""
 
 
 class Engine(Protocol):
