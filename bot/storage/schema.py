@@ -1,7 +1,8 @@
 """The tables. What stands here must equal what the migrations build; a test compares them.
 
 ``origins`` and ``copies`` are the map of the relay and grow with every message, so they are kept narrow and
-hold no text. A message's text lives only in ``outbox.payload``, until it is delivered.
+hold no text. A message's text lives only in ``outbox.payload``, until it is delivered, and in
+``suggestions``, where somebody has submitted it with a better translation.
 """
 
 from enum import IntEnum
@@ -10,6 +11,7 @@ from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
+    Date,
     ForeignKey,
     Index,
     Integer,
@@ -150,4 +152,44 @@ outbox = Table(
         None, "due_at", sqlite_where=text("due_at IS NOT NULL"), postgresql_where=text("due_at IS NOT NULL")
     ),
     sqlite_autoincrement=True,
+)
+
+glossary_terms = Table(
+    "glossary_terms",
+    metadata,
+    Column("bridge_id", _RowId, ForeignKey("bridges.id", ondelete="CASCADE"), primary_key=True),
+    # The English side, folded as the matcher folds it.
+    Column("key", Text, primary_key=True),
+    Column("english", Text, nullable=False),
+    Column("simplified", Text, nullable=False),
+    Column("traditional", Text, nullable=False),
+    Column("match_case", Boolean, nullable=False, server_default=false()),
+    Column("added_by", BigInteger, nullable=False),
+    Column("added_at", UtcTime, nullable=False),
+)
+
+suggestions = Table(
+    "suggestions",
+    metadata,
+    Column("id", _RowId, primary_key=True),
+    Column("bridge_id", _RowId, ForeignKey("bridges.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("target", Text, nullable=False),
+    Column("original", Text, nullable=False),
+    Column("suggestion", Text, nullable=False),
+    Column("suggested_by", BigInteger, nullable=False),
+    Column("suggested_in", BigInteger, nullable=False),
+    Column("suggested_at", UtcTime, nullable=False),
+    Column("approved_by", BigInteger),
+    Column("approved_at", UtcTime),
+    sqlite_autoincrement=True,  # buttons outlive their suggestion, so its number must never be another's
+)
+
+usage = Table(
+    "usage",
+    metadata,
+    Column("day", Date, primary_key=True),
+    Column("guild_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("engine", Text, primary_key=True),
+    Column("characters", BigInteger, nullable=False),
+    Column("calls", BigInteger, nullable=False),
 )
