@@ -1,0 +1,168 @@
+"""Which expressions of a message its readers on the other side may not know, found in one pass over it.
+
+The forms are kept as a trie of characters: a message costs about a dictionary look-up a character, whatever
+the number of terms. What stands in code, links, mentions and the like is not looked at.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+
+from bot.model import Language
+from bot.translation.detect import detect
+from bot.translation.result import Detected
+from bot.translation.slang import Term
+from bot.translation.tokens import Kind as Markup
+from bot.translation.tokens import tokenise
+
+_HAN = re.compile(r"[\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003347f]")
+_WORD = re.compile(r"[A-Za-z0-9\u00c0-\u024f]")
+_DRESSING = "\ufe0e\ufe0f\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff"
+"""Presentation and skin tone, which change no emoji's meaning."""
+# A number is a quantity when something is counted or paid with it.
+_COUNTED = re.compile(
+    r"\s*(?:[.,:/%°€£¥$-]?\d|[%°€£¥$]|[元块塊刀个個只隻人天年月日号號分秒点點岁歲米次名条條层層楼樓路km]|ml|cm|kg|km|px|k\b)"
+)
+_PAYING = re.compile(r"(?:[$€£¥#第约約共]|\d[.,:/-])\s*$")
+
+Fits = Callable[[str, int, int], bool]
+"""Whether the stretch of a Chinese text is a word of its own there, not the seam between two others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A term in a message, as its author wrote it."""
+
+    term: Term
+    text: str
+
+
+@dataclass(slots=True)
+class _Node:
+    below: dict[str, "_Node"] = field(default_factory=dict["str", "_Node"])
+    ends: "tuple[Term, str | None] | None" = None
+    """The term whose form ends here, and the form to show for a pattern."""
+
+
+class Notes:
+    """Finds the terms of ``terms`` in messages."""
+
+    def __init__(self, terms: Iterable[Term], *, fits: Fits | None = None) -> None:
+        self._fits = fits
+        self._chinese = _Node()
+        self._english = _Node()
+        self._by_form: dict[str, Term] = {}
+        for term in terms:
+            root = self._chinese if term.chinese else self._english
+            for form in term.forms:
+                self._by_form.setdefault(_folded(form), term)
+                if not term.patterns:
+                    _plant(root, form, term, None)
+            for pattern in term.patterns:
+                _plant(root, pattern, term, _form_in(pattern, term))
+
+    def look_up(self, word: str) -> Term | None:
+        """The term with this very form."""
+        return self._by_form.get(_folded(word.strip()))
+
+    def find(self, text: str, *, reader: Language, detected: Detected | None = None) -> Sequence[Found]:
+        """The terms in ``text`` that are at home on the side ``reader`` is not, each once, in their order."""
+        first: dict[str, Found] = {}
+        for _, _, found in self.spans(text, chinese=not reader.is_chinese, detected=detected):
+            first.setdefault(found.term.key, found)
+        return list(first.values())
+
+    def spans(
+        self, text: str, *, chinese: bool, detected: Detected | None = None
+    ) -> list[tuple[int, int, Found]]:
+        """Where the terms of one side are: the longest at each place, from left to right."""
+        folded = _folded(text)
+        root = self._chinese if chinese else self._english
+        matches = list(_matches(folded, root))
+        if not matches:
+            return []
+        at_home = _at_home(detected or detect(text), chinese=chinese)
+        taken = [token for token in tokenise(text) if token.kind in {Markup.ATOM, Markup.URL}]
+        spans: list[tuple[int, int, Found]] = []
+        position = 0
+        for start, end, term, shown in matches:
+            if start < position or not self._counts(text, start, end, at_home=at_home):
+                continue
+            if any(not _covers(token.text, token.start, start, end) for token in taken):
+                continue
+            spans.append((start, end, Found(term, shown or text[start:end])))
+            position = end
+        return spans
+
+    def _counts(self, text: str, start: int, end: int, *, at_home: bool) -> bool:
+        form = text[start:end]
+        if _HAN.search(form):
+            return self._fits is None or self._fits(text, start, end)
+        if not at_home:
+            return False
+        if form.isdecimal():
+            return not _COUNTED.match(text, end) and not _PAYING.search(text[:start])
+        return True
+
+
+def _plant(root: _Node, form: str, term: Term, shown: str | None) -> None:
+    node = root
+    for character in _folded(form):
+        node = node.below.setdefault(character, _Node())
+    # The first to claim a form keeps it.
+    node.ends = node.ends or (term, shown)
+
+
+def _matches(folded: str, root: _Node) -> "Iterable[tuple[int, int, Term, str | None]]":
+    """Every form that stands between boundaries, longest first at each place."""
+    first = root.below
+    size = len(folded)
+    for start, character in enumerate(folded):
+        node = first.get(character)
+        if node is None or (start and not _parted(folded[start - 1], character)):
+            continue
+        ends: list[tuple[int, int, Term, str | None]] = []
+        at = start
+        while node is not None:
+            at += 1
+            following = folded[at] if at < size else ""
+            if node.ends is not None and (not following or _parted(folded[at - 1], following)):
+                ends.append((start, at, *node.ends))
+            node = node.below.get(following)
+        yield from reversed(ends)
+
+
+def _parted(left: str, right: str) -> bool:
+    """Whether a word can end between the two characters: always beside Chinese, never within Latin words."""
+    if _WORD.match(left) and _WORD.match(right):
+        return False
+    return not (left == right and left in "'")
+
+
+def _covers(token: str, token_start: int, start: int, end: int) -> bool:
+    """Whether a match lies outside a token, or is all of it."""
+    token_end = token_start + len(token)
+    if end <= token_start or token_end <= start:
+        return True
+    return start <= token_start and token_start + len(token.rstrip(_DRESSING)) <= end
+
+
+def _at_home(detected: Detected, *, chinese: bool) -> bool:
+    """Whether Latin letters, digits and emoji in such a message are meant as this side means them."""
+    if detected in {Detected.MIXED, Detected.NONE}:
+        return True
+    return detected.is_chinese if chinese else detected is Detected.ENGLISH
+
+
+def _form_in(pattern: str, term: Term) -> str | None:
+    """The form a pattern is about."""
+    folded = _folded(pattern)
+    return next((form for form in term.forms if _folded(form) in folded), term.forms[0])
+
+
+def _folded(text: str) -> str:
+    """In lower case and with straight apostrophes, character by character."""
+    lowered = text.lower()
+    if len(lowered) != len(text):
+        lowered = "".join(low if len(low := character.lower()) == 1 else character for character in text)
+    return lowered.replace("’", "'").replace("‘", "'")
