@@ -123,12 +123,15 @@ def _matches(folded: str, root: _Node) -> "Iterable[tuple[int, int, Term, str | 
             continue
         ends: list[tuple[int, int, Term, str | None]] = []
         at = start
-        while node is not None:
+        while True:
             at += 1
             following = folded[at] if at < size else ""
             if node.ends is not None and (not following or _parted(folded[at - 1], following)):
                 ends.append((start, at, *node.ends))
-            node = node.below.get(following)
+            below = node.below.get(following)
+            if below is None:
+                break
+            node = below
         yield from reversed(ends)
 
 
