@@ -27,6 +27,12 @@ class Bridge:
     allow_bots: bool
     created_by: UserId
     created_at: datetime
+    notes: bool = True
+    """Expressions that readers may not know are explained below a translation, now and then."""
+    pinyin: bool = False
+    """Chinese originals are shown to readers of English, with pinyin below."""
+    in_place: bool = False
+    """What is written in a language that is not the channel's is translated in that channel too."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

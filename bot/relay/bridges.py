@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from typing import TypedDict, Unpack
 
 from bot.errors import UserError
 from bot.model import (
@@ -32,6 +33,17 @@ MAX_LINKS = 20
 """Channels a bridge may link; a message costs one webhook call for each."""
 MAX_BRIDGES = 50
 """Bridges a server may own."""
+
+
+class _Changes(TypedDict, total=False):
+    """What moderators may change of a bridge."""
+
+    paused: bool
+    style: Style
+    allow_bots: bool
+    notes: bool
+    pinyin: bool
+    in_place: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -216,6 +228,18 @@ class Bridges:
         async with self._turn:
             return await self._update(self._owned(name, by=by), allow_bots=allow)
 
+    async def set_notes(self, name: str, show: bool, *, by: Moderator) -> BridgeView:
+        async with self._turn:
+            return await self._update(self._owned(name, by=by), notes=show)
+
+    async def set_pinyin(self, name: str, show: bool, *, by: Moderator) -> BridgeView:
+        async with self._turn:
+            return await self._update(self._owned(name, by=by), pinyin=show)
+
+    async def set_in_place(self, name: str, translate: bool, *, by: Moderator) -> BridgeView:
+        async with self._turn:
+            return await self._update(self._owned(name, by=by), in_place=translate)
+
     async def remove(self, name: str, *, by: Moderator) -> BridgeView:
         """Take a bridge down for every server; the view as it was."""
         async with self._turn:
@@ -269,20 +293,8 @@ class Bridges:
         self._links[link.channel_id] = link
         self._members[link.bridge_id][link.channel_id] = link
 
-    async def _update(
-        self,
-        bridge: Bridge,
-        *,
-        paused: bool | None = None,
-        style: Style | None = None,
-        allow_bots: bool | None = None,
-    ) -> BridgeView:
-        changed = replace(
-            bridge,
-            paused=bridge.paused if paused is None else paused,
-            style=bridge.style if style is None else style,
-            allow_bots=bridge.allow_bots if allow_bots is None else allow_bots,
-        )
+    async def _update(self, bridge: Bridge, **changes: Unpack[_Changes]) -> BridgeView:
+        changed = replace(bridge, **changes)
         await self._store.update(changed)
         self._bridges[bridge.id] = changed
         return self.view(changed)

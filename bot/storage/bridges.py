@@ -24,7 +24,7 @@ from bot.model import (
 )
 from bot.storage.dialect import insert_into, lock_lanes
 from bot.storage.engine import Database
-from bot.storage.schema import State, bridges, join_codes, links, outbox
+from bot.storage.schema import State, bridge_aids, bridges, join_codes, links, outbox
 
 
 class Bridges:
@@ -35,7 +35,10 @@ class Bridges:
 
     async def all(self) -> tuple[Sequence[Bridge], Sequence[Link]]:
         async with self._database.read() as connection:
-            found = (await connection.execute(select(bridges).order_by(bridges.c.id))).mappings()
+            with_aids = select(
+                bridges, bridge_aids.c.notes, bridge_aids.c.pinyin, bridge_aids.c.in_place
+            ).outerjoin(bridge_aids, bridge_aids.c.bridge_id == bridges.c.id)
+            found = (await connection.execute(with_aids.order_by(bridges.c.id))).mappings()
             linked = (
                 await connection.execute(select(links).order_by(links.c.linked_at, links.c.channel_id))
             ).mappings()
@@ -71,8 +74,14 @@ class Bridges:
                 allow_bots=bridge.allow_bots,
             )
         )
+        aids = {"notes": bridge.notes, "pinyin": bridge.pinyin, "in_place": bridge.in_place}
         async with self._database.begin() as connection:
             await connection.execute(statement)
+            await connection.execute(
+                insert_into(connection, bridge_aids)
+                .values(bridge_id=bridge.id, **aids)
+                .on_conflict_do_update(index_elements=[bridge_aids.c.bridge_id], set_=aids)
+            )
 
     async def skip(self, bridge_id: BridgeId, before: MessageId) -> None:
         """Take what came before in its channels for seen."""
@@ -202,6 +211,7 @@ def _bridge(row: RowMapping) -> Bridge:
         allow_bots=row["allow_bots"],
         created_by=UserId(row["created_by"]),
         created_at=row["created_at"],
+        **{aid: row[aid] for aid in ("notes", "pinyin", "in_place") if row.get(aid) is not None},
     )
 
 

@@ -63,6 +63,27 @@ bridges = Table(
     sqlite_autoincrement=True,  # origins outlive their bridge, so its number must never be another's
 )
 
+# A bridge without a row here has the defaults; a table of its own, since SQLite cannot add to ``bridges``
+# without building it anew.
+bridge_aids = Table(
+    "bridge_aids",
+    metadata,
+    Column("bridge_id", _RowId, ForeignKey("bridges.id", ondelete="CASCADE"), primary_key=True),
+    Column("notes", Boolean, nullable=False),
+    Column("pinyin", Boolean, nullable=False),
+    Column("in_place", Boolean, nullable=False),
+)
+
+notes_shown = Table(
+    "notes_shown",
+    metadata,
+    Column("channel_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("term", Text, primary_key=True),
+    Column("message_id", BigInteger, nullable=False),
+    Column("shown_at", UtcTime, nullable=False, index=True),
+    sqlite_with_rowid=False,
+)
+
 guilds = Table(
     "guilds",
     metadata,
