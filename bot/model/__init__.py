@@ -10,12 +10,14 @@ from bot.model.ids import (
     MessageId,
     OriginId,
     RoleId,
+    SuggestionId,
     UserId,
     WebhookId,
     message_id_at,
 )
 from bot.model.language import Language, Locale
 from bot.model.message import Attachment, Author, Deleted, Incoming, Mentions, Reply
+from bot.model.words import Suggestion, Term
 
 __all__ = [
     "Address",
@@ -42,6 +44,9 @@ __all__ = [
     "Reply",
     "RoleId",
     "Style",
+    "Suggestion",
+    "SuggestionId",
+    "Term",
     "UserId",
     "WebhookId",
     "message_id_at",

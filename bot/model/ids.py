@@ -16,6 +16,7 @@ WebhookId = NewType("WebhookId", int)
 BridgeId = NewType("BridgeId", int)
 OriginId = NewType("OriginId", int)
 DeliveryId = NewType("DeliveryId", int)
+SuggestionId = NewType("SuggestionId", int)
 
 _DISCORD_EPOCH = 1_420_070_400_000
 

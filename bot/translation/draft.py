@@ -52,7 +52,7 @@ class Draft:
             if work.settled is None:
                 by_source.setdefault(work.source, []).append(number)
         return [
-            (self._query([self._work[number].segment.masked for number in numbers], source), numbers)
+            (self._query([self._work[number].segment.masked for number in numbers], source, numbers), numbers)
             for source, numbers in by_source.items()
         ]
 
@@ -74,7 +74,7 @@ class Draft:
     def pieces(self, numbers: Sequence[int]) -> list[tuple[Query, int]]:
         """A query a segment: the texts between its markup."""
         return [
-            (self._query(self._work[number].segment.pieces, self._work[number].source), number)
+            (self._query(self._work[number].segment.pieces, self._work[number].source, [number]), number)
             for number in numbers
         ]
 
@@ -113,8 +113,19 @@ class Draft:
             return _Open(segment, own, _Settled(segment.original, Quality.VERBATIM, ""))
         if self._detected is Detected.OTHER:
             return _Open(segment, Detected.OTHER)
+        return self._by_the_bridge(segment, own)
+
+    def _by_the_bridge(self, segment: Segment, own: Detected) -> _Open:
+        """What its people have translated stands; then its glossary's terms are put in their places."""
+        remembered = self._scope.memory.find(segment, self._target)
+        body = None if remembered is None else segment.restore(remembered)
+        if body is not None:
+            return _Open(segment, own, _Settled(body, Quality.HUMAN, "memory"))
+        segment = self._scope.glossary.mask(segment, self._target)
         if own.is_chinese and self._target.is_chinese:
             return _Open(segment, own, self._converted(segment))
+        if segment.terms and not segment.pieces and (body := segment.restore(segment.masked)) is not None:
+            return _Open(segment, own, _Settled(body, Quality.HUMAN, "glossary"))
         return _Open(segment, own)
 
     def _converted(self, segment: Segment) -> _Settled:
@@ -128,8 +139,11 @@ class Draft:
             return _Settled(self._converted(segment).body, quality, "")
         return _Settled(segment.original, quality, "")
 
-    def _query(self, texts: Sequence[str], source: Detected) -> Query:
-        return Query(texts=tuple(texts), source=source, target=self._target, scope=self._scope)
+    def _query(self, texts: Sequence[str], source: Detected, numbers: Sequence[int]) -> Query:
+        terms = dict.fromkeys(term for number in numbers for term in self._work[number].segment.terms)
+        return Query(
+            texts=tuple(texts), source=source, target=self._target, scope=self._scope, glossary=tuple(terms)
+        )
 
     def _sane(self, asked: str, answer: str, engine: Engine) -> str | None:
         if engine.quality is Quality.HUMAN:

@@ -3,13 +3,14 @@
 ``protect`` turns a message into what stays as it is (indentation, quote and list markers, headings, markup at
 the edges of a line) and a ``Segment`` of text between. In a segment ``⟦0⟧`` stands for markup. ``restore``
 puts it back only if an answer has each placeholder exactly once, in an order in which pairs still nest;
-``assemble`` is the way out when it has not: only the text between the markup is translated.
+``assemble`` is the way out when it has not: only the text between the markup is translated. Terms of a
+glossary are protected in the same way, and restored as what they are called in the other language.
 """
 
 import re
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
 
 from bot.translation.tokens import Kind, Token, tokenise
 
@@ -25,6 +26,7 @@ _AFTER_ATOM = re.compile(r"[,，:：、]*\s*")
 # What may follow somebody's name at the end of a line; a question mark belongs to the sentence.
 _CALL = re.compile(r"[!！.。~～]+")
 _ASCII_STOPS = str.maketrans("，。！？；：（）", ",.!?;:()")
+_ENDED = re.compile(r"[.!?][\"')]*\s+$")
 _has_letter = re.compile(r"[^\W\d_]").search
 
 
@@ -45,6 +47,17 @@ class Group:
     text: str
     kind: Kind
     partner: int = -1
+    term: str | None = None
+    """What comes in its place, for a term of the glossary."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A stretch of text, and the term that comes in its place."""
+
+    start: int
+    end: int
+    term: str
 
 
 @dataclass(slots=True)
@@ -70,6 +83,36 @@ class Segment:
     def pieces(self) -> list[str]:
         """The texts between the markup, where they have letters."""
         return [part.strip() for part in self.parts if isinstance(part, str) and _has_letter(part)]
+
+    def with_terms(self, find: Callable[[str], Sequence[Hit]]) -> "Segment":
+        """The segment with what ``find`` hits protected, to be restored as the term in its place."""
+        found = [find(part) if isinstance(part, str) else () for part in self.parts]
+        if not any(found):
+            return self
+        parts: list[str | int] = []
+        groups: list[Group] = []
+        number_of: dict[int, int] = {}
+        for part, hits in zip(self.parts, found, strict=True):
+            if isinstance(part, int):
+                number_of[part] = len(groups)
+                parts.append(len(groups))
+                groups.append(replace(self.groups[part]))
+                continue
+            position = 0
+            for hit in hits:
+                parts += [part[position : hit.start]] if hit.start > position else []
+                parts.append(len(groups))
+                groups.append(Group(part[hit.start : hit.end], Kind.ATOM, term=hit.term))
+                position = hit.end
+            parts += [part[position:]] if position < len(part) else []
+        for group in groups:
+            group.partner = number_of.get(group.partner, -1)
+        return Segment(parts, groups, self.bound)
+
+    @property
+    def terms(self) -> list[tuple[str, str]]:
+        """The protected terms, each with what comes in its place."""
+        return [(group.text, group.term) for group in self.groups if group.term is not None]
 
     def restore(self, answer: str) -> str | None:
         """The answer with its markup; nothing if it lost, doubled or made up any."""
@@ -128,15 +171,23 @@ class Segment:
         out: list[str] = []
         last: Kind | None = None
         before = 0
+        after_term = False
         for part in parts:
             if isinstance(part, int):
                 group = self.groups[part]
                 if group.kind is Kind.CLOSE and out and last is None and self._tight(part, -1):
                     out[-1] = out[-1].rstrip()
+                if group.term is not None:
+                    _put_term(group.term, out, is_name=group.term.lower() == group.text.lower())
+                    after_term, last = True, None
+                    continue
                 out.append(group.text)
                 last, before = group.kind, part
                 continue
             text = part
+            if after_term:
+                text = _gap(out[-1], text) + (text.lstrip() if _han_meet(out[-1], text.lstrip()) else text)
+                after_term = False
             if last is Kind.OPEN and self._tight(before, +1):
                 text = text.lstrip()
             elif last is Kind.URL and text and not text[0].isspace() and text[0] not in ")|*_~":
@@ -324,6 +375,29 @@ def _segment(line: list[str | int], tokens: Sequence[Token], *, bound: bool) -> 
 def _merges(left: Kind, right: Kind, *, spaced: bool) -> bool:
     alone = {Kind.ATOM, Kind.URL}
     return left in alone and right in alone and (spaced or left is Kind.ATOM)
+
+
+def _put_term(term: str, out: list[str], *, is_name: bool) -> None:
+    """As it is written there: with a capital where a sentence begins, apart from words, close to 汉字."""
+    before = "".join(out[-2:])
+    if before.endswith(" ") and _han_meet(before.rstrip(), term):
+        out[-1] = out[-1].rstrip()
+    if term.islower() and not is_name and (not out or _ENDED.search(before)):
+        term = term[0].upper() + term[1:]
+    out += (_gap(before, term), term)
+
+
+def _gap(left: str, right: str) -> str:
+    """The space that two Latin words need between them."""
+    return " " if left and right and _is_latin(left[-1]) and _is_latin(right[0]) else ""
+
+
+def _is_latin(char: str) -> bool:
+    return char.isalnum() and char < "\u2e80"
+
+
+def _han_meet(left: str, right: str) -> bool:
+    return bool(left and right) and left[-1] >= "\u2e80" and right[0] >= "\u2e80"
 
 
 def _structured(body: str) -> bool:

@@ -1,8 +1,10 @@
 """Whose message it is: what decides the budget it is charged to, and the words a bridge has of its own."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bot.model import BridgeId, GuildId
+from bot.translation.glossary import NO_GLOSSARY, Glossary
+from bot.translation.memory import NO_MEMORY, Memory
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -13,7 +15,9 @@ class Scope:
     """The server whose budget pays; it has no influence on the translation."""
     bridge_id: BridgeId | None = None
     glossary_version: int = 0
-    """Grows with each change to the bridge's own words, its approved translations included; 0 for none."""
+    """Another with each change to the bridge's own words, its approved translations included; 0 for none."""
+    glossary: Glossary = field(default=NO_GLOSSARY, compare=False, repr=False)
+    memory: Memory = field(default=NO_MEMORY, compare=False, repr=False)
 
     @property
     def words(self) -> tuple[int, int]:

@@ -1,8 +1,10 @@
-"""Sentences that people have translated: today the phrasebook that comes with Magpie."""
+"""Sentences that people have translated: the phrasebook that comes with Magpie.
+
+What the people of a bridge have translated is in ``bot.translation.memory``.
+"""
 
 import re
 import tomllib
-import unicodedata
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TypeGuard
@@ -10,10 +12,9 @@ from typing import TypeGuard
 from bot.errors import ConfigError
 from bot.model import Language
 from bot.translation.engines.protocol import Query
+from bot.translation.memory import normalised
 from bot.translation.result import Detected, Quality
 
-_WORDS = re.compile(r"[^\W_]+")
-_APOSTROPHES = str.maketrans("", "", "'’‘")
 _SENTENCE = re.compile(r"[^.!?。！？…~～]+(?:[.!?。！？…~～]+|$)")
 
 
@@ -58,13 +59,6 @@ class MemoryEngine:
         if not answers or len(answers) != len(found):
             return None
         return ("" if target.is_chinese else " ").join(answers)
-
-
-def normalised(text: str) -> str:
-    """What two spellings of one sentence have in common."""
-    plain = unicodedata.normalize("NFKC", text).casefold().translate(_APOSTROPHES)
-    words = _WORDS.findall(plain)
-    return " ".join(words) if plain.isascii() or any(word.isascii() for word in words) else "".join(words)
 
 
 def read_phrasebook(path: Path) -> list[dict[Language, list[str]]]:
