@@ -21,6 +21,7 @@ _GLOSS_WIDTH = 600
 _CODE_OR_MENTION = regex.compile(r"```.*?```|`[^`\n]+`|<(@[!&]?|#)(\d{1,20})>", regex.DOTALL)
 _CODE_BLOCK = regex.compile(r"```.*?```", regex.DOTALL)
 _MARKDOWN = regex.compile(r"([\\*_~`|\[\]<>#])")
+_LIST_MARK = regex.compile(r"^[-*]\s+")
 _LINE_MARK = regex.compile(r"^(?:-#|#{1,3}|>>>|>)\s+")
 
 
@@ -118,8 +119,9 @@ def _body(incoming: Incoming, translation: Translation, scene: Scene) -> Iterabl
     text = mentions_as_text(translation.text, incoming.mentions)
     if translation.quality is Quality.GLOSS:
         yield original
-        gloss = cut(" ".join(text.split()), _GLOSS_WIDTH)
-        if gloss and gloss != " ".join(original.split()):
+        gloss = _on_one_line(text)
+        if gloss and gloss != _on_one_line(original):
+            gloss = cut(gloss, _GLOSS_WIDTH)
             yield scene.say("relay-gloss-pending" if scene.pending else "relay-gloss", gloss=gloss)
         elif scene.pending:
             yield scene.say("relay-waiting")
@@ -131,10 +133,20 @@ def _body(incoming: Incoming, translation: Translation, scene: Scene) -> Iterabl
 
 def _small(text: str) -> Iterable[str]:
     """Every line as small text. Code is left out: the translation shows the same."""
+    for line in _bare(text):
+        yield f"-# {line}"
+
+
+def _on_one_line(text: str) -> str:
+    """As a gloss is shown: marks of lines and code say nothing in the middle of a line."""
+    return " ".join(" / ".join(_LIST_MARK.sub("", line) for line in _bare(text)).split())
+
+
+def _bare(text: str) -> Iterable[str]:
+    """The lines that say something, without what makes them titles, quotes or small."""
     for line in _CODE_BLOCK.sub("", text).splitlines():
-        bare = _LINE_MARK.sub("", line.strip())
-        if bare:
-            yield f"-# {bare}"
+        if bare := _LINE_MARK.sub("", line.strip()):
+            yield bare
 
 
 def _files(attachments: Iterable[Attachment], scene: Scene) -> tuple[tuple[Attachment, ...], list[str]]:

@@ -101,6 +101,12 @@ def test_a_gloss_stands_below_the_original() -> None:
     assert _contents(MESSAGE, _translated("你好", Quality.GLOSS)) == ["hello\n<relay-gloss 你好>"]
 
 
+def test_a_gloss_stands_on_one_line_without_code_and_the_marks_of_lines() -> None:
+    message = replace(MESSAGE, content="- 一\n- 二\n```py\nx = 1\n```\n# 三")
+    gloss = _translated("- one\n- two\n```py\nx = 1\n```\n# three", Quality.GLOSS)
+    assert _contents(message, gloss)[0].endswith("\n<relay-gloss one / two / three>")
+
+
 def test_a_gloss_that_will_be_replaced_says_so() -> None:
     pending = replace(SCENE, pending=True)
     assert _contents(MESSAGE, _translated("你好", Quality.GLOSS), pending) == [
