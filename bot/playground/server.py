@@ -192,7 +192,7 @@ class Server:
         )
         if admission.allowed:
             return admission.headers
-        if admission.violation:
+        if admission.violation and not person:
             self.world.traffic.violate(
                 "hidden webhook limit" if admission.scope == "shared" else "ignored retry_after"
             )

@@ -6,7 +6,7 @@ from bot.playground.validation import Json
 
 
 class Traffic:
-    """Requests by route and status; violations by what was violated."""
+    """Requests by route and status; of what went wrong, the bot's own share."""
 
     def __init__(self) -> None:
         self.reset()
@@ -27,8 +27,8 @@ class Traffic:
             self._bot_routes[route, status] += 1
             if status in {401, 403, 429} and not shared:
                 self.invalid += 1
-        if status == 429:
-            self.rate_limited += 1
+            if status == 429:
+                self.rate_limited += 1
 
     def violate(self, rule: str, times: int = 1) -> None:
         """Note a limit that was broken."""

@@ -33,6 +33,14 @@ async def test_a_webhook_takes_five_posts_in_two_seconds(town: Town):
     assert (await town.ask("GET", "/requests"))["limit_violations"] == 1
 
 
+async def test_a_person_in_a_hurry_is_not_counted_against_the_bot(town: Town, maya: Person):
+    path = f"/channels/{town.channel('general').id}/messages"
+    answers = [(await maya.call("POST", path, {"content": str(n)}, patient=False))[0] for n in range(9)]
+    assert answers.count(429) > 1
+    counts = await town.ask("GET", "/requests")
+    assert (counts["rate_limited"], counts["limit_violations"]) == (0, 0)
+
+
 async def test_a_webhook_called_again_after_its_404_is_a_violation(town: Town):
     webhook = await hook(town)
     await town.bot.ok("DELETE", f"/webhooks/{webhook['id']}")
