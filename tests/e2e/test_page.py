@@ -317,6 +317,9 @@ def test_a_reaction_is_counted_once_and_taken_back(loopback: Json, visit: Opener
     expect(reaction).to_have_attribute("aria-pressed", "true")
     reaction.click()
     expect(reaction).to_have_count(0)
+    through_menu(page, target, "Add a reaction")
+    own = page.get_by_role("button", name=":harbor_wave:").locator("img")
+    expect(own).to_have_js_property("naturalWidth", 128)
 
 
 @pytest.mark.browser
@@ -371,6 +374,8 @@ def test_a_name_after_an_at_sign_becomes_a_mention(loopback: Json, visit: Opener
     page.keyboard.type("look")
     page.keyboard.press("Enter")
     expect(message(page, "left", "look").locator(".mention")).to_have_text("@Sam Okafor")
+    say(page, "left", "@Sam Okafor typed to the end")
+    expect(message(page, "left", "to the end").locator(".mention")).to_have_text("@Sam Okafor")
 
 
 @pytest.mark.browser

@@ -37,7 +37,7 @@ export class Actions {
   }
 
   pickReaction(message, anchor) {
-    pickEmoji(anchor, (key) => this.react(message, key, true), this.#client.guilds.get(this.column.guildId)?.emojis ?? []);
+    pickEmoji(anchor, (key) => this.react(message, key, true), { custom: this.#client.guilds.get(this.column.guildId)?.emojis, cdn: this.#client.world.origin });
   }
 
   async remove(message) {

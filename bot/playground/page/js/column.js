@@ -7,7 +7,7 @@ import { Composer } from "./composer.js";
 import { notice } from "./dialog.js";
 import { fill, h, icon, iconButton, label } from "./dom.js";
 import { Dropdown } from "./dropdown.js";
-import { languageName, LANGUAGES, onLanguage, t } from "./i18n.js";
+import { languageName, LANGUAGES, listed, onLanguage, t } from "./i18n.js";
 import { onContext } from "./menu.js";
 import { openModal } from "./modal.js";
 import { authorName } from "./message.js";
@@ -286,7 +286,7 @@ export class Column {
 
   #showTypists() {
     const names = [...this.typists.keys()].map((id) => this.client.nameOf(this.guildId, this.client.member(this.guildId, id)?.user ?? { id }));
-    this.typing.textContent = names.length ? t(names.length > 2 ? "typing-many" : "typing", { names: names.join("、"), count: names.length }) : "";
+    this.typing.textContent = names.length ? t(names.length > 2 ? "typing-many" : "typing", { names: listed(names), count: names.length }) : "";
   }
 
   startSelecting(id) {

@@ -149,10 +149,11 @@ export class Composer {
     this.#suggest();
   }
 
-  /** The text with names turned back into mentions. */
+  /** The text with names turned into mentions, chosen from the list or typed. */
   #content() {
     let content = this.text.value.trim();
-    for (const [name, mention] of [...this.names].sort((a, b) => b[0].length - a[0].length)) content = content.replaceAll(name, mention);
+    const known = people(this.column.client, this.column.guildId).map(({ label: name, value }) => [`@${name}`, `<@${value}>`]);
+    for (const [name, mention] of [...new Map([...known, ...this.names])].sort((a, b) => b[0].length - a[0].length)) content = content.replaceAll(name, mention);
     return content;
   }
 

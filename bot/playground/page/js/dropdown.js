@@ -1,7 +1,7 @@
 /** A select with pictures and descriptions: a button and its listbox, by mouse and by keyboard. */
 
 import { fill, h, icon } from "./dom.js";
-import { t } from "./i18n.js";
+import { listed, t } from "./i18n.js";
 import { popUp, popupOf } from "./popup.js";
 
 let count = 0;
@@ -36,7 +36,7 @@ export class Dropdown {
 
   show() {
     const chosen = this.options.filter((o) => this.values.has(o.value));
-    const name = chosen.map((o) => o.label).join("、") || this.placeholder;
+    const name = listed(chosen.map((o) => o.label)) || this.placeholder;
     this.button.setAttribute("aria-label", `${this.label}: ${name}`);
     const content = chosen.length === 1 ? [chosen[0].picture?.(), h("span", { class: "dropdown-text" }, chosen[0].label)] : [h("span", { class: `dropdown-text${chosen.length ? "" : " placeholder"}` }, name)];
     fill(this.button, content, icon("down"));

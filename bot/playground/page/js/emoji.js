@@ -8,10 +8,10 @@ const COMMON = [..."👍❤😂🎉😮😢🙏🔥👏🤔👀💯😊😍🥳�
 const WIDTH = 8;
 
 /** Calls `onPick` with the emoji chosen; custom ones as `name:id`. */
-export function pickEmoji(anchor, onPick, custom = []) {
-  const entries = [...COMMON.map((e) => ({ key: e === "❤" ? "❤️" : e, shown: e === "❤" ? "❤️" : e })), ...custom.map((e) => ({ key: `${e.name}:${e.id}`, shown: `:${e.name}:` }))];
+export function pickEmoji(anchor, onPick, { custom = [], cdn = "" } = {}) {
+  const entries = [...COMMON.map((e) => ({ key: e === "❤" ? "❤️" : e, shown: e === "❤" ? "❤️" : e })), ...custom.map((e) => ({ key: `${e.name}:${e.id}`, shown: `:${e.name}:`, picture: `${cdn}/emojis/${e.id}.png` }))];
   let close = () => {};
-  const buttons = entries.map(({ key, shown }, index) =>
+  const buttons = entries.map(({ key, shown, picture }, index) =>
     h(
       "button",
       {
@@ -26,7 +26,7 @@ export function pickEmoji(anchor, onPick, custom = []) {
           },
         },
       },
-      shown,
+      picture ? h("img", { class: "emoji", src: picture, alt: "" }) : shown,
     ),
   );
   const grid = h("div", { class: "emoji-picker", role: "dialog", "aria-label": t("add-reaction") }, buttons);

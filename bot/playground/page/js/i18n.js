@@ -38,6 +38,11 @@ export function language() {
   return current;
 }
 
+/** Names as a list of this language; Chinese keeps a space beside Latin letters. */
+export function listed(names) {
+  return new Intl.ListFormat(current).format(names).replace(/([A-Za-z0-9])(\p{Script=Han})/gu, "$1 $2").replace(/(\p{Script=Han})([A-Za-z0-9])/gu, "$1 $2");
+}
+
 /** Loads a language and rewrites what is on the page. */
 export async function useLanguage(tag, { keep = true } = {}) {
   const response = await fetch(new URL(`../locales/${tag}.json`, import.meta.url));

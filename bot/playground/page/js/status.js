@@ -1,7 +1,7 @@
 /** The honest line at the bottom: the connection, the bot, and where translations come from. */
 
 import { fill, h } from "./dom.js";
-import { language, t } from "./i18n.js";
+import { listed, t } from "./i18n.js";
 
 const HERE = new Set(["memory", "gloss"]);
 const NAMED = new Set(["memory", "gloss", "google"]);
@@ -10,7 +10,7 @@ const NAMED = new Set(["memory", "gloss", "google"]);
 function enginesText(engines) {
   if (!engines?.length) return t("engines-none");
   const names = engines.map((name) => (NAMED.has(name) ? t(`engine-${name}`) : name));
-  const list = new Intl.ListFormat(language(), { type: "conjunction" }).format(names);
+  const list = listed(names);
   return t(engines.every((name) => HERE.has(name)) ? "engines-here" : "engines", { list });
 }
 
@@ -37,7 +37,7 @@ export class Status {
     const clients = [...this.app.clients.values()];
     const worst = ["refused", "waiting", "connecting"].find((state) => clients.some((c) => c.gateway.state === state)) ?? "online";
     const lamp = (kind) => h("span", { class: `lamp ${kind}`, "aria-hidden": "true" });
-    const names = new Intl.ListFormat(language()).format([...new Set(clients.map((c) => c.user.name))]);
+    const names = listed([...new Set(clients.map((c) => c.user.name))]);
     set(this.live, lamp(worst === "online" ? "good" : "bad"), h("span", {}, t(`connection-${worst}`, { names })));
     const online = this.botOnline;
     if (!online) this.app.flights.clear();
