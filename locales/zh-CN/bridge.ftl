@@ -9,7 +9,7 @@ bridge-style-with-original = **{ $bridge }** 现在会在译文下面用小字�
 bridge-bots-allowed = **{ $bridge }** 现在会转发其他机器人的消息。
 bridge-bots-ignored = **{ $bridge }** 现在不理会其他机器人。
 
-bridge-remove-question = 要为所有人拆掉 **{ $bridge }** 吗？{ $channels ->
+bridge-remove-question = 要把 **{ $bridge }** 彻底拆掉吗？{ $channels ->
         [0] 它还没接上任何频道。
        *[other] 它的 { $channels } 个频道都会断开，已有的消息不受影响。
     }

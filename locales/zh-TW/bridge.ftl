@@ -9,9 +9,9 @@ bridge-style-with-original = **{ $bridge }** 現在會在譯文下面用小字�
 bridge-bots-allowed = **{ $bridge }** 現在會轉送其他機器人的訊息。
 bridge-bots-ignored = **{ $bridge }** 現在不理會其他機器人。
 
-bridge-remove-question = 要幫所有人拆掉 **{ $bridge }** 嗎？{ $channels ->
+bridge-remove-question = 要把 **{ $bridge }** 整個拆掉嗎？{ $channels ->
         [0] 它還沒接上任何頻道。
-       *[other] 它的 { $channels } 個頻道都會中斷，已有的訊息不受影響。
+       *[other] 它的 { $channels } 個頻道都會離開，已有的訊息不受影響。
     }
 bridge-remove-yes = 拆掉
 bridge-remove-no = 留著
