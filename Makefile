@@ -31,8 +31,8 @@ $(VENV)/.dev: requirements-dev.lock $(VENV)/.run
 	@$(PIP) install --require-hashes -r requirements-dev.lock
 	@touch $@
 
-demo: setup ## Try Magpie in the browser: no token, no network (ENGINES=memory,google,gloss asks Google, too)
-	@$(if $(ENGINES),MAGPIE_ENGINES=$(ENGINES)) $(BIN)/python -m bot playground
+demo: setup ## Try Magpie in the browser: no token, no network (PORT=8900; ENGINES=memory,google,gloss asks Google, too)
+	@$(if $(ENGINES),MAGPIE_ENGINES=$(ENGINES)) $(BIN)/python -m bot playground $(if $(PORT),--port $(PORT))
 
 run: setup ## Start the bot on Discord, with the settings in .env
 	@$(BIN)/python -m bot run

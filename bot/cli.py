@@ -50,7 +50,7 @@ def _parser() -> argparse.ArgumentParser:
     command("run", _run, "Start the bot on Discord, with the settings in .env and the environment.")
     playground = command("playground", _playground, "Try Magpie in the browser, without Discord.")
     playground.add_argument(
-        "--port", type=int, metavar="N", help="port of the page and of the loopback Discord"
+        "--port", type=_port, metavar="N", help="port of the page and of the loopback Discord"
     )
     playground.add_argument(
         "--data", type=Path, metavar="DIR", help="keep everything there for the next time"
@@ -72,13 +72,19 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _port(text: str) -> int:
+    if not text.isdecimal() or int(text) > 65535:
+        raise argparse.ArgumentTypeError(f"{text!r} is no port; expected 0 to 65535")
+    return int(text)
+
+
 def _run(_: argparse.Namespace) -> int:
     from bot.app import run_bot
     from bot.observability.logs import configure_logging
     from bot.settings import Settings, load_settings
 
     settings = load_settings(Settings)
-    configure_logging(settings.log_level, secrets=[settings.discord_token.get_secret_value()])
+    configure_logging(settings.log_level, secrets=settings.secrets)
     asyncio.run(run_bot(settings))
     return 0
 

@@ -82,7 +82,7 @@ async def _run(
     except OSError as error:
         if error.errno != errno.EADDRINUSE:
             raise
-        _say(f"Port {port} is taken by another program. Try --port {port + 1}, or --port 0 for any.")
+        _say(f"Port {port} is taken by another program. Try make demo PORT={port + 1}, or --port {port + 1}.")
         return 1
     stack.push_async_callback(server.close)
     _say(f"The loopback Discord listens at {world.address}")

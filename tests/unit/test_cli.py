@@ -22,6 +22,12 @@ def test_wrong_settings_end_with_2_and_say_what_to_do(capsys: pytest.CaptureFixt
     assert "DISCORD_TOKEN is not set" in capsys.readouterr().err
 
 
+def test_a_port_that_cannot_be_is_refused_with_what_can(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit, match="2"):
+        main(["playground", "--port", "99999"])
+    assert "'99999' is no port; expected 0 to 65535" in capsys.readouterr().err
+
+
 def test_an_unknown_engine_is_named_with_the_known_ones(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
