@@ -40,10 +40,16 @@ class Draft:
         self._target = target
         self._scope = scope
         self._work = [self._triage(segment) for segment in self._plan.segments]
+        self.rejected: list[tuple[str, str]] = []
+        """Engines whose answers were none, with the check that they failed."""
 
     @property
     def done(self) -> bool:
         return all(work.settled is not None for work in self._work)
+
+    def settled(self, numbers: Sequence[int]) -> bool:
+        """Whether there is nothing left to ask about these segments."""
+        return all(self._work[number].settled is not None for number in numbers)
 
     def queries(self) -> list[tuple[Query, list[int]]]:
         """What to ask the next engine: one query a source language, with the numbers of its segments."""
@@ -57,17 +63,23 @@ class Draft:
         ]
 
     def take(self, numbers: Sequence[int], answers: Sequence[str | None], engine: Engine) -> list[int]:
-        """Settle what stands the checks; the segments that deserve to be asked again piece by piece."""
+        """Settle what stands the checks; the segments that deserve to be asked again piece by piece.
+
+        What somebody else has settled in the meantime stays as it is.
+        """
         broken: list[int] = []
         for number, answer in zip(numbers, answers, strict=True):
             work = self._work[number]
-            if answer is None:
+            if answer is None or work.settled is not None:
                 continue
             sane = self._sane(work.segment.masked, answer, engine)
             body = None if sane is None else work.segment.restore(sane)
             if body is not None:
                 work.settled = _Settled(body, engine.quality, engine.name)
-            elif work.segment.groups and work.segment.pieces:
+                continue
+            if sane is not None:
+                self.rejected.append((engine.name, "markup"))
+            if work.segment.groups and work.segment.pieces:
                 broken.append(number)
         return broken
 
@@ -81,6 +93,8 @@ class Draft:
     def take_pieces(self, number: int, asked: Query, answers: Sequence[str | None], engine: Engine) -> None:
         """Settle a segment from its pieces; one that has no good answer keeps its own words."""
         work = self._work[number]
+        if work.settled is not None:
+            return
         good = [
             None if answer is None else self._sane(piece, answer, engine)
             for piece, answer in zip(asked.texts, answers, strict=True)
@@ -151,4 +165,7 @@ class Draft:
         answer = checks.in_script(answer, self._target)
         if engine.quality is Quality.GLOSS:
             return answer
-        return None if checks.fault(asked, answer, self._target) else answer
+        if (reason := checks.fault(asked, answer, self._target)) is not None:
+            self.rejected.append((engine.name, reason))
+            return None
+        return answer

@@ -2,20 +2,26 @@
 
 import asyncio
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from itertools import groupby
 
-from bot.errors import EngineError
 from bot.model import Language
+from bot.translation.budget import Budget
 from bot.translation.cache import Cache, Key
 from bot.translation.chain import Guarded
 from bot.translation.detect import detect
 from bot.translation.draft import Draft
 from bot.translation.engines.protocol import Engine, Instant, Query
 from bot.translation.markup import sanitise
+from bot.translation.race import Race, attempt
+from bot.translation.report import EngineReport
 from bot.translation.result import Detected, Quality, Translation
 from bot.translation.scope import NOWHERE, Scope
 
 log = logging.getLogger(__name__)
+
+PATIENCE = 2.0
+"""Times one engine's time-out after which the machines are given up, however many there are."""
 
 
 class Translator:
@@ -29,10 +35,17 @@ class Translator:
         clock: Callable[[], float],
         timeout: float = 8.0,
         concurrency: int = 8,
+        budget: Budget | None = None,
+        retry_pause: float = 0.1,
+        skipped: Mapping[str, str] | None = None,
     ) -> None:
+        self.skipped: Mapping[str, str] = skipped or {}
+        """Engines that were chosen but cannot be had here, each with what it takes."""
         self._chain = [
-            Guarded(engine, clock=clock, timeout=timeout, concurrency=concurrency) for engine in engines
+            Guarded(engine, clock=clock, timeout=timeout, concurrency=concurrency, budget=budget)
+            for engine in engines
         ]
+        self._parts = _parts(self._chain, longest=timeout * PATIENCE, pause=retry_pause)
         self._cache = cache
         self._under_way: dict[Key, asyncio.Task[Translation]] = {}
 
@@ -40,6 +53,11 @@ class Translator:
     def improves(self) -> bool:
         """Whether any engine could do better than a gloss on a text nobody has translated by hand."""
         return any(guarded.engine.quality is Quality.MACHINE for guarded in self._chain)
+
+    @property
+    def reports(self) -> list[EngineReport]:
+        """How each engine has been doing, in the order in which they are asked."""
+        return [guarded.report for guarded in self._chain]
 
     async def translate(
         self, text: str, *, target: Language, source: Language | None = None, scope: Scope | None = None
@@ -99,24 +117,28 @@ class Translator:
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
+        for part in self._parts:
+            if isinstance(part, Race):
+                await part.aclose()
         for guarded in self._chain:
             await guarded.engine.aclose()
 
     async def _translate(self, key: Key, detected: Detected, scope: Scope) -> Translation:
         draft = Draft(key.text, detected=detected, target=key.target, scope=scope)
-        for guarded in self._chain:
+        for part in self._parts:
             if draft.done:
                 break
-            for query, numbers in draft.queries():
-                broken = draft.take(numbers, await _ask(guarded, query), guarded.engine)
-                again = draft.pieces(broken)
-                answers = await asyncio.gather(*(_ask(guarded, pieces) for pieces, _ in again))
-                for (pieces, number), found in zip(again, answers, strict=True):
-                    draft.take_pieces(number, pieces, found, guarded.engine)
+            await (part.run(draft) if isinstance(part, Race) else attempt(draft, part))
+        self._count_rejected(draft)
         translation = draft.finish()
         if translation.quality in {Quality.HUMAN, Quality.MACHINE}:
             self._cache.put(key, translation)
         return translation
+
+    def _count_rejected(self, draft: Draft) -> None:
+        tallies = {guarded.engine.name: guarded.tally for guarded in self._chain}
+        for name, reason in draft.rejected:
+            tallies[name].rejected[reason] += 1
 
     @staticmethod
     def _answer_at_once(draft: Draft, engine: Engine, instant: Instant) -> None:
@@ -131,14 +153,13 @@ class Translator:
                 draft.take_pieces(number, pieces, answers(pieces), engine)
 
 
-async def _ask(guarded: Guarded, query: Query) -> Sequence[str | None]:
-    """The engine's answers, none for any of the texts when it failed."""
-    if guarded.engine.accepts(query):
-        try:
-            return await guarded.ask(query)
-        except EngineError as error:
-            log.debug("Engine %s gave no answer: %s", guarded.engine.name, error)
-    return [None] * len(query.texts)
+def _parts(chain: Sequence[Guarded], *, longest: float, pause: float) -> list[Guarded | Race]:
+    """The chain, with machines that follow each other put together: they stand in for each other."""
+    parts: list[Guarded | Race] = []
+    for is_machine, group in groupby(chain, lambda guarded: guarded.engine.quality is Quality.MACHINE):
+        members = list(group)
+        parts += [Race(members, longest=longest, pause=pause)] if is_machine else members
+    return parts
 
 
 def _stays(detected: Detected, target: Language) -> bool:
