@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import aiohttp
+from pydantic import SecretStr
 
 from bot import __version__
 from bot.gateway import login
@@ -33,6 +34,7 @@ from bot.storage.webhooks import Webhooks as OwnWebhooks
 from bot.storage.whois import Copies
 from bot.translation import Translator
 from bot.translation.build import build_translator
+from bot.translation.engines.remote import Remote
 
 _log = logging.getLogger(__name__)
 
@@ -49,8 +51,29 @@ def translator_for(settings: OfflineSettings) -> Translator:
         engines=settings.engines,
         phrasebook=LOCALES / "culture" / "phrasebook.toml",
         cache_dir=settings.cache_dir,
-        google_url=settings.google_url,
+        remote=_remote(settings),
         timeout=settings.engine_timeout,
+    )
+
+
+def _remote(settings: OfflineSettings) -> Remote:
+    def plain(secret: SecretStr | None) -> str | None:
+        return secret.get_secret_value().strip() or None if secret is not None else None
+
+    return Remote(
+        google_url=settings.google_url or None,
+        mymemory_url=settings.mymemory_url or None,
+        mymemory_email=plain(settings.mymemory_email),
+        deepl_key=plain(settings.deepl_key),
+        deepl_url=settings.deepl_url or None,
+        azure_key=plain(settings.azure_key),
+        azure_region=settings.azure_region or None,
+        azure_endpoint=settings.azure_endpoint or None,
+        openai_key=plain(settings.openai_key),
+        openai_url=settings.openai_url or None,
+        openai_model=settings.openai_model or None,
+        libretranslate_url=settings.libretranslate_url or None,
+        libretranslate_key=plain(settings.libretranslate_key),
     )
 
 

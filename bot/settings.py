@@ -13,6 +13,9 @@ DISCORD_API = "https://discord.com/api/v10"
 DISCORD_GATEWAY = "wss://gateway.discord.gg/"
 DISCORD_CDN = "https://cdn.discordapp.com"
 
+# Empty is as good as not set: an address in .env may be there with nothing after it.
+_ADDRESS = r"^(https?://\S+)?$"
+
 _EXPECTED = {
     "discord_token": "the bot's token, from Discord's developer portal under Bot → Reset Token",
     "discord_api": f"an http(s) address such as {DISCORD_API}",
@@ -20,12 +23,15 @@ _EXPECTED = {
     "discord_cdn": f"an http(s) address such as {DISCORD_CDN}",
     "database_url": "sqlite:///data/magpie.db or postgresql://user:password@host/name",
     "engines": "names separated by commas, for example memory,google,gloss",
-    "google_url": "an http(s) address",
     "deadline": "seconds from 0.2 to 60",
     "engine_timeout": "seconds from 0.5 to 60",
     "log_level": "DEBUG, INFO, WARNING or ERROR",
     "cache_dir": "a folder",
 }
+_EXPECTED |= dict.fromkeys(
+    ("google_url", "mymemory_url", "deepl_url", "azure_endpoint", "openai_url", "libretranslate_url"),
+    "an http(s) address",
+)
 """What would be right, said when something is wrong."""
 
 
@@ -41,7 +47,19 @@ class OfflineSettings(BaseSettings):
     discord_cdn: str = Field(default="", pattern=r"^(https?://[^\s/]+(/\S*)?)?$")
     database_url: SecretStr = SecretStr("sqlite:///data/magpie.db")
     engines: Annotated[tuple[str, ...], NoDecode] = ("memory", "google", "gloss")
-    google_url: str | None = Field(default=None, pattern=r"^https?://\S+$")
+    google_url: str | None = Field(default=None, pattern=_ADDRESS)
+    mymemory_url: str | None = Field(default=None, pattern=_ADDRESS)
+    mymemory_email: SecretStr | None = None
+    deepl_key: SecretStr | None = None
+    deepl_url: str | None = Field(default=None, pattern=_ADDRESS)
+    azure_key: SecretStr | None = None
+    azure_region: str | None = None
+    azure_endpoint: str | None = Field(default=None, pattern=_ADDRESS)
+    openai_key: SecretStr | None = None
+    openai_url: str | None = Field(default=None, pattern=_ADDRESS)
+    openai_model: str | None = None
+    libretranslate_url: str | None = Field(default=None, pattern=_ADDRESS)
+    libretranslate_key: SecretStr | None = None
     deadline: float = Field(default=3.0, ge=0.2, le=60)
     """Seconds a message waits for its translation before it goes out with a gloss."""
     engine_timeout: float = Field(default=8.0, ge=0.5, le=60)
@@ -54,6 +72,13 @@ class OfflineSettings(BaseSettings):
         if not isinstance(value, str):
             return value
         return tuple(name.strip().lower() for name in value.split(",") if name.strip())
+
+    @property
+    def secrets(self) -> list[str]:
+        """What must never be seen in a log."""
+        values = (getattr(self, name) for name in type(self).model_fields)
+        texts = [value.get_secret_value() for value in values if isinstance(value, SecretStr)]
+        return [text for text in texts if not text.startswith("sqlite:")]
 
     @property
     def cdn(self) -> str:
@@ -90,5 +115,7 @@ def _line(loc: tuple[int | str, ...], kind: str, value: Any) -> str:
     expected = _EXPECTED.get(name, "another value")
     if kind == "missing":
         return f"  {variable} is not set; expected {expected}"
-    shown = "(hidden)" if name in {"discord_token", "database_url"} else repr(value)
+    hidden = name in {"discord_token", "database_url", "mymemory_email"} or name.endswith("_key")
+    hidden = hidden or "@" in str(value)
+    shown = "(hidden)" if hidden else repr(value)
     return f"  {variable}={shown} is wrong; expected {expected}"

@@ -28,6 +28,8 @@ async def examine(settings: Settings, translator: Translator, *, say: Callable[[
     ]
     healthy = True
     say("✓ settings: read")
+    for name, lack in translator.skipped.items():
+        say(f"– engine {name}: skipped, {lack}")
     for name, check in checks:
         try:
             say(f"✓ {name}: {await check}")
@@ -48,7 +50,7 @@ async def _translation(settings: Settings, translator: Translator) -> str:
         answer = await translator.translate("The bridge stands, come over.", target=Language.SIMPLIFIED)
     finally:
         await translator.aclose()
-    chain = ", ".join(settings.engines)
+    chain = ", ".join(name for name in settings.engines if name not in translator.skipped)
     if answer.quality is Quality.GLOSS and translator.improves:
         raise Ailment(f"no engine of {chain} gives full sentences at the moment; people would get a gloss")
     if answer.quality is Quality.GLOSS:

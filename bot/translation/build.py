@@ -6,6 +6,7 @@ from pathlib import Path
 
 from bot.translation.cache import Cache
 from bot.translation.engines import EngineSettings, build_engines
+from bot.translation.engines.remote import Remote
 from bot.translation.translator import Translator
 
 
@@ -14,7 +15,7 @@ def build_translator(
     engines: Sequence[str],
     phrasebook: Path,
     cache_dir: Path,
-    google_url: str | None = None,
+    remote: Remote | None = None,
     timeout: float = 8.0,
     concurrency: int = 8,
     cache_size: int = 4096,
@@ -22,13 +23,17 @@ def build_translator(
 ) -> Translator:
     """``timeout`` is an engine's time for a message, in seconds; an unknown engine is a ``ConfigError``.
 
+    An engine that is not installed or not configured is left out and named in ``Translator.skipped``.
+
     ``warm_up`` builds the dictionary in ``cache_dir`` when it is not there yet; nothing needs to wait for it.
     """
     settings = EngineSettings(
-        phrasebook=phrasebook, cache_dir=cache_dir, google_url=google_url, timeout=timeout
+        phrasebook=phrasebook, cache_dir=cache_dir, timeout=timeout, remote=remote or Remote()
     )
+    chain, skipped = build_engines(engines, settings)
     return Translator(
-        build_engines(engines, settings),
+        chain,
+        skipped=skipped,
         cache=Cache(cache_size),
         clock=clock,
         timeout=timeout,

@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from json import loads
+from typing import Any
 
 import requests
 from urllib3.exceptions import HTTPError
@@ -62,7 +63,7 @@ class InTime:
         url: str,
         *,
         params: Mapping[str, str] | None = None,
-        json: object = None,
+        json: Mapping[str, Any] | None = None,
         headers: Mapping[str, str] | None = None,
     ) -> Answer:
         """One answer of at most a megabyte, within the deadline; else a ``RequestException``."""
