@@ -9,7 +9,7 @@ from bot.model.language import Language
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Term:
-    """What something is called on each side of a bridge; of a name that stays as it is, all three are equal."""
+    """What something is called on each side of a bridge; of a name that stays, all three are equal."""
 
     english: str
     simplified: str
