@@ -24,12 +24,18 @@ from bot.i18n import CommandNames, Texts
 from bot.model import Locale
 from bot.relay.bridges import Bridges
 from bot.relay.build import build_relay
+from bot.relay.glossaries import Glossaries
 from bot.relay.render import Say
+from bot.relay.suggestions import Suggestions
+from bot.relay.words import Words
 from bot.settings import OfflineSettings, Settings
 from bot.storage.bridges import Bridges as BridgeStore
 from bot.storage.engine import Database
+from bot.storage.glossary import GlossaryTerms
 from bot.storage.guilds import Guilds
 from bot.storage.outbox import Outbox
+from bot.storage.suggestions import Suggestions as SuggestionStore
+from bot.storage.usage import Usage
 from bot.storage.webhooks import Webhooks as OwnWebhooks
 from bot.storage.whois import Copies
 from bot.translation import Translator
@@ -108,11 +114,16 @@ async def _assemble(settings: Settings, stack: AsyncExitStack) -> Magpie:
     database = await stack.enter_async_context(Database.open(settings.database_url.get_secret_value()))
     session = await stack.enter_async_context(aiohttp.ClientSession())
     texts = Texts.load(LOCALES)
+    usage = Usage(database)
+    await usage.load(_now().date())
+    stack.push_async_callback(usage.aclose)
     translator = translator_for(settings)
     stack.push_async_callback(translator.aclose)
     store = BridgeStore(database)
     bridges = Bridges(store, clock=_now)
     await bridges.load()
+    words, terms, suggested = Words(), GlossaryTerms(database), SuggestionStore(database)
+    await words.load(terms, suggested)
     webhooks = Webhooks(WebhookApi(session, base=settings.discord_api), session, OwnWebhooks(database))
     await webhooks.load()
     notices = Notices(texts, Guilds(database))
@@ -133,6 +144,7 @@ async def _assemble(settings: Settings, stack: AsyncExitStack) -> Magpie:
         is_ours=webhooks.is_ours,
         deadline=settings.deadline,
         clock=_now,
+        words=words.scope,
     )
     services = Services(
         bridges=bridges,
@@ -143,6 +155,10 @@ async def _assemble(settings: Settings, stack: AsyncExitStack) -> Magpie:
         texts=texts,
         command_names=CommandNames.load(LOCALES),
         notices=notices,
+        words=words,
+        glossaries=Glossaries(terms, bridges=bridges, words=words, clock=_now),
+        suggestions=Suggestions(suggested, bridges=bridges, words=words, clock=_now),
+        spending=usage,
         new_reference=lambda: secrets.token_hex(4),
     )
     client = Magpie(services, extensions=EXTENSIONS)

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bot.model import ChannelId, Deleted, GuildId, Incoming, JoinCode, Language, MessageId
 from bot.storage.whois import WhoIs
-from bot.translation import Detected, Quality, Translation
+from bot.translation import Detected, Quality, Scope, Translation
 
 
 class FakeTranslator:
@@ -15,9 +15,13 @@ class FakeTranslator:
         self.human: dict[str, str] = {}
         self.machine: dict[str, str] = {}
         self.asked: list[tuple[str, Language]] = []
+        self.scopes: list[Scope | None] = []
 
-    async def translate(self, text: str, *, target: Language, source: Language | None = None) -> Translation:
+    async def translate(
+        self, text: str, *, target: Language, source: Language | None = None, scope: Scope | None = None
+    ) -> Translation:
         self.asked.append((text, target))
+        self.scopes.append(scope)
         if text in self.human:
             return _translation(self.human[text], target, Quality.HUMAN, "memory")
         if text in self.machine:

@@ -1,17 +1,22 @@
 """What the composition root hands to the client and its cogs."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
 from typing import Protocol
 
 from bot.gateway.notices import Notices
 from bot.i18n import CommandNames, Texts
-from bot.model import JoinCode, Language, MessageId
+from bot.model import GuildId, JoinCode, Language, MessageId
 from bot.relay.bridges import Bridges
+from bot.relay.glossaries import Glossaries
 from bot.relay.service import Relay
+from bot.relay.suggestions import Suggestions
+from bot.relay.words import Words
+from bot.storage.usage import Spent
 from bot.storage.whois import WhoIs
-from bot.translation import Translation
+from bot.translation import Scope, Translation
+from bot.translation.budget import Limits
 
 
 class Copies(Protocol):
@@ -30,8 +35,16 @@ class Translates(Protocol):
     """The entry point of ``bot.translation``; a failing engine raises nothing."""
 
     async def translate(
-        self, text: str, *, target: Language, source: Language | None = None
+        self, text: str, *, target: Language, source: Language | None = None, scope: Scope | None = None
     ) -> Translation: ...
+
+
+class Spending(Protocol):
+    """What engines were given to translate."""
+
+    async def of_server(self, guild_id: GuildId, *, since: date, until: date) -> Mapping[str, Spent]:
+        """By engine, both days included; the most used first."""
+        ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,5 +59,11 @@ class Services:
     texts: Texts
     command_names: CommandNames
     notices: Notices
+    words: Words
+    glossaries: Glossaries
+    suggestions: Suggestions
+    spending: Spending
     new_reference: Callable[[], str]
     """Makes the short reference under which an unexpected failure is logged."""
+    limits: Limits = field(default_factory=Limits)
+    """What engines may be given a day."""

@@ -5,7 +5,7 @@ import time
 from collections.abc import Awaitable, Callable
 from datetime import datetime
 
-from bot.model import BridgeId, ChannelId, Incoming, Locale, WebhookId
+from bot.model import ChannelId, Incoming, Link, Locale, WebhookId
 from bot.relay.bridges import Bridges
 from bot.relay.catchup import CatchUp, History
 from bot.relay.deliver import Deliverer
@@ -31,22 +31,16 @@ def build_relay(
     deadline: float,
     clock: Callable[[], datetime],
     sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
-    words_version: Callable[[BridgeId], int] = lambda _: 0,
+    words: Callable[[Link], Scope] = lambda link: Scope(guild_id=link.guild_id, bridge_id=link.bridge_id),
 ) -> Relay:
     """``deadline``: seconds a message waits for its translation before it goes out with a gloss.
 
-    ``words_version``: the version of a bridge's own words, which goes into the ``Scope`` of its messages.
+    ``words``: what messages of a linked channel are translated with, see ``bot.relay.words``.
     """
 
     def scope_of(incoming: Incoming) -> Scope:
         link = bridges.link_of(incoming.channel_id)
-        if link is None:
-            return Scope(guild_id=incoming.guild_id)
-        return Scope(
-            guild_id=link.guild_id,
-            bridge_id=link.bridge_id,
-            glossary_version=words_version(link.bridge_id),
-        )
+        return Scope(guild_id=incoming.guild_id) if link is None else words(link)
 
     translations = Translations(translator, deadline=deadline, clock=time.monotonic, scope_of=scope_of)
 

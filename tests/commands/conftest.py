@@ -17,8 +17,14 @@ from bot.gateway.services import Services
 from bot.i18n import CommandNames, Texts
 from bot.model import Locale
 from bot.relay.bridges import Bridges
+from bot.relay.glossaries import Glossaries
+from bot.relay.suggestions import Suggestions
+from bot.relay.words import Words
 from bot.storage import Bridges as BridgeStore
 from bot.storage import Database, Guilds
+from bot.storage.glossary import GlossaryTerms
+from bot.storage.suggestions import Suggestions as SuggestionStore
+from bot.storage.usage import Usage
 from tests.commands.town import Town
 from tests.fakes import FakeCopies, FakeRelay, FakeTranslator
 
@@ -59,6 +65,9 @@ async def services(tmp_path: Path, texts: Texts, command_names: CommandNames) ->
         store = BridgeStore(database)
         bridges = Bridges(store, clock=discord.utils.utcnow)
         await bridges.load()
+        words, terms, suggested = Words(), GlossaryTerms(database), SuggestionStore(database)
+        await words.load(terms, suggested)
+        usage = Usage(database)
         yield Services(
             bridges=bridges,
             relay=cast("Relay", FakeRelay()),
@@ -68,8 +77,13 @@ async def services(tmp_path: Path, texts: Texts, command_names: CommandNames) ->
             texts=texts,
             command_names=command_names,
             notices=Notices(texts, Guilds(database)),
+            words=words,
+            glossaries=Glossaries(terms, bridges=bridges, words=words, clock=discord.utils.utcnow),
+            suggestions=Suggestions(suggested, bridges=bridges, words=words, clock=discord.utils.utcnow),
+            spending=usage,
             new_reference=lambda: REFERENCE,
         )
+        await usage.aclose()
 
 
 @pytest_asyncio.fixture
