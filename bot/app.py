@@ -57,6 +57,7 @@ def translator_for(settings: OfflineSettings) -> Translator:
         engines=settings.engines,
         phrasebook=LOCALES / "culture" / "phrasebook.toml",
         cache_dir=settings.cache_dir,
+        models_dir=settings.models_dir,
         remote=_remote(settings),
         timeout=settings.engine_timeout,
     )

@@ -1,4 +1,6 @@
-"""The command line: ``magpie run | playground | doctor | invite | migrate | backup | translate``."""
+"""The command line: ``magpie run | playground | doctor | invite | migrate | backup | models |
+translate``.
+"""
 
 import argparse
 import asyncio
@@ -63,6 +65,7 @@ def _parser() -> argparse.ArgumentParser:
     command("migrate", _migrate, "Bring the database up to date.")
     backup = command("backup", _backup, "Copy the database while the bot runs (SQLite).")
     backup.add_argument("file", type=Path, help="where to; must not exist yet")
+    _models_parser(command("models", _models, "The local engine's translation models."))
     translate = command("translate", _translate, "Translate a text, and say which engine did it.")
     translate.add_argument("text", help="the text, or - for standard input")
     translate.add_argument(
@@ -150,6 +153,48 @@ def _backup(arguments: argparse.Namespace) -> int:
     url = load_settings(OfflineSettings).database_url.get_secret_value()
     print(f"Copied {back_up(url, arguments.file):,} bytes to {arguments.file}")
     return 0
+
+
+def _models_parser(parser: argparse.ArgumentParser) -> None:
+    does = parser.add_subparsers(dest="does", required=True, metavar="install | list | verify | remove")
+    directions = ["en-zh", "zh-en", "all"]
+    install = does.add_parser("install", help="fetch models; what broke off goes on where it was")
+    install.add_argument("direction", nargs="?", default="all", choices=directions)
+    place = install.add_mutually_exclusive_group()
+    place.add_argument("--from", dest="folder", type=Path, metavar="DIR", help="copy them from this folder")
+    place.add_argument("--source", metavar="URL", help="a mirror; default: MAGPIE_MODELS_URL, else Mozilla")
+    does.add_parser("list", help="what is installed")
+    for name, text in (("verify", "check every byte"), ("remove", "delete them")):
+        does.add_parser(name, help=text).add_argument(
+            "direction", nargs="?", default="all", choices=directions
+        )
+
+
+def _models(arguments: argparse.Namespace) -> int:
+    from bot.observability import model_commands
+    from bot.observability.progress import ProgressBar
+    from bot.settings import OfflineSettings, load_settings
+    from bot.translation.models import ModelStore
+
+    settings = load_settings(OfflineSettings)
+    store = ModelStore(settings.models_dir)
+    if arguments.does == "list":
+        return model_commands.show(store, say=print)
+    directions = model_commands.chosen(arguments.direction)
+    if arguments.does == "verify":
+        return model_commands.verify(store, directions, say=print)
+    if arguments.does == "remove":
+        return model_commands.remove(store, directions, say=print)
+    return asyncio.run(
+        model_commands.install(
+            store,
+            directions,
+            folder=arguments.folder,
+            source=arguments.source or settings.models_url or None,
+            progress=ProgressBar(),
+            say=print,
+        )
+    )
 
 
 def _translate(arguments: argparse.Namespace) -> int:

@@ -22,16 +22,20 @@ _EXPECTED = {
     "discord_gateway": f"a ws(s) address such as {DISCORD_GATEWAY}",
     "discord_cdn": f"an http(s) address such as {DISCORD_CDN}",
     "database_url": "sqlite:///data/magpie.db or postgresql://user:password@host/name",
-    "engines": "names separated by commas, for example memory,google,gloss",
+    "engines": "names separated by commas, for example memory,local,gloss",
+    "google_url": "an http(s) address",
+    "mymemory_url": "an http(s) address",
+    "deepl_url": "an http(s) address",
+    "azure_endpoint": "an http(s) address",
+    "openai_url": "an http(s) address",
+    "libretranslate_url": "an http(s) address",
     "deadline": "seconds from 0.2 to 60",
     "engine_timeout": "seconds from 0.5 to 60",
     "log_level": "DEBUG, INFO, WARNING or ERROR",
     "cache_dir": "a folder",
+    "models_dir": "a folder",
+    "models_url": "an http(s) address with the folders en-zh and zh-en",
 }
-_EXPECTED |= dict.fromkeys(
-    ("google_url", "mymemory_url", "deepl_url", "azure_endpoint", "openai_url", "libretranslate_url"),
-    "an http(s) address",
-)
 """What would be right, said when something is wrong."""
 
 
@@ -46,7 +50,7 @@ class OfflineSettings(BaseSettings):
     discord_gateway: str = Field(default=DISCORD_GATEWAY, pattern=r"^wss?://[^\s/]+(/\S*)?$")
     discord_cdn: str = Field(default="", pattern=r"^(https?://[^\s/]+(/\S*)?)?$")
     database_url: SecretStr = SecretStr("sqlite:///data/magpie.db")
-    engines: Annotated[tuple[str, ...], NoDecode] = ("memory", "google", "gloss")
+    engines: Annotated[tuple[str, ...], NoDecode] = ("memory", "local", "google", "gloss")
     google_url: str | None = Field(default=None, pattern=_ADDRESS)
     mymemory_url: str | None = Field(default=None, pattern=_ADDRESS)
     mymemory_email: SecretStr | None = None
@@ -65,6 +69,9 @@ class OfflineSettings(BaseSettings):
     engine_timeout: float = Field(default=8.0, ge=0.5, le=60)
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     cache_dir: Path = Path("data/cache")
+    models_dir: Path = Path("data/models")
+    models_url: str | None = Field(default=None, pattern=_ADDRESS)
+    """A mirror of the local engine's models; without one they come from Mozilla."""
 
     @field_validator("engines", mode="before")
     @classmethod

@@ -15,6 +15,7 @@ def build_translator(
     engines: Sequence[str],
     phrasebook: Path,
     cache_dir: Path,
+    models_dir: Path = Path("data/models"),
     remote: Remote | None = None,
     timeout: float = 8.0,
     concurrency: int = 8,
@@ -28,7 +29,11 @@ def build_translator(
     ``warm_up`` builds the dictionary in ``cache_dir`` when it is not there yet; nothing needs to wait for it.
     """
     settings = EngineSettings(
-        phrasebook=phrasebook, cache_dir=cache_dir, timeout=timeout, remote=remote or Remote()
+        phrasebook=phrasebook,
+        cache_dir=cache_dir,
+        models_dir=models_dir,
+        timeout=timeout,
+        remote=remote or Remote(),
     )
     chain, skipped = build_engines(engines, settings)
     return Translator(

@@ -75,3 +75,21 @@ def test_a_token_without_an_id_makes_no_link(
     monkeypatch.setenv("DISCORD_TOKEN", "not-a-token!")
     assert main(["invite"]) == 2
     assert "does not look like a bot's token" in capsys.readouterr().err
+
+
+def test_models_are_copied_listed_and_removed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    place = tmp_path / "usb" / "en-zh"
+    place.mkdir(parents=True)
+    for name in ("model.enzh.bin", "srcvocab.enzh.spm", "trgvocab.enzh.spm"):
+        (place / name).write_bytes(name.encode())
+    assert main(["models", "install", "en-zh", "--from", "usb"]) == 0
+    assert main(["models", "verify", "en-zh"]) == 0
+    assert main(["models", "list"]) == 0
+    assert "· zh-en: not installed" in capsys.readouterr().out
+    assert main(["models", "remove"]) == 0
+    assert main(["models", "verify", "en-zh"]) == 1
+
+
+def test_a_model_that_is_not_there_is_said(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["models", "install", "--from", "nowhere"]) == 1
+    assert "There is no folder nowhere" in capsys.readouterr().err

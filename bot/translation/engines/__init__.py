@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Protocol, cast
 
 from bot.errors import ConfigError, Unavailable
+from bot.translation.engines import local
 from bot.translation.engines.dictionary import Dictionary
 from bot.translation.engines.gloss import GlossEngine
 from bot.translation.engines.google import GoogleEngine
@@ -29,6 +30,7 @@ class EngineSettings:
 
     phrasebook: Path
     cache_dir: Path
+    models_dir: Path
     timeout: float
     remote: Remote = field(default_factory=Remote)
 
@@ -41,6 +43,10 @@ class _Extra(Protocol):
 
 def _memory(settings: EngineSettings) -> Engine:
     return MemoryEngine(read_phrasebook(settings.phrasebook))
+
+
+def _local(settings: EngineSettings) -> Engine:
+    return local.build(settings.models_dir, timeout=settings.timeout * _MARGIN)
 
 
 def _google(settings: EngineSettings) -> Engine:
@@ -86,6 +92,7 @@ def _extra(name: str, *needed: str) -> Callable[[EngineSettings], Engine]:
 
 _BUILDERS: dict[str, Callable[[EngineSettings], Engine]] = {
     "memory": _memory,
+    "local": _local,
     "deepl": _extra("deepl", "deepl_key"),
     "azure": _extra("azure", "azure_key"),
     "openai": _extra("openai", "openai_model"),
