@@ -31,6 +31,12 @@ def convert(text: str, target: Language) -> str:
     return _converter(_CONFIG[target])(text)
 
 
+def simplified_characters(text: str) -> str:
+    """Character for character, the wording left alone, so that places in the text stay where they are."""
+    simplified = _converter("t2s")(text)
+    return simplified if len(simplified) == len(text) else text
+
+
 def tells_against(text: str, target: Language) -> bool:
     """Whether a character of ``text`` is not used in the script of ``target``."""
     foreign = _simplified_only if target is Language.TRADITIONAL else _traditional_only

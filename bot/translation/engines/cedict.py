@@ -21,12 +21,24 @@ from pathlib import Path
 from bot.model import Language
 from bot.translation.script import convert
 
-_LAYOUT = 4
+_LAYOUT = 5
 _SCHEMA = """
 CREATE TABLE chinese (word TEXT PRIMARY KEY, gloss TEXT NOT NULL, cost REAL NOT NULL) WITHOUT ROWID;
 CREATE TABLE english (
   term TEXT PRIMARY KEY, simplified TEXT NOT NULL, traditional TEXT NOT NULL, everyday INTEGER NOT NULL
 ) WITHOUT ROWID;
+CREATE TABLE entries (
+  id INTEGER PRIMARY KEY, simplified TEXT NOT NULL, traditional TEXT NOT NULL, pinyin TEXT NOT NULL,
+  senses TEXT NOT NULL, weight INTEGER NOT NULL
+);
+CREATE VIRTUAL TABLE meanings USING fts5(
+  senses, content='entries', content_rowid='id', tokenize='porter unicode61'
+);
+"""
+_INDEXES = """
+CREATE INDEX entries_simplified ON entries (simplified);
+CREATE INDEX entries_traditional ON entries (traditional);
+INSERT INTO meanings(meanings) VALUES ('rebuild');
 """
 _LINE = re.compile(r"(\S+) (\S+) \[([^\]]*)\] /(.*)/")
 _BRACKETS = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])\s*")
@@ -52,6 +64,10 @@ class _Entry:
     simplified: str
     proper: bool
     senses: tuple[str, ...]
+    pinyin: str
+    """With numbers for tones: ``nu:3 er2``."""
+    meanings: str
+    """The senses as the dictionary has them, between slashes."""
 
 
 def path_in(folder: Path) -> Path:
@@ -95,6 +111,14 @@ def _fill(database: sqlite3.Connection) -> None:
         database.executemany(
             "INSERT OR REPLACE INTO english VALUES (?, ?, ?, ?)", _english_rows(entries, common, everyday)
         )
+        database.executemany(
+            "INSERT INTO entries (simplified, traditional, pinyin, senses, weight) VALUES (?, ?, ?, ?, ?)",
+            (
+                (entry.simplified, entry.traditional, entry.pinyin, entry.meanings, common[entry.simplified])
+                for entry in entries
+            ),
+        )
+        database.executescript(_INDEXES)
 
 
 def _entries() -> Iterator[_Entry]:
@@ -109,6 +133,8 @@ def _entries() -> Iterator[_Entry]:
                     simplified,
                     pinyin[:1].isupper(),
                     tuple(part.strip() for sense in senses.split("/") for part in sense.split(";")),
+                    pinyin,
+                    senses,
                 )
 
 

@@ -3,7 +3,8 @@
 import logging
 import sqlite3
 import tempfile
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -15,6 +16,21 @@ from bot.translation.engines import cedict
 log = logging.getLogger(__name__)
 # Below SQLite's historical limit to the parameters of one statement.
 _MOST = 900
+# Two instances that build one file at once would write the same unfinished one.
+_building = Lock()
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A headword of CC-CEDICT in one of its readings."""
+
+    simplified: str
+    traditional: str
+    pinyin: str
+    """With numbers for tones: ``nu:3 er2``."""
+    senses: tuple[str, ...]
+    weight: int
+    """How many headwords are built upon it: for want of frequencies, how common it is."""
 
 
 class Dictionary:
@@ -67,6 +83,29 @@ class Dictionary:
         column = 2 if script is Language.TRADITIONAL else 1
         return {row[0]: (row[column], bool(row[3])) for row in rows}
 
+    def entries(self, words: Collection[str]) -> dict[str, list[Entry]]:
+        """Every reading of those of ``words`` that are headwords, in either script."""
+        columns = "simplified, traditional, pinyin, senses, weight FROM entries WHERE"
+        found: dict[str, list[Entry]] = {}
+        for script in ("simplified", "traditional"):
+            for word, *row in self._rows(f"SELECT {script}, {columns} {script} IN", words):
+                entry = _entry(row)
+                if entry not in found.setdefault(word, []):
+                    found[word].append(entry)
+        return found
+
+    def meaning(self, term: str, *, most: int = 200) -> list[Entry]:
+        """Headwords with a sense that speaks of ``term``, an English word or phrase; unranked."""
+        words = " ".join(f'"{word}"' for word in term.replace('"', " ").split())
+        if self._database is None or not words:
+            return []
+        rows = self._database.execute(
+            "SELECT simplified, traditional, pinyin, entries.senses, weight FROM meanings"
+            " JOIN entries ON entries.id = meanings.rowid WHERE meanings MATCH ? ORDER BY rank LIMIT ?",
+            (words, most),
+        )
+        return [_entry(row) for row in rows]
+
     def _rows(self, select: str, wanted: Collection[str]) -> list[tuple[Any, ...]]:
         if self._database is None or not wanted:
             return []
@@ -80,6 +119,10 @@ class Dictionary:
 
     def _opened(self) -> sqlite3.Connection:
         path = cedict.path_in(self._folder)
+        with _building:
+            return self._found_or_built(path)
+
+    def _found_or_built(self, path: Path) -> sqlite3.Connection:
         try:
             return self._connected(path)
         except (sqlite3.Error, OSError):
@@ -108,3 +151,8 @@ class Dictionary:
             database.close()
             raise
         return database
+
+
+def _entry(row: Sequence[Any]) -> Entry:
+    simplified, traditional, pinyin, senses, weight = row
+    return Entry(simplified, traditional, pinyin, tuple(senses.split("/")), weight)

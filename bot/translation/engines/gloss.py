@@ -11,6 +11,7 @@ from bot.translation.engines.english import SILENT, expand, forms
 from bot.translation.engines.protocol import Query
 from bot.translation.engines.workers import Workers
 from bot.translation.result import Detected, Quality
+from bot.translation.segment import candidates, segmented
 
 log = logging.getLogger(__name__)
 
@@ -22,9 +23,7 @@ _CHUNK = re.compile(
 _STOPS_IN_ENGLISH = str.maketrans("。，！？、；：～", ".,!?,;:~")
 _STOPS_IN_CHINESE = str.maketrans(".,!?;:", "。，！？；：")
 _MARKUP = re.compile(r"[*_~`|<>\[\]\\@#$]")
-_LONGEST_WORD = 8
 _LONGEST_PHRASE = 4
-_UNKNOWN = 1.6
 _SEPARATOR = " · "
 
 
@@ -78,20 +77,14 @@ class GlossEngine:
     def _in_english(self, text: str) -> str:
         chunks = list(_CHUNK.finditer(text))
         runs = [chunk["han"] for chunk in chunks if chunk["han"]]
-        known = self._dictionary.chinese(
-            {
-                run[start:end]
-                for run in runs
-                for start in range(len(run))
-                for end in range(start + 1, min(start + _LONGEST_WORD, len(run)) + 1)
-            }
-        )
+        known = self._dictionary.chinese(candidates(runs))
         if not known:
             return ""
+        costs = {word: cost for word, (_, cost) in known.items()}
         out = _Line(_STOPS_IN_ENGLISH)
         for chunk in chunks:
             if run := chunk["han"]:
-                for word in _segmented(run, known):
+                for word in segmented(run, costs):
                     gloss = known[word][0] if word in known else word
                     out.add(gloss)
             else:
@@ -151,25 +144,6 @@ class _Line:
             text = chunk.group()
             self.text += (self._gap or (" " if self.text else "")) + text
             self._gap = " " if chunk["kept"] else ""
-
-
-def _segmented(run: str, known: dict[str, tuple[str, float]]) -> list[str]:
-    """The cheapest way to cut a run of characters into words (Viterbi)."""
-    best: list[tuple[float, int]] = [(0.0, 0)]
-    for end in range(1, len(run) + 1):
-        options = [(best[end - 1][0] + _UNKNOWN, end - 1)]
-        for start in range(max(0, end - _LONGEST_WORD), end):
-            entry = known.get(run[start:end])
-            if entry is not None:
-                options.append((best[start][0] + entry[1], start))
-        best.append(min(options))
-    words: list[str] = []
-    end = len(run)
-    while end:
-        start = best[end][1]
-        words.append(run[start:end])
-        end = start
-    return words[::-1]
 
 
 def _terms(words: list[list[str]]) -> set[str]:

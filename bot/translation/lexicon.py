@@ -1,0 +1,43 @@
+"""The words of Chinese text: the dictionary's and those of our own tables."""
+
+import re
+from collections.abc import Iterable
+
+from bot.translation.engines.dictionary import Dictionary
+from bot.translation.segment import SLANG, candidates, segmented
+from bot.translation.slang import Term
+
+HAN_RUN = re.compile(r"[\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003347f]+")
+_AROUND = 10
+"""Characters to either side that can decide where a word ends."""
+
+
+class Lexicon:
+    """Cuts Chinese into words; without the dictionary, which may still be building, it knows only slang."""
+
+    def __init__(self, dictionary: Dictionary, terms: Iterable[Term]) -> None:
+        self._dictionary = dictionary
+        self._slang = {form: SLANG for term in terms for form in term.forms if HAN_RUN.fullmatch(form)}
+
+    def words(self, run: str) -> list[str]:
+        """The words of a run of Chinese characters."""
+        possible = candidates([run])
+        costs = {word: cost for word, (_, cost) in self._dictionary.chinese(possible).items()}
+        costs |= {word: self._slang[word] for word in possible & self._slang.keys()}
+        return segmented(run, costs)
+
+    def fits(self, text: str, start: int, end: int) -> bool:
+        """Whether words begin and end where the stretch does: 社死 is none in 公社死了."""
+        if not self._dictionary.ready or not HAN_RUN.fullmatch(text, start, end):
+            return True
+        left = right = 0
+        while left < _AROUND and start > left and HAN_RUN.match(text[start - left - 1]):
+            left += 1
+        while right < _AROUND and end + right < len(text) and HAN_RUN.match(text[end + right]):
+            right += 1
+        if not left and not right:
+            return True
+        ends = {0}
+        for word in self.words(text[start - left : end + right]):
+            ends.add(max(ends) + len(word))
+        return {left, left + end - start} <= ends
