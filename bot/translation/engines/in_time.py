@@ -13,7 +13,7 @@ from typing import Any
 import requests
 from urllib3.exceptions import HTTPError
 
-from bot.translation.engines.retry_after import seconds
+from bot.translation.engines.refusals import seconds
 
 _MOST_BYTES = 1_000_000
 _CONNECT = 5.0

@@ -9,8 +9,8 @@ import aiohttp
 
 from bot.errors import EngineError
 from bot.model import Language
-from bot.translation.engines import retry_after
 from bot.translation.engines.protocol import Query
+from bot.translation.engines.refusals import refusal
 from bot.translation.result import Detected, Quality
 
 _MOST_BYTES = 1_000_000
@@ -88,7 +88,8 @@ class LibreTranslateEngine:
             async with self._session.request(
                 method, f"{self._url}{path}", json=content, allow_redirects=False
             ) as response:
-                _check(response)
+                if response.status != 200:
+                    raise refusal(response.status, response.headers)
                 body = await _read(response)
                 if "json" not in response.content_type:
                     raise EngineError("answered with another page")
@@ -99,18 +100,6 @@ class LibreTranslateEngine:
             raise EngineError("timed out") from None
         except (aiohttp.ClientError, OSError) as error:
             raise EngineError(f"cannot be reached ({type(error).__name__})") from None
-
-
-def _check(response: aiohttp.ClientResponse) -> None:
-    if response.status == 200:
-        return
-    wait = retry_after.of(response.headers)
-    if response.status == 429:
-        raise EngineError("asked to slow down", retry_after=wait)
-    if response.status in {401, 403}:
-        raise EngineError("does not accept the key")
-    # A request that it cannot read will not be read the next time either.
-    raise EngineError("answered with an error", retriable=response.status not in {400, 413}, retry_after=wait)
 
 
 async def _read(response: aiohttp.ClientResponse) -> bytes:
