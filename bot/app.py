@@ -48,7 +48,17 @@ LOCALES = Path(__file__).parent.parent / "locales"
 GRACE = 5.0
 """Seconds for deliveries under way at shutdown; with closing the rest it stays below ten."""
 
-EXTENSIONS = ("cogs.relay", "cogs.bridge", "cogs.setup", "cogs.translate", "cogs.who", "cogs.help")
+EXTENSIONS = (
+    "cogs.relay",
+    "cogs.bridge",
+    "cogs.setup",
+    "cogs.translate",
+    "cogs.who",
+    "cogs.help",
+    "cogs.glossary",
+    "cogs.suggest",
+    "cogs.usage",
+)
 
 
 def translator_for(settings: OfflineSettings) -> Translator:

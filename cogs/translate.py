@@ -8,7 +8,7 @@ from discord.ext import commands
 
 from bot.gateway.answers import answer, reply
 from bot.gateway.people import speaker_for, speaker_in
-from bot.gateway.translating import answered_text, server_locale, translate_for
+from bot.gateway.translating import answered_text, scope_in, server_locale, translate_for
 from bot.model import Language
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ class Translate(commands.Cog):
     """For whoever wants to read something now."""
 
     def __init__(self, services: "Services") -> None:
+        self._services = services
         self._texts = services.texts
         self._bridges = services.bridges
         self._translator = services.translator
@@ -50,7 +51,10 @@ class Translate(commands.Cog):
             await reply(context, speaker.say("translate-what"))
             return
         server = server_locale(context.guild)
-        shown = await translate_for(self._translator, speaker, wanted, target=None, server=server)
+        scope = scope_in(self._services, context.guild and context.guild.id, context.channel.id)
+        shown = await translate_for(
+            self._translator, speaker, wanted, target=None, server=server, scope=scope
+        )
         await reply(context, shown)
 
     async def _answer(self, interaction: discord.Interaction, text: str, to: Language | None) -> None:
@@ -61,9 +65,9 @@ class Translate(commands.Cog):
         # An engine may take longer than the three seconds Discord waits for a first answer.
         await interaction.response.defer(ephemeral=True, thinking=True)
         server = server_locale(interaction.guild)
-        await answer(
-            interaction, await translate_for(self._translator, speaker, text, target=to, server=server)
-        )
+        scope = scope_in(self._services, interaction.guild_id, interaction.channel_id)
+        shown = await translate_for(self._translator, speaker, text, target=to, server=server, scope=scope)
+        await answer(interaction, shown)
 
 
 async def setup(bot: "Magpie") -> None:

@@ -1,5 +1,6 @@
 """Answers: to interactions for the person alone, to commands given by mention for everybody."""
 
+import io
 from typing import Any
 
 import discord
@@ -36,6 +37,12 @@ async def answer(interaction: discord.Interaction, text: str, *, view: discord.u
             await interaction.followup.send(piece, view=shown, ephemeral=True)
         else:
             await interaction.response.send_message(piece, view=shown, ephemeral=True)
+
+
+async def answer_with_file(interaction: discord.Interaction, text: str, name: str, content: bytes) -> None:
+    """Answer for the first time, with a file."""
+    file = discord.File(io.BytesIO(content), filename=name)
+    await interaction.response.send_message(text, file=file, ephemeral=True)
 
 
 async def show(interaction: discord.Interaction, text: str, *, view: discord.ui.View | None = None) -> None:

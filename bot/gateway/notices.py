@@ -53,6 +53,11 @@ class Notices:
             return
         await self._post(channel_id, self.speaker_of(guild_id).say(text_id, **args))
 
+    async def ask_moderators(self, guild_id: GuildId, text: str, view: discord.ui.View) -> bool:
+        """Put a question with its buttons before a server's moderators; whether it could be posted."""
+        channel_id = self._log_channels.get(guild_id)
+        return channel_id is not None and await self._post(channel_id, text, view=view)
+
     async def open(self, view: BridgeView, *, added: ChannelId | None = None) -> None:
         """Tell people that their channel is bridged, in all the bridge's languages.
 
@@ -116,12 +121,20 @@ class Notices:
         channel = None if self._client is None else self._client.get_channel(channel_id)
         return str(channel_id) if channel is None else escape(str(channel))
 
-    async def _post(self, channel_id: ChannelId, text: str) -> None:
+    async def _post(self, channel_id: ChannelId, text: str, *, view: discord.ui.View | None = None) -> bool:
         if self._client is None:
             _log.warning("Nothing to speak through yet; channel %s was not told", channel_id)
-            return
+            return False
+        channel = self._client.get_partial_messageable(channel_id)
         try:
-            for piece in split(text):
-                await self._client.get_partial_messageable(channel_id).send(piece, suppress_embeds=True)
+            *others, last = split(text)
+            for piece in others:
+                await channel.send(piece, suppress_embeds=True)
+            if view is None:
+                await channel.send(last, suppress_embeds=True)
+            else:
+                await channel.send(last, suppress_embeds=True, view=view)
         except (discord.HTTPException, aiohttp.ClientError, OSError) as failure:
             _log.warning("Could not post in channel %s: %s", channel_id, type(failure).__name__)
+            return False
+        return True

@@ -3,10 +3,10 @@
 import discord
 
 from bot.gateway.labels import language_name
-from bot.gateway.services import Translates
+from bot.gateway.services import Services, Translates
 from bot.i18n import Speaker
-from bot.model import Language, Locale
-from bot.translation import Quality, Translation
+from bot.model import ChannelId, GuildId, Language, Locale
+from bot.translation import Quality, Scope, Translation
 from bot.translation.detect import detect
 
 
@@ -25,13 +25,27 @@ def target_for(text: str, reader: Locale, *, server: Locale) -> Language:
 
 
 async def translate_for(
-    translator: Translates, speaker: Speaker, text: str, *, target: Language | None, server: Locale
+    translator: Translates,
+    speaker: Speaker,
+    text: str,
+    *,
+    target: Language | None,
+    server: Locale,
+    scope: Scope | None = None,
 ) -> str:
     """The translation, with one line of small text on where it comes from."""
     if target is None:
         target = target_for(text, speaker.locale, server=server)
-    translation = await translator.translate(text, target=target)
+    translation = await translator.translate(text, target=target, scope=scope)
     return f"{translation.text}\n{_provenance(speaker, text, translation)}"
+
+
+def scope_in(services: Services, guild_id: int | None, channel_id: int | None) -> Scope:
+    """The words of the channel's bridge, and the budget of the server."""
+    link = None if channel_id is None else services.bridges.link_of(ChannelId(channel_id))
+    if link is not None:
+        return services.words.scope(link)
+    return Scope(guild_id=None if guild_id is None else GuildId(guild_id))
 
 
 def answered_text(message: discord.Message) -> str:

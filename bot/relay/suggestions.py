@@ -11,7 +11,8 @@ from bot.relay.words import Words
 from bot.translation.markup import sanitise
 from bot.translation.memory import align, normalised
 
-MAX_TEXT = 2000
+MAX_TEXT = 800
+"""Of the original and of its translation: both are shown in one message. Longer ones do not come twice."""
 MAX_PENDING = 10
 """Of one person on one bridge."""
 MAX_APPROVED = 5000
@@ -76,6 +77,8 @@ class Suggestions:
         UserError when it changes nothing, or could not be put in the place of the original.
         """
         original, suggestion = sanitise(original).strip(), sanitise(suggestion).strip()
+        if max(len(original), len(suggestion)) > MAX_TEXT:
+            raise UserError("error-suggestion-long", max=MAX_TEXT)
         if not suggestion or suggestion in {present.strip(), original}:
             raise UserError("error-suggestion-same")
         if align(original, suggestion) is None:

@@ -86,10 +86,57 @@ command-translate = translate
     .to = to
     .to-description = Into which language
 
+command-glossary = glossary
+    .description = What words are called on each side of a bridge. Needs Manage Server
+
+command-glossary-add = add
+    .description = Add a term, or a name that is never translated. Needs Manage Server
+    .bridge = bridge
+    .bridge-description = Which bridge
+    .english = english
+    .english-description = The English term, or a name to leave as it is
+    .chinese = chinese
+    .chinese-description = The Chinese term in either script; leave empty for a name
+    .traditional = traditional
+    .traditional-description = Only if Traditional Chinese has another word for it
+    .case = case
+    .case-description = Only with exactly these capitals?
+
+command-glossary-remove = remove
+    .description = Take a term out. Needs Manage Server
+    .bridge = bridge
+    .bridge-description = Which bridge
+    .term = term
+    .term-description = The term, in either language
+
+command-glossary-list = list
+    .description = Show a bridge's terms. Needs Manage Server
+    .bridge = bridge
+    .bridge-description = Which bridge
+
+command-glossary-import = import
+    .description = Add the terms of a CSV file. Needs Manage Server
+    .bridge = bridge
+    .bridge-description = Which bridge
+    .file = file
+    .file-description = CSV in UTF-8: english, simplified, traditional, match_case
+
+command-glossary-export = export
+    .description = Get a bridge's terms as a CSV file. Needs Manage Server
+    .bridge = bridge
+    .bridge-description = Which bridge
+
+command-suggestions = suggestions
+    .description = Translations people suggested that wait for you. Needs Manage Server
+
+command-usage = usage
+    .description = What this server's translations have used. Needs Manage Server
+
 command-help = help
     .description = What I do and how to use me
 
 menu-translate = Translate
+menu-suggest-a-better-translation = Suggest a better translation
 menu-who-is-this = Who is this
 
 choice-en = English

@@ -86,10 +86,57 @@ command-translate = 翻译
     .to = 语言
     .to-description = 翻译成什么语言
 
+command-glossary = 术语
+    .description = 一个词在桥的两边各叫什么。需要“管理服务器”权限
+
+command-glossary-add = 添加
+    .description = 添加一条术语，或一个不翻译的名字。需要“管理服务器”权限
+    .bridge = 桥
+    .bridge-description = 哪座桥
+    .english = 英文
+    .english-description = 英文术语，或要保持原样的名字
+    .chinese = 中文
+    .chinese-description = 中文术语，简繁都行；如果是名字就不填
+    .traditional = 繁体
+    .traditional-description = 只有繁体中文说法不同才要填
+    .case = 大小写
+    .case-description = 大小写必须一模一样吗？
+
+command-glossary-remove = 删除
+    .description = 删掉一条术语。需要“管理服务器”权限
+    .bridge = 桥
+    .bridge-description = 哪座桥
+    .term = 术语
+    .term-description = 要删的术语，中英文都行
+
+command-glossary-list = 列表
+    .description = 看看一座桥的术语。需要“管理服务器”权限
+    .bridge = 桥
+    .bridge-description = 哪座桥
+
+command-glossary-import = 导入
+    .description = 从 CSV 文件添加术语。需要“管理服务器”权限
+    .bridge = 桥
+    .bridge-description = 哪座桥
+    .file = 文件
+    .file-description = UTF-8 编码的 CSV：english、simplified、traditional、match_case
+
+command-glossary-export = 导出
+    .description = 把一座桥的术语存成 CSV 文件。需要“管理服务器”权限
+    .bridge = 桥
+    .bridge-description = 哪座桥
+
+command-suggestions = 译文建议
+    .description = 看看等你处理的译文建议。需要“管理服务器”权限
+
+command-usage = 用量
+    .description = 本服务器的翻译用了多少字符。需要“管理服务器”权限
+
 command-help = 帮助
     .description = 我能做什么、怎么用
 
 menu-translate = 翻译
+menu-suggest-a-better-translation = 建议更好的译文
 menu-who-is-this = 这是谁发的
 
 choice-en = 英语

@@ -86,10 +86,57 @@ command-translate = 翻譯
     .to = 語言
     .to-description = 翻譯成什麼語言
 
+command-glossary = 詞彙
+    .description = 一個詞在橋的兩邊各叫什麼。需要「管理伺服器」權限
+
+command-glossary-add = 新增
+    .description = 新增一條詞彙，或一個不翻譯的名字。需要「管理伺服器」權限
+    .bridge = 橋
+    .bridge-description = 哪一座橋
+    .english = 英文
+    .english-description = 英文詞彙，或要保持原樣的名字
+    .chinese = 中文
+    .chinese-description = 中文詞彙，簡繁都行；如果是名字就不填
+    .traditional = 繁體
+    .traditional-description = 只有繁體中文說法不同才要填
+    .case = 大小寫
+    .case-description = 大小寫必須一模一樣嗎？
+
+command-glossary-remove = 刪除
+    .description = 刪掉一條詞彙。需要「管理伺服器」權限
+    .bridge = 橋
+    .bridge-description = 哪一座橋
+    .term = 詞彙
+    .term-description = 要刪的詞彙，中英文都行
+
+command-glossary-list = 清單
+    .description = 看看一座橋的詞彙。需要「管理伺服器」權限
+    .bridge = 橋
+    .bridge-description = 哪一座橋
+
+command-glossary-import = 匯入
+    .description = 從 CSV 檔新增詞彙。需要「管理伺服器」權限
+    .bridge = 橋
+    .bridge-description = 哪一座橋
+    .file = 檔案
+    .file-description = UTF-8 編碼的 CSV：english、simplified、traditional、match_case
+
+command-glossary-export = 匯出
+    .description = 把一座橋的詞彙存成 CSV 檔。需要「管理伺服器」權限
+    .bridge = 橋
+    .bridge-description = 哪一座橋
+
+command-suggestions = 譯文建議
+    .description = 看看等你處理的譯文建議。需要「管理伺服器」權限
+
+command-usage = 用量
+    .description = 這個伺服器的翻譯用了多少字元。需要「管理伺服器」權限
+
 command-help = 說明
     .description = 我能做什麼、怎麼用
 
 menu-translate = 翻譯
+menu-suggest-a-better-translation = 建議更好的譯文
 menu-who-is-this = 這是誰發的
 
 choice-en = 英文

@@ -24,6 +24,8 @@ from bot.model import Locale
 from tests.commands.conftest import REFERENCE
 from tests.commands.town import Town, text_of
 
+FOR_MODERATORS = {"bridge", "setup", "glossary", "suggestions", "usage"}
+
 
 async def _payload(town: Town) -> list[dict[str, Any]]:
     translator = town.bot.tree.translator
@@ -114,9 +116,7 @@ async def test_moderators_commands_are_for_servers_and_default_to_manage_server(
     for command in await _payload(town):
         assert command["contexts"] == [0], command["name"]
         rights = command["default_member_permissions"]
-        expected = (
-            discord.Permissions(manage_guild=True).value if command["name"] in {"bridge", "setup"} else None
-        )
+        expected = discord.Permissions(manage_guild=True).value if command["name"] in FOR_MODERATORS else None
         assert rights == expected
 
 

@@ -18,6 +18,9 @@ BY_CONVENTION = ("command-", "menu-", "choice-")
 """Looked up by the place of a command; tests/commands proves that each is used."""
 
 
+MODERATORS = tuple(f"command-{name}" for name in ("bridge", "setup", "glossary", "suggestions", "usage"))
+
+
 class _Arguments(Visitor):
     def __init__(self) -> None:
         self.names: set[str] = set()
@@ -130,5 +133,5 @@ def test_every_moderators_command_says_which_right_it_needs() -> None:
     names = CommandNames.load(FOLDER)
     for locale in Locale:
         for entry, text in names.entries[locale].items():
-            if entry.startswith(("command-bridge", "command-setup")) and entry.endswith(".description"):
+            if entry.startswith(MODERATORS) and entry.endswith(".description"):
                 assert right[locale] in text, entry

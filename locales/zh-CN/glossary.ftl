@@ -1,0 +1,24 @@
+glossary-term = **{ $english }** ↔ **{ $chinese }**
+glossary-name = **{ $name }**，一律不翻译
+glossary-case = { $term }（区分大小写）
+glossary-added = **{ $bridge }** 从现在起这样翻译：{ $term }
+glossary-removed = 已从 **{ $bridge }** 的术语表里删掉：{ $term }
+glossary-title = **{ $bridge }** 的术语表，共 { $count } 条
+glossary-empty = **{ $bridge }** 的术语表还是空的。用 `/{ command-glossary } { command-glossary-add }` 加一条吧。
+glossary-more = ……还有 { $count } 条。用 `/{ command-glossary } { command-glossary-export }` 可以拿到全部。
+glossary-imported = **{ $bridge }** 的术语表：新增 { $added } 条，改动 { $changed } 条。
+glossary-problems = 有 { $count } 行没有导入：
+glossary-problem = - 第 { $row } 行：{ $reason }
+glossary-more-problems = ……还有 { $count } 行。
+glossary-exported = 这是 **{ $bridge }** 的术语表，共 { $count } 条。用表格软件改好以后，用 `/{ command-glossary } { command-glossary-import }` 传回来。
+
+error-term-empty = 术语里至少要有一个字母、汉字或数字。
+error-term-long = 一条术语最多 { $max } 个字。
+error-term-markup = 术语里不能有提及、链接、表情或格式符号。
+error-term-unknown = 那份术语表里没有 **{ $term }**。
+error-glossary-full = 一份术语表最多 { $max } 条。**{ $bridge }** 没有增加任何内容。
+error-glossary-row = 这一行看不懂。各列依次是 english、simplified、traditional、match_case。
+error-glossary-file-big = 文件太大了，最多 { $kilobytes } kB。
+error-glossary-file-long = 文件行数太多了，最多 { $rows } 行。
+error-glossary-file-encoding = 读不了这个文件。请另存为 UTF-8 编码的 CSV 再试。
+error-glossary-file-gone = 文件没取到，再试一次吧。

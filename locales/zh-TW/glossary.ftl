@@ -1,0 +1,24 @@
+glossary-term = **{ $english }** ↔ **{ $chinese }**
+glossary-name = **{ $name }**，一律不翻譯
+glossary-case = { $term }（區分大小寫）
+glossary-added = **{ $bridge }** 從現在起這樣翻譯：{ $term }
+glossary-removed = 已從 **{ $bridge }** 的詞彙表刪除：{ $term }
+glossary-title = **{ $bridge }** 的詞彙表，共 { $count } 條
+glossary-empty = **{ $bridge }** 的詞彙表還是空的。用 `/{ command-glossary } { command-glossary-add }` 加一條吧。
+glossary-more = ……還有 { $count } 條。用 `/{ command-glossary } { command-glossary-export }` 可以拿到全部。
+glossary-imported = **{ $bridge }** 的詞彙表：新增 { $added } 條，更改 { $changed } 條。
+glossary-problems = 有 { $count } 列沒有匯入：
+glossary-problem = - 第 { $row } 列：{ $reason }
+glossary-more-problems = ……還有 { $count } 列。
+glossary-exported = 這是 **{ $bridge }** 的詞彙表，共 { $count } 條。用試算表改好之後，用 `/{ command-glossary } { command-glossary-import }` 傳回來。
+
+error-term-empty = 詞彙裡至少要有一個字母、漢字或數字。
+error-term-long = 一條詞彙最多 { $max } 個字。
+error-term-markup = 詞彙裡不能有提及、連結、表情符號或格式符號。
+error-term-unknown = 那份詞彙表裡沒有 **{ $term }**。
+error-glossary-full = 一份詞彙表最多 { $max } 條。**{ $bridge }** 沒有增加任何內容。
+error-glossary-row = 這一列看不懂。各欄依序是 english、simplified、traditional、match_case。
+error-glossary-file-big = 檔案太大了，最多 { $kilobytes } kB。
+error-glossary-file-long = 檔案列數太多了，最多 { $rows } 列。
+error-glossary-file-encoding = 讀不了這個檔案。請另存為 UTF-8 編碼的 CSV 再試。
+error-glossary-file-gone = 檔案沒抓到，再試一次吧。
