@@ -81,10 +81,8 @@ class AzureEngine:
         except HttpResponseError as error:
             if error.status_code == 200:
                 raise EngineError("answered with something else") from None
-            response = error.response
-            raise refusal(
-                error.status_code or 0, response.headers if response is not None else None
-            ) from None
+            headers = cast("Mapping[str, str] | None", getattr(error.response, "headers", None))
+            raise refusal(error.status_code or 0, headers) from None
         except AzureError as error:
             raise EngineError(f"cannot be reached ({type(error).__name__})") from None
         # The library takes the answer's shape for granted.

@@ -17,9 +17,9 @@ def refusal(status: int, headers: Mapping[str, str] | None = None) -> EngineErro
     wait = seconds(headers.get("Retry-After")) if headers is not None else None
     match status:
         case 401 | 403:
-            return EngineError("does not accept the key", retry_after=wait or _UNTIL_MENDED)
+            return EngineError("does not accept the key", retriable=False, retry_after=wait or _UNTIL_MENDED)
         case 402 | 456:
-            return EngineError("has no quota left", retry_after=wait or _UNTIL_MENDED)
+            return EngineError("has no quota left", retriable=False, retry_after=wait or _UNTIL_MENDED)
         case 429:
             return EngineError("asked to slow down", retry_after=wait)
         case 400 | 413 | 414 | 422:
