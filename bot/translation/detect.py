@@ -28,9 +28,10 @@ _foreign = re.compile(
 ).findall
 _laughter = re.compile(
     r"(?:a*(?:h+[aeiou]+){2,}h*|l+o+l+(?:ol)*|lmf?ao+|rofl|x+d+|w{3,}|k{4,}|j+a+(?:ja+)+|e?he(?:he)+"
-    r"|hh+|hm+|m+|o+h+|a+h+|u+h+|e+w+)",
+    r"|hh+|hm+|m+|o+h+|a+h+|u+h+|e+w+|t|[qt][aw][qt]|orz|[ou]w[ou])",
     re.IGNORECASE,
 ).fullmatch
+_CANTONESE = frozenset("佢哋咗嘅喺冇嘢啲嗰乜咁唔嚟啱咩攞瞓諗")
 _chinese_laughter = re.compile(r"(?:[哈呵嘻嘿]{2,}|[呜嗚嘤嚶]{2,}|哈)+").fullmatch
 
 
@@ -61,10 +62,15 @@ def _with_chinese(han: str, words: list[str], hint: Language | None) -> Detected
     share = len(foreign) / (len(foreign) + len(han) / 1.5)
     if share > 0.8 and len(foreign) >= 4:
         return Detected.ENGLISH
-    if share >= 0.4 and len(foreign) >= 2 and any(word.lower() in ENGLISH for word in foreign):
+    if share > 0.36 and len(foreign) >= 2 and any(word.lower() in ENGLISH for word in foreign):
         return Detected.MIXED
-    script = script_of(han) or (hint if hint is not None and hint.is_chinese else Language.SIMPLIFIED)
+    script = script_of(han) or (hint if hint is not None and hint.is_chinese else _usual_script(han))
     return Detected(script.value)
+
+
+def _usual_script(han: str) -> Language:
+    """The script of a text that would look the same in both: Cantonese is mostly written in Traditional."""
+    return Language.SIMPLIFIED if _CANTONESE.isdisjoint(han) else Language.TRADITIONAL
 
 
 def _latin(words: list[str]) -> Detected:

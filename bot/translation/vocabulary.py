@@ -22,16 +22,25 @@ ENGLISH = _words("""
 
 # Each of these alone tells that a message is in another language than English ...
 ELSEWHERE = _words("""
-    hola gracias buenos adiós señor también porque obrigado obrigada você não bonjour merci salut ciao
-    grazie perché danke guten nicht bitte terima kasih tidak không bạn dziękuję teşekkürler tschüss jest
-    você wunderbar
+    hola gracias buenos buenas adiós señor también porque alguien estoy obrigado obrigada você não olá
+    bonjour merci salut bonsoir ciao grazie perché danke guten nicht bitte hallo tschüss wunderbar
+    terima kasih selamat tidak không bạn chào cảm dziękuję dzień cześć teşekkürler merhaba tack hej
+    salamat kumusta dank buongiorno buonasera
 """)
 
 # ... and two of these do.
 HINTS = _words("""
-    el los las una unos por para pero muy qué cómo está estoy eres mañana soy tengo muito isso uma mais
-    bom che sono della molto anche il le les des une est sont avec pour mais pas vous nous je tu c'est
-    j'ai très être dans sur oui non der das und ist ich du wir ihr mit für aber auch ein eine morgen
-    sehr wie het een niet ik van yang dan saya ini itu untuk apa kamu tôi của là và bir bu için ne nie
-    się jak czy amigo casa todo
+    el los las una unos por para pero muy qué cómo está eres mañana soy tengo quiero quiere puede hay
+    donde dónde cuando cuándo esta esto este todos noche días hoy ayer bien gusta amigos jugar hacer
+    muito isso uma mais bom boa vocês estou hoje amanhã alguém gente tudo com quem
+    che sono della molto anche il come stai questo questa buona oggi domani tutti sera niente capisco dispiace
+    le les des une est sont avec mais vous nous je tu c'est j'ai très être dans sur oui quelqu'un
+    quoi pas peux veux aujourd'hui demain soir tout monde ça moi toi suis
+    non der das und ist ich du wir ihr mit für aber auch ein eine morgen sehr wie habe hat haben heute
+    keine kein zeit jemand noch schon nur oder wenn weiß gibt schön abend mir mich dir dich sind
+    het een niet ik van goede goedemorgen iedereen vandaag gaat jullie wij
+    yang dan saya ini itu untuk apa kamu kabar pagi malam semua semuanya aku sudah belum bisa mau ada
+    tôi của là và mọi người xin bir bu için ne nasılsın nasılsınız çok bugün arkadaşlar günaydın
+    nie się jak czy dobry dobranoc jest wszystkim dzisiaj och jag är det inte vad mig alla idag
+    ako ikaw ang mga ng po kayo amigo casa todo
 """)

@@ -20,6 +20,9 @@ ENGLISH = [
     "The 龙 is here and it is big",
     "check https://example.com/你好 please",
     "lol you wish",
+    "ich bin ein Berliner is what he said",
+    "play La Vie en Rose please",
+    "main est",
 ]
 SIMPLIFIED = [
     "我今天很开心",
@@ -34,7 +37,7 @@ SIMPLIFIED = [
     "TikTok难民来报到",
     "好的 ok",
 ]
-TRADITIONAL = ["我今天很開心", "這個軟體很好用", "妳們在幹嘛？", "貓稅"]
+TRADITIONAL = ["我今天很開心", "這個軟體很好用", "妳們在幹嘛？", "貓稅", "佢哋啱啱返咗屋企"]
 OTHER = [
     "こんにちは、元気ですか",
     "今日は寒いですね",
@@ -46,6 +49,10 @@ OTHER = [
     "مرحبا بالجميع",
     "שלום לכולם",
     "Guten Morgen zusammen",
+    "ich habe heute keine Zeit",
+    "¿alguien quiere jugar esta noche?",
+    "dzień dobry wszystkim",
+    "apa kabar semua",
 ]
 NONE = [
     "",
@@ -70,8 +77,15 @@ NONE = [
     "\u200b\u202e",
     "@everyone",
     "xDDD",
+    "T_T",
+    "QAQ",
+    "orz",
 ]
-MIXED = ["I love 饺子 so much", "我今天 very happy because passed my exam"]
+MIXED = [
+    "I love 饺子 so much",
+    "我今天 very happy because passed my exam",
+    "他跟我说 don't worry about it 但是我很担心",
+]
 
 
 @pytest.mark.parametrize("text", ENGLISH)
