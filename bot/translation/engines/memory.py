@@ -16,6 +16,9 @@ from bot.translation.memory import normalised
 from bot.translation.result import Detected, Quality
 
 _SENTENCE = re.compile(r"[^.!?。！？…~～]+(?:[.!?。！？…~～]+|$)")
+_CLAUSE = re.compile(r"[^,.!?，。！？…~～;；]+(?:[,.!?，。！？…~～;；]+|$)")
+_COMMA = re.compile(r"[,，;；]\s*$")
+_END = re.compile(r"[.!。！…~～]+$")
 
 
 class MemoryEngine:
@@ -46,7 +49,7 @@ class MemoryEngine:
         """Nothing to close."""
 
     def answer(self, text: str, *, source: Detected, target: Language) -> str | None:
-        """The translation of the whole, or of each of its sentences when all of them are known."""
+        """The translation of the whole, or of each sentence or clause of it when all of them are known."""
         del source
         if "⟦" in text or len(text) > 300:
             return None
@@ -54,11 +57,27 @@ class MemoryEngine:
         phrase = table.get(normalised(text))
         if phrase is not None:
             return phrase[target][0]
-        found = [table.get(normalised(sentence)) for sentence in _SENTENCE.findall(text)]
-        answers = [phrase[target][0] for phrase in found if phrase is not None]
-        if not answers or len(answers) != len(found):
-            return None
-        return ("" if target.is_chinese else " ").join(answers)
+        for pattern in (_SENTENCE, _CLAUSE):
+            pieces = pattern.findall(text)
+            found = [table.get(normalised(piece)) for piece in pieces]
+            answers = [phrase[target][0] for phrase in found if phrase is not None]
+            if answers and len(answers) == len(found):
+                return _joined(pieces, answers, target)
+        return None
+
+
+def _joined(pieces: Sequence[str], answers: Sequence[str], target: Language) -> str:
+    """One sentence out of clauses where the original has commas, else one behind the other."""
+    text = ""
+    for piece, answer in zip(pieces, answers, strict=True):
+        goes_on = text.endswith((", ", "，"))
+        if goes_on and not target.is_chinese and not answer.startswith(("I ", "I'", "I’")):
+            answer = answer[:1].lower() + answer[1:]  # noqa: PLW2901 -- the same answer, inside a sentence
+        if _COMMA.search(piece):
+            text += _END.sub("", answer) + ("，" if target.is_chinese else ", ")
+        else:
+            text += answer + ("" if target.is_chinese else " ")
+    return text.strip()
 
 
 def read_phrasebook(path: Path) -> list[dict[Language, list[str]]]:

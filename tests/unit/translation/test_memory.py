@@ -95,3 +95,17 @@ def test_a_phrasebook_that_cannot_be_used_is_named(tmp_path: Path, content: str,
 def test_a_missing_phrasebook_is_named(tmp_path: Path) -> None:
     with pytest.raises(ConfigError, match="cannot be read"):
         read_phrasebook(tmp_path / "none.toml")
+
+
+@pytest.mark.parametrize(
+    ("text", "target", "expected"),
+    [
+        ("晚安，明天见！", Language.ENGLISH, "Good night, see you tomorrow!"),
+        ("Good night, see you tomorrow!", Language.SIMPLIFIED, "晚安，明天见！"),
+        ("Good night, flibbertigibbet!", Language.SIMPLIFIED, None),
+    ],
+)
+def test_known_clauses_make_a_sentence(
+    memory: MemoryEngine, text: str, target: Language, expected: str | None
+) -> None:
+    assert memory.answer(text, source=Detected.ENGLISH, target=target) == expected
