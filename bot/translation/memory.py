@@ -6,11 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bot.model import Language
-from bot.translation.markup import Segment, protect, sanitise
+from bot.translation.markup import Plan, Segment, protect, sanitise
 from bot.translation.script import convert
+from bot.translation.tokens import tokenise
 
 _WORDS = re.compile(r"[^\W_]+")
 _APOSTROPHES = str.maketrans("", "", "'’‘")
+_PLACEHOLDER = re.compile(r"⟦[0-9]+⟧")
 
 _Key = tuple[str, int, Language]
 """Normalised text, number of placeholders in it, language of the answer."""
@@ -62,7 +64,12 @@ def align(original: str, translation: str) -> list[tuple[tuple[str, int], str]] 
 
     Nothing if the lines are not as many, or mentions, links and the like not the same.
     """
-    before, after = protect(sanitise(original)).segments, protect(sanitise(translation)).segments
+    plan, translation = protect(sanitise(original)), sanitise(translation).strip()
+    before, after = plan.segments, protect(translation).segments
+    if len(before) == 1 and "\n" not in translation:
+        answer = _moved(before[0], plan, translation)
+        if answer is not None and before[0].restore(answer) is not None:
+            return [(_key(before[0]), answer)]
     if len(before) != len(after) or not before:
         return None
     aligned: list[tuple[tuple[str, int], str]] = []
@@ -72,6 +79,25 @@ def align(original: str, translation: str) -> list[tuple[tuple[str, int], str]] 
             return None
         aligned.append((_key(old), answer))
     return aligned
+
+
+def _moved(old: Segment, plan: Plan, text: str) -> str | None:
+    """A line in which markup may stand elsewhere than in the original, at the edges too."""
+    numbers: dict[str, list[int]] = {}
+    for number, group in enumerate(old.groups):
+        numbers.setdefault(group.text, []).append(number)
+    edges = plan.tokens.keys() - numbers.keys()
+    for markup in sorted(numbers, key=len, reverse=True):
+        if text.count(markup) != len(numbers[markup]):
+            return None
+        for number in numbers[markup]:
+            text = text.replace(markup, f"⟦{number}⟧", 1)
+    # What stands at the edges of the original is put back there, so it is not part of the line.
+    for edge in edges:
+        if text.startswith(edge):
+            text = text.removeprefix(edge).lstrip(" ,，:：、")
+        text = text.removesuffix(edge).rstrip()
+    return None if tokenise(_PLACEHOLDER.sub(" ", text)) else text
 
 
 def _renumbered(old: Segment, new: Segment) -> str | None:

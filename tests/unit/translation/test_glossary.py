@@ -139,6 +139,13 @@ def test_an_approved_translation_serves_both_scripts_unless_both_are_given() -> 
     assert translate("nice dog", HANS, memory=memory)[0].text == "好狗"
 
 
+def test_markup_may_stand_elsewhere_in_an_approved_translation() -> None:
+    memory = Memory.of([("hello <@5> my **old** friend", "<@5> 你好啊，**老**朋友", HANS)])
+    out, engine = translate("Hello <@7> my **old** friend!", HANS, memory=memory)
+    assert out.text == "<@7> 你好啊，**老**朋友"
+    assert not engine.asked
+
+
 def test_an_approved_translation_with_a_mention_says_nothing_about_numbers() -> None:
     memory = Memory.of([("hello <@5> my friend", "<@5> 你好啊", HANS)])
     out, engine = translate("hello 0 my friend", HANS, memory=memory)
