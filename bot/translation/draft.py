@@ -11,6 +11,7 @@ from bot.translation.markup import Plan, Segment, protect
 from bot.translation.result import Detected, Quality, Translation
 from bot.translation.scope import NOWHERE, Scope
 from bot.translation.script import convert, tells_against
+from bot.translation.typography import typeset
 
 _WORSE = {Quality.VERBATIM: 0, Quality.HUMAN: 1, Quality.MACHINE: 2, Quality.GLOSS: 3}
 
@@ -168,4 +169,4 @@ class Draft:
         if (reason := checks.fault(asked, answer, self._target)) is not None:
             self.rejected.append((engine.name, reason))
             return None
-        return answer
+        return typeset(answer, self._target)
