@@ -18,6 +18,7 @@ from bot.model import (
     BridgeId,
     ChannelId,
     GuildId,
+    Incoming,
     JoinCode,
     Language,
     Link,
@@ -120,6 +121,11 @@ class Bridges:
         """The bridges a server owns or takes part in, by name."""
         mine = (view for view in self.views() if guild_id in view.guild_ids)
         return tuple(sorted(mine, key=lambda view: (view.bridge.name.casefold(), view.bridge.id)))
+
+    def source_language(self, incoming: Incoming, destination: Link) -> Language | None:
+        """What a message is most likely written in; not its channel's language if that is its destination."""
+        source = self._links.get(incoming.channel_id)
+        return None if source is None or source.channel_id == destination.channel_id else source.language
 
     def view(self, bridge: Bridge) -> BridgeView:
         return BridgeView(bridge=bridge, links=tuple(self._members[bridge.id].values()))

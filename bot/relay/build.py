@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 from datetime import datetime
 
 from bot.model import ChannelId, Incoming, Link, Locale, WebhookId
+from bot.relay.aids import Aids
 from bot.relay.bridges import Bridges
 from bot.relay.catchup import CatchUp, History
 from bot.relay.deliver import Deliverer
@@ -31,6 +32,7 @@ def build_relay(
     deadline: float,
     clock: Callable[[], datetime],
     sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+    aids: Aids | None = None,
     words: Callable[[Link], Scope] = lambda link: Scope(guild_id=link.guild_id, bridge_id=link.bridge_id),
 ) -> Relay:
     """``deadline``: seconds a message waits for its translation before it goes out with a gloss.
@@ -58,6 +60,7 @@ def build_relay(
         say=say,
         upgrade_waits=upgrades.wake,
         clock=clock,
+        aids=aids,
     )
     lanes = Lanes(outbox, deliver, reports, forget=bridges.forget_channel, sleep=sleep)
     return Relay(

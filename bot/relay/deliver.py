@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.model import (
+    Address,
     Bridge,
     ChannelId,
     Copy,
@@ -16,6 +17,7 @@ from bot.model import (
     MessageId,
     UserId,
 )
+from bot.relay.aids import Aid, Aids
 from bot.relay.bridges import Bridges
 from bot.relay.names import told_apart, webhook_name
 from bot.relay.ports import Destination, FilesUnavailable, Held, Outbox, Part, Sent, Unreachable
@@ -47,6 +49,7 @@ class Deliverer:
         say: Callable[[Locale], Say],
         upgrade_waits: Callable[[], None],
         clock: Callable[[], datetime],
+        aids: Aids | None = None,
     ) -> None:
         self._outbox = outbox
         self._bridges = bridges
@@ -55,6 +58,7 @@ class Deliverer:
         self._say = say
         self._upgrade_waits = upgrade_waits
         self._clock = clock
+        self._aids = aids
         self._last_shown: dict[ChannelId, tuple[str, UserId]] = {}
 
     async def __call__(self, waiting: Sequence[Delivery], *, doubtful: bool) -> int:
@@ -170,9 +174,8 @@ class Deliverer:
     async def _write(
         self, incoming: Incoming, bridge: Bridge, link: Link, unavailable: Collection[str] = ()
     ) -> _Written:
-        source = self._bridges.link_of(incoming.channel_id)
         answer = await self._translations.get(
-            incoming, link.language, source=None if source is None else source.language
+            incoming, link.language, source=self._bridges.source_language(incoming, link)
         )
         scene = await self._scene(incoming, answer, bridge, link, unavailable)
         return _Written(parts=render(incoming, answer.translation, scene), pending=answer.pending)
@@ -183,7 +186,11 @@ class Deliverer:
         answered = None
         if incoming.reply is not None:
             answered = await self._outbox.counterpart(incoming.reply.message_id, link.channel_id)
+        aid = Aid() if self._aids is None else await self._aids.of(incoming, bridge, link)
         return Scene(
+            notes=aid.notes,
+            pinyin=aid.pinyin,
+            in_place_of=_address(incoming) if incoming.channel_id == link.channel_id else None,
             style=bridge.style,
             say=self._say(Locale.of(link.language)),
             name=self._name(incoming, link.channel_id),
@@ -213,7 +220,8 @@ class Deliverer:
                 # Files come with the first part, so nothing is posted yet that could change its place.
                 unavailable.update(error.urls)
                 parts = (await self._write(incoming, bridge, link, unavailable)).parts
-        self._last_shown[delivery.channel_id] = (parts[0].name, incoming.author.id)
+        if parts:
+            self._last_shown[delivery.channel_id] = (parts[0].name, incoming.author.id)
         return _copies(delivery.channel_id, sent, first_part=first_part)
 
     async def _unclaimed(self, delivery: Delivery) -> list[Sent]:
@@ -244,6 +252,10 @@ class Deliverer:
 
     def _upgrade_at(self, written: _Written) -> datetime | None:
         return self._clock() + FIRST_UPGRADE if written.pending else None
+
+
+def _address(incoming: Incoming) -> Address:
+    return Address(guild_id=incoming.guild_id, channel_id=incoming.channel_id, message_id=incoming.id)
 
 
 def _leading_deletions(waiting: Sequence[Delivery]) -> Sequence[Delivery]:

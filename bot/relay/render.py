@@ -1,6 +1,6 @@
 """From a message and its translation to the webhook messages people will see. Pure."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -21,6 +21,7 @@ _GLOSS_WIDTH = 600
 _CODE_OR_MENTION = regex.compile(r"```.*?```|`[^`\n]+`|<(@[!&]?|#)(\d{1,20})>", regex.DOTALL)
 _CODE_BLOCK = regex.compile(r"```.*?```", regex.DOTALL)
 _MARKDOWN = regex.compile(r"([\\*_~`|\[\]<>#])")
+_EMPHASIS = regex.compile(r"[*_~]{1,3}")
 _LIST_MARK = regex.compile(r"^[-*]\s+")
 _LINE_MARK = regex.compile(r"^(?:-#|#{1,3}|>>>|>)\s+")
 
@@ -45,14 +46,23 @@ class Scene:
     """A better translation is on its way."""
     unavailable: Collection[str] = ()
     """URLs of files that cannot be relayed."""
+    notes: Sequence[str] = ()
+    """Lines that explain expressions."""
+    pinyin: Callable[[str], str] | None = None
+    """How a line of the original is read aloud, when readers are to be shown that."""
+    in_place_of: Address | None = None
+    """The original, when the copy translates it in its own channel."""
 
 
 def render(incoming: Incoming, translation: Translation, scene: Scene) -> tuple[Part, ...]:
     """The parts, in order; nothing for a message with nothing to show."""
+    if scene.in_place_of is not None:
+        return _in_place(incoming, translation, scene, scene.in_place_of)
     files, notes = _files(incoming.attachments, scene)
     lines = [
         *_reply(incoming.reply, scene),
         *_body(incoming, translation, scene),
+        *scene.notes,
         *(scene.say("relay-sticker", name=escape(name)) for name in incoming.stickers),
         *notes,
     ]
@@ -119,22 +129,58 @@ def _body(incoming: Incoming, translation: Translation, scene: Scene) -> Iterabl
     text = mentions_as_text(translation.text, incoming.mentions)
     if translation.quality is Quality.GLOSS:
         yield original
-        gloss = _on_one_line(text)
-        if gloss and gloss != _on_one_line(original):
-            gloss = cut(gloss, _GLOSS_WIDTH)
-            yield scene.say("relay-gloss-pending" if scene.pending else "relay-gloss", gloss=gloss)
-        elif scene.pending:
-            yield scene.say("relay-waiting")
+        yield from _read_aloud(original, scene)
+        yield from _gloss(original, text, scene)
         return
     yield text
-    if scene.style is Style.WITH_ORIGINAL and translation.quality is not Quality.VERBATIM:
-        yield from _small(original)
+    if translation.quality is Quality.VERBATIM:
+        return
+    if scene.style is Style.WITH_ORIGINAL or scene.pinyin is not None:
+        for line in _bare(original):
+            yield f"-# {line}"
+            yield from _read_aloud(line, scene)
 
 
-def _small(text: str) -> Iterable[str]:
-    """Every line as small text. Code is left out: the translation shows the same."""
-    for line in _bare(text):
-        yield f"-# {line}"
+def _gloss(original: str, text: str, scene: Scene) -> Iterable[str]:
+    gloss = _on_one_line(text)
+    if gloss and gloss != _on_one_line(original):
+        gloss = cut(gloss, _GLOSS_WIDTH)
+        yield scene.say("relay-gloss-pending" if scene.pending else "relay-gloss", gloss=gloss)
+    elif scene.pending:
+        yield scene.say("relay-waiting")
+
+
+def _read_aloud(original: str, scene: Scene) -> Iterable[str]:
+    """A line of pinyin for each line that has any; none for a spoiler, which it would give away."""
+    if scene.pinyin is None:
+        return
+    for line in _bare(original):
+        plain = _EMPHASIS.sub("", line)
+        if "||" not in line and "`" not in line and "://" not in line:
+            read = scene.pinyin(plain)
+            if read != plain:
+                yield f"-# {read}"
+
+
+def _in_place(
+    incoming: Incoming, translation: Translation, scene: Scene, original: Address
+) -> tuple[Part, ...]:
+    """Beside the original, so without what can be seen there; nothing if there is nothing to add."""
+    text = mentions_as_text(translation.text, incoming.mentions)
+    match translation.quality:
+        case Quality.VERBATIM:
+            return ()
+        case Quality.GLOSS:
+            body = list(_gloss(mentions_as_text(incoming.content, incoming.mentions), text, scene))
+        case Quality.HUMAN | Quality.MACHINE:
+            body = [text]
+    if not body:
+        return ()
+    lines = [scene.say("relay-in-place", url=url(original)), *body, *scene.notes]
+    return tuple(
+        Part(name=scene.name, avatar_url=incoming.author.avatar_url, content=content, suppress_embeds=True)
+        for content in split("\n".join(lines))
+    )
 
 
 def _on_one_line(text: str) -> str:

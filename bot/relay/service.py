@@ -15,6 +15,7 @@ from bot.relay.lanes import Lanes
 from bot.relay.ports import Outbox
 from bot.relay.translations import Translations
 from bot.relay.upgrades import Upgrades
+from bot.translation.detect import detect
 
 _log = logging.getLogger(__name__)
 
@@ -158,6 +159,8 @@ class Relay:
         destinations = [link.channel_id for link in self._bridges.destinations(incoming.channel_id)]
         if not self._open or not destinations:
             return
+        if self._belongs_in_place(incoming):
+            destinations.append(incoming.channel_id)
         if await self._written(lambda: self._outbox.accept(incoming, destinations)):
             self._translate(incoming, destinations)
             self._wake(destinations)
@@ -204,8 +207,20 @@ class Relay:
         if source is None or not incoming.content.strip():
             return
         links = [link for channel_id in channels if (link := self._bridges.link_of(channel_id))]
-        for language in {link.language for link in links}:
-            self._translations.start(incoming, language, source=source.language)
+        # In place last, so that other channels of that language lend their better guess at the source.
+        links.sort(key=lambda link: link.channel_id == incoming.channel_id)
+        for link in links:
+            guess = self._bridges.source_language(incoming, link)
+            self._translations.start(incoming, link.language, source=guess)
+
+    def _belongs_in_place(self, incoming: Incoming) -> bool:
+        """Whether it is written in the other language than its channel's, where that is to be translated."""
+        bridge = self._bridges.bridge_of(incoming.channel_id)
+        link = self._bridges.link_of(incoming.channel_id)
+        if bridge is None or link is None or not bridge.in_place:
+            return False
+        written = detect(incoming.content, hint=link.language).language
+        return written is not None and written.is_chinese != link.language.is_chinese
 
     def _wake(self, channels: Sequence[ChannelId]) -> None:
         for channel_id in channels:

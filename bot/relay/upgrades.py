@@ -86,9 +86,8 @@ class Upgrades:
         if incoming is None or link is None or outdated:
             await self._outbox.drop(delivery)
             return
-        source = self._bridges.link_of(incoming.channel_id)
         answer = await self._translations.again(
-            incoming, link.language, source=None if source is None else source.language
+            incoming, link.language, source=self._bridges.source_language(incoming, link)
         )
         if not answer.pending:
             await self._outbox.ready_upgrade(delivery)

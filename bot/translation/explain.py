@@ -11,7 +11,7 @@ from bot.translation.engines.dictionary import Dictionary, Entry
 from bot.translation.engines.english import forms
 from bot.translation.engines.workers import Workers
 from bot.translation.lexicon import HAN_RUN, Lexicon
-from bot.translation.notes import Notes
+from bot.translation.notes import Found, Notes
 from bot.translation.pinyin import marked, reading
 from bot.translation.slang import Term, load_terms
 from bot.translation.tokens import Kind as Markup
@@ -65,6 +65,10 @@ class Explainer:
     async def aclose(self) -> None:
         self._worker.close()
         self._dictionary.close()
+
+    def find(self, text: str, *, reader: Language) -> Sequence[Found]:
+        """Expressions in ``text`` that ``reader`` may not know."""
+        return self.notes.find(text, reader=reader)
 
     def explain(self, text: str, *, reader: Language) -> list[Word]:
         """The words of ``text`` in their order, each once; those that need no explanation left out."""

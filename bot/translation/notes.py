@@ -82,13 +82,13 @@ class Notes:
         if not matches:
             return []
         at_home = _at_home(detected or detect(text), chinese=chinese)
-        taken = [token for token in tokenise(text) if token.kind in {Markup.ATOM, Markup.URL}]
+        taken = _taken(text)
         spans: list[tuple[int, int, Found]] = []
         position = 0
         for start, end, term, shown in matches:
             if start < position or not self._counts(text, start, end, at_home=at_home):
                 continue
-            if any(not _covers(token.text, token.start, start, end) for token in taken):
+            if any(not _covers(token, token_start, start, end) for token, token_start in taken):
                 continue
             spans.append((start, end, Found(term, shown or text[start:end])))
             position = end
@@ -140,6 +140,18 @@ def _parted(left: str, right: str) -> bool:
     if _WORD.match(left) and _WORD.match(right):
         return False
     return not (left == right and left in "'")
+
+
+def _taken(text: str) -> list[tuple[str, int]]:
+    """Stretches that are no plain words, and where they start; spoilers too, which a note would give away."""
+    tokens = tokenise(text)
+    taken = [(token.text, token.start) for token in tokens if token.kind in {Markup.ATOM, Markup.URL}]
+    taken += [
+        (text[token.start : tokens[token.partner].start + 2], token.start)
+        for token in tokens
+        if token.text == "||" and token.kind is Markup.OPEN
+    ]
+    return taken
 
 
 def _covers(token: str, token_start: int, start: int, end: int) -> bool:

@@ -8,3 +8,5 @@ relay-reply-nobody = -# ↪ a message that is gone
 relay-sticker = -# 🏷️ sticker: { $name }
 relay-attachment-too-big = -# 📎 { $name } ({ $size } MB) is too big to bring along
 relay-attachment-failed = -# 📎 { $name } could not be brought along
+relay-note = -# 💡 { $term }: { $meaning }
+relay-in-place = -# ↪ [original]({ $url })

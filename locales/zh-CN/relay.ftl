@@ -8,3 +8,5 @@ relay-reply-nobody = -# ↪ 一条已经不在的消息
 relay-sticker = -# 🏷️ 贴纸：{ $name }
 relay-attachment-too-big = -# 📎 { $name }（{ $size } MB）太大，带不过来
 relay-attachment-failed = -# 📎 { $name } 没能带过来
+relay-note = -# 💡 { $term }：{ $meaning }
+relay-in-place = -# ↪ [原文]({ $url })

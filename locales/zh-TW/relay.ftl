@@ -8,3 +8,5 @@ relay-reply-nobody = -# ↪ 一則已經不在的訊息
 relay-sticker = -# 🏷️ 貼圖：{ $name }
 relay-attachment-too-big = -# 📎 { $name }（{ $size } MB）太大，帶不過來
 relay-attachment-failed = -# 📎 { $name } 沒能帶過來
+relay-note = -# 💡 { $term }：{ $meaning }
+relay-in-place = -# ↪ [原文]({ $url })

@@ -25,6 +25,7 @@ from bot.model import (
     WebhookId,
     message_id_at,
 )
+from bot.relay.aids import Aids, Explains
 from bot.relay.bridges import Bridges, Moderator
 from bot.relay.build import build_relay
 from bot.relay.catchup import Past
@@ -35,6 +36,7 @@ from bot.relay.service import Relay
 from bot.relay.upgrades import Upgrades
 from bot.storage.bridges import Bridges as BridgeStore
 from bot.storage.engine import Database
+from bot.storage.notes import NotesShown
 from bot.storage.outbox import Outbox
 from bot.translation import Detected, Quality, Scope, Translation
 
@@ -260,6 +262,7 @@ async def world(
     deadline: float = 5.0,
     now: datetime = NOON,
     last_id: int = FIRST_ID,
+    aids: Explains | None = None,
 ) -> AsyncGenerator[World]:
     """The bot's relay on the database in ``folder``; a second one on the same folder is a restart."""
     discord, translator, reports = discord or FakeDiscord(), translator or FakeTranslator(), FakeReports()
@@ -287,6 +290,7 @@ async def world(
             deadline=deadline,
             clock=clock,
             sleep=no_sleep,
+            aids=None if aids is None else Aids(aids, NotesShown(database, clock=clock), say),
         )
         here = World(
             relay=relay,
