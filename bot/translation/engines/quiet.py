@@ -4,7 +4,7 @@ import logging
 
 
 def hush(*names: str) -> None:
-    """Let these loggers say only what is a warning; at DEBUG they quote requests, addresses and answers."""
+    """Let these loggers speak of errors only; below that they quote requests, addresses and answers."""
     for name in names:
         logger = logging.getLogger(name)
-        logger.setLevel(max(logger.level, logging.WARNING))
+        logger.setLevel(max(logger.level, logging.ERROR))

@@ -77,8 +77,13 @@ class Workers:
             if job.running:
                 self._lost += 1
                 self._alive -= 1
-                if not self._closed:
-                    self._start()
+                # Not at once: it would take up the next call of a message that is being given up as a whole.
+                asyncio.get_running_loop().call_soon(self._replace)
+
+    def _replace(self) -> None:
+        with self._lock:
+            if not self._closed and self._alive < self._size and not self._jobs.empty():
+                self._start()
 
     def _serve(self) -> None:
         while (job := self._jobs.get()) is not None:

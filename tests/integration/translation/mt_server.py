@@ -19,6 +19,11 @@ def translated(text: str) -> str:
     return f"译文 {text}"
 
 
+def exhausted(_: str) -> str:
+    """What it says instead when it has said enough for the day."""
+    return QUOTA
+
+
 @dataclass
 class Seen:
     """A request as it came in."""
@@ -54,7 +59,7 @@ class MTServer:
         return await getattr(self, f"_{self.fault}")(request, good)
 
     def _answer(self, request: web.Request, body: Any) -> web.Response:
-        say = self.translate if self.fault != "quota" else lambda _: QUOTA
+        say = self.translate if self.fault != "quota" else exhausted
         if request.path == "/m":
             answer = html.escape(say(request.query["q"]))
             return web.Response(
@@ -162,3 +167,29 @@ async def serving() -> AsyncGenerator[MTServer]:
     finally:
         server.released.set()
         await runner.cleanup()
+
+
+@asynccontextmanager
+async def raw(answer: bytes, *, drip: bytes = b"") -> AsyncGenerator[str]:
+    """The address of a server that says ``answer`` to everybody, then ``drip`` again and again."""
+
+    async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        try:
+            await reader.read(65_536)
+            writer.write(answer)
+            while drip:
+                await writer.drain()
+                await asyncio.sleep(0.02)
+                writer.write(drip)
+            await writer.drain()
+        except ConnectionError:
+            pass
+        finally:
+            writer.close()
+
+    server = await asyncio.start_server(serve, "127.0.0.1", 0)
+    host, port = server.sockets[0].getsockname()[:2]
+    try:
+        yield f"http://{host}:{port}"
+    finally:
+        server.close()

@@ -21,7 +21,7 @@ from bot.translation.engines.openai import OpenAIEngine
 from bot.translation.engines.protocol import Engine, Query
 from bot.translation.result import Detected, Quality
 from bot.translation.translator import Translator
-from tests.integration.translation.mt_server import MTServer, serving, translated
+from tests.integration.translation.mt_server import MTServer, raw, serving, translated
 from tests.unit.translation.fakes import FakeEngine
 
 KEY = "a-key-that-nobody-may-see"
@@ -172,6 +172,38 @@ async def test_each_failure_is_an_error_that_tells_no_secret(
         assert error.retry_after == 7.0
     elif fault != "denied":
         assert error.retry_after is None
+
+
+@pytest.mark.parametrize("name", ENGINES)
+async def test_a_head_that_never_ends_holds_nobody_up(name: str, make: Make) -> None:
+    async with raw(b"HTTP/1.1 200 OK\r\nX-Whiskers: ", drip=b"x") as url:
+        engine = make(name, timeout=0.4, url=url)
+        translator = Translator([engine, gloss()], cache=Cache(), clock=time.monotonic, timeout=0.5)
+        started = time.monotonic()
+        out = await translator.translate("my cat has whiskers", target=Language.SIMPLIFIED)
+        assert time.monotonic() - started < 5
+        assert out.quality is Quality.GLOSS
+
+
+@pytest.mark.parametrize("name", ENGINES)
+async def test_a_malformed_head_is_an_error_without_a_word_in_the_log(name: str, make: Make) -> None:
+    async with raw(b"HTTP/1.1 200 OK\r\nwhat is this\r\nContent-Length: 2\r\n\r\n[]") as url:
+        with pytest.raises(EngineError):
+            await make(name, timeout=2.0, url=url).translate(asking("whiskers"))
+
+
+@pytest.mark.parametrize("name", ENGINES)
+async def test_calls_that_hang_never_use_the_pool_up(name: str, server: MTServer, make: Make) -> None:
+    engine = make(name, timeout=60)
+    await engine.translate(asking("whiskers"))
+    server.fault = "hang"
+    for _ in range(3):
+        with pytest.raises(TimeoutError):
+            async with asyncio.timeout(0.2):
+                await asyncio.gather(*(engine.translate(asking(f"whiskers {n}")) for n in range(20)))
+    server.fault = None
+    async with asyncio.timeout(20):
+        assert await engine.translate(asking("whiskers")) == [translated("whiskers")]
 
 
 @pytest.mark.parametrize("name", ENGINES)
