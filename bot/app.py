@@ -39,6 +39,7 @@ from bot.storage.usage import Usage
 from bot.storage.webhooks import Webhooks as OwnWebhooks
 from bot.storage.whois import Copies
 from bot.translation import Translator
+from bot.translation.budget import Budget, Limits
 from bot.translation.build import build_translator
 from bot.translation.engines.remote import Remote
 
@@ -61,7 +62,7 @@ EXTENSIONS = (
 )
 
 
-def translator_for(settings: OfflineSettings) -> Translator:
+def translator_for(settings: OfflineSettings, *, budget: Budget | None = None) -> Translator:
     """The translator with the engines that the operator chose."""
     return build_translator(
         engines=settings.engines,
@@ -70,6 +71,7 @@ def translator_for(settings: OfflineSettings) -> Translator:
         models_dir=settings.models_dir,
         remote=_remote(settings),
         timeout=settings.engine_timeout,
+        budget=budget,
     )
 
 
@@ -128,7 +130,8 @@ async def _assemble(settings: Settings, stack: AsyncExitStack) -> Magpie:
     usage = Usage(database)
     await usage.load(_now().date())
     stack.push_async_callback(usage.aclose)
-    translator = translator_for(settings)
+    budget = Budget(usage, Limits(), today=lambda: _now().date())
+    translator = translator_for(settings, budget=budget)
     stack.push_async_callback(translator.aclose)
     store = BridgeStore(database)
     bridges = Bridges(store, clock=_now)
@@ -170,6 +173,7 @@ async def _assemble(settings: Settings, stack: AsyncExitStack) -> Magpie:
         glossaries=Glossaries(terms, bridges=bridges, words=words, clock=_now),
         suggestions=Suggestions(suggested, bridges=bridges, words=words, clock=_now),
         spending=usage,
+        limits=budget.limits,
         new_reference=lambda: secrets.token_hex(4),
     )
     client = Magpie(services, extensions=EXTENSIONS)

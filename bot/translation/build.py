@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from bot.translation.budget import Budget
 from bot.translation.cache import Cache
 from bot.translation.engines import EngineSettings, build_engines
 from bot.translation.engines.remote import Remote
@@ -21,6 +22,7 @@ def build_translator(
     concurrency: int = 8,
     cache_size: int = 4096,
     clock: Callable[[], float] = time.monotonic,
+    budget: Budget | None = None,
 ) -> Translator:
     """``timeout`` is an engine's time for a message, in seconds; an unknown engine is a ``ConfigError``.
 
@@ -43,4 +45,5 @@ def build_translator(
         clock=clock,
         timeout=timeout,
         concurrency=concurrency,
+        budget=budget,
     )
