@@ -69,13 +69,15 @@ def translator_for(settings: OfflineSettings, *, budget: Budget | None = None) -
         phrasebook=LOCALES / "culture" / "phrasebook.toml",
         cache_dir=settings.cache_dir,
         models_dir=settings.models_dir,
-        remote=_remote(settings),
+        remote=remote_for(settings),
         timeout=settings.engine_timeout,
         budget=budget,
     )
 
 
-def _remote(settings: OfflineSettings) -> Remote:
+def remote_for(settings: OfflineSettings) -> Remote:
+    """The services that the operator named; an empty setting is as good as none."""
+
     def plain(secret: SecretStr | None) -> str | None:
         return secret.get_secret_value().strip() or None if secret is not None else None
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.app import remote_for
 from bot.errors import ConfigError
 from bot.settings import DISCORD_CDN, OfflineSettings, Settings, load_settings
 
@@ -57,6 +58,25 @@ def test_a_secret_is_not_shown_even_when_it_is_wrong(monkeypatch: pytest.MonkeyP
         load_settings(Settings)
     assert "hunter2" not in str(failure.value)
     assert "hunter2" not in repr(load_settings(OfflineSettings))
+
+
+def test_keys_of_services_are_secrets_and_an_empty_one_is_as_good_as_none(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    names = ("DEEPL_KEY", "AZURE_KEY", "OPENAI_KEY", "LIBRETRANSLATE_KEY", "MYMEMORY_EMAIL")
+    for name in names:
+        monkeypatch.setenv(f"MAGPIE_{name}", f"hunter2-{name}")
+    monkeypatch.setenv("MAGPIE_DEEPL_URL", "")
+    settings = load_settings(OfflineSettings)
+    assert "hunter2" not in repr(settings)
+    assert set(settings.secrets) == {f"hunter2-{name}" for name in names}
+    assert "hunter2" not in repr(remote_for(settings))
+    assert remote_for(settings).deepl_key == "hunter2-DEEPL_KEY"
+    assert remote_for(settings).deepl_url is None
+    monkeypatch.setenv("MAGPIE_OPENAI_URL", "ftp://me:hunter2@example")
+    with pytest.raises(ConfigError) as failure:
+        load_settings(OfflineSettings)
+    assert "hunter2" not in str(failure.value)
 
 
 def test_another_discord_serves_avatars_beside_its_api(monkeypatch: pytest.MonkeyPatch) -> None:

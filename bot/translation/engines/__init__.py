@@ -73,7 +73,7 @@ def _gloss(settings: EngineSettings) -> Engine:
     return GlossEngine(Dictionary(settings.cache_dir))
 
 
-def _extra(name: str, *needed: str) -> Callable[[EngineSettings], Engine]:
+def _extra(name: str, requirement: str, *needed: str) -> Callable[[EngineSettings], Engine]:
     """An engine in a module of its own, imported when all that is ``needed`` is set."""
 
     def build(settings: EngineSettings) -> Engine:
@@ -84,7 +84,7 @@ def _extra(name: str, *needed: str) -> Callable[[EngineSettings], Engine]:
         try:
             module = cast("_Extra", import_module(f"bot.translation.engines.{name}"))
         except ImportError:
-            raise Unavailable(f'its library is not installed: pip install "magpie-bridge[{name}]"') from None
+            raise Unavailable(f'its library is not installed: pip install "{requirement}"') from None
         return module.build(settings.remote, timeout=settings.timeout * _MARGIN)
 
     return build
@@ -93,9 +93,9 @@ def _extra(name: str, *needed: str) -> Callable[[EngineSettings], Engine]:
 _BUILDERS: dict[str, Callable[[EngineSettings], Engine]] = {
     "memory": _memory,
     "local": _local,
-    "deepl": _extra("deepl", "deepl_key"),
-    "azure": _extra("azure", "azure_key"),
-    "openai": _extra("openai", "openai_model"),
+    "deepl": _extra("deepl", "deepl>=1.20,<2", "deepl_key"),
+    "azure": _extra("azure", "azure-ai-translation-text>=2.0,<3", "azure_key"),
+    "openai": _extra("openai", "openai>=3,<4", "openai_model"),
     "libretranslate": _libretranslate,
     "google": _google,
     "mymemory": _mymemory,

@@ -1,5 +1,6 @@
 """A translator as the application builds it, with no network."""
 
+import sys
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest_asyncio
 from bot.errors import ConfigError
 from bot.model import Language
 from bot.translation import ENGINE_NAMES, Quality, Translator, build_translator
+from bot.translation.engines.remote import Remote
 
 PHRASEBOOK = Path(__file__).parents[3] / "locales" / "culture" / "phrasebook.toml"
 
@@ -60,4 +62,55 @@ async def test_an_engine_named_twice_is_asked_once(tmp_path: Path) -> None:
         engines=["google", "memory", "google"], phrasebook=PHRASEBOOK, cache_dir=tmp_path
     )
     assert translator.improves
+    await translator.aclose()
+
+
+@pytest.mark.parametrize(
+    ("name", "remote", "lack"),
+    [
+        ("deepl", Remote(), "MAGPIE_DEEPL_KEY is not set"),
+        ("azure", Remote(), "MAGPIE_AZURE_KEY is not set"),
+        ("openai", Remote(openai_key="key"), "MAGPIE_OPENAI_MODEL is not set"),
+        ("openai", Remote(openai_model="m"), "neither MAGPIE_OPENAI_KEY nor MAGPIE_OPENAI_URL is set"),
+        ("libretranslate", Remote(), "MAGPIE_LIBRETRANSLATE_URL is not set"),
+    ],
+)
+async def test_an_engine_that_is_not_configured_is_left_out_and_named(
+    name: str, remote: Remote, lack: str, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    translator = build_translator(
+        engines=["memory", name], phrasebook=PHRASEBOOK, cache_dir=tmp_path, remote=remote
+    )
+    assert translator.skipped == {name: lack}
+    assert f"Engine {name} is skipped: {lack}" in caplog.text
+    assert not translator.improves
+    out = await translator.translate("Good morning!", target=Language.SIMPLIFIED)
+    assert out.engine == "memory"
+    await translator.aclose()
+
+
+@pytest.mark.parametrize("name", ["deepl", "azure", "openai"])
+def test_an_engine_whose_library_is_missing_says_how_to_get_it(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, f"bot.translation.engines.{name}", None)
+    remote = Remote(deepl_key="k", azure_key="k", openai_model="m", openai_key="k")
+    translator = build_translator(
+        engines=[name, "memory"], phrasebook=PHRASEBOOK, cache_dir=tmp_path, remote=remote
+    )
+    assert "pip install" in translator.skipped[name]
+
+
+async def test_every_engine_that_is_configured_is_in_the_chain(tmp_path: Path) -> None:
+    names = ["deepl", "azure", "openai", "libretranslate", "google", "mymemory"]
+    remote = Remote(
+        deepl_key="k",
+        azure_key="k",
+        openai_model="m",
+        openai_key="k",
+        libretranslate_url="http://127.0.0.1:9",
+    )
+    translator = build_translator(engines=names, phrasebook=PHRASEBOOK, cache_dir=tmp_path, remote=remote)
+    assert translator.skipped == {}
+    assert [report.name for report in translator.reports] == names
     await translator.aclose()
