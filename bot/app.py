@@ -22,6 +22,7 @@ from bot.gateway.webhook_api import WebhookApi
 from bot.gateway.webhooks import Webhooks
 from bot.i18n import CommandNames, Texts
 from bot.model import Locale
+from bot.relay.aids import Aids
 from bot.relay.bridges import Bridges
 from bot.relay.build import build_relay
 from bot.relay.glossaries import Glossaries
@@ -33,6 +34,7 @@ from bot.storage.bridges import Bridges as BridgeStore
 from bot.storage.engine import Database
 from bot.storage.glossary import GlossaryTerms
 from bot.storage.guilds import Guilds
+from bot.storage.notes import NotesShown
 from bot.storage.outbox import Outbox
 from bot.storage.suggestions import Suggestions as SuggestionStore
 from bot.storage.usage import Usage
@@ -42,6 +44,8 @@ from bot.translation import Translator
 from bot.translation.budget import Budget, Limits
 from bot.translation.build import build_translator
 from bot.translation.engines.remote import Remote
+from bot.translation.explain import build_explainer
+from bot.translation.shared_cache import SharedCache, open_shared_cache
 
 _log = logging.getLogger(__name__)
 
@@ -59,6 +63,8 @@ EXTENSIONS = (
     "cogs.glossary",
     "cogs.suggest",
     "cogs.usage",
+    "cogs.explain",
+    "cogs.define",
 )
 
 
@@ -72,7 +78,26 @@ def translator_for(settings: OfflineSettings, *, budget: Budget | None = None) -
         remote=remote_for(settings),
         timeout=settings.engine_timeout,
         budget=budget,
+        shared=_shared_cache(settings),
     )
+
+
+def limits_of(settings: OfflineSettings) -> Limits:
+    """The budgets that the operator set."""
+    return Limits(engines=settings.budgets, per_server=settings.budget_per_server)
+
+
+def _shared_cache(settings: OfflineSettings) -> SharedCache | None:
+    """Where other processes look, too; processes with one token agree on its key by themselves."""
+    if settings.cache_url is None:
+        return None
+    if settings.cache_key is not None:
+        secret = settings.cache_key.get_secret_value()
+    elif isinstance(settings, Settings):
+        secret = settings.discord_token.get_secret_value()
+    else:
+        return None
+    return open_shared_cache(settings.cache_url.get_secret_value(), secret=secret, engines=settings.engines)
 
 
 def remote_for(settings: OfflineSettings) -> Remote:
@@ -132,9 +157,11 @@ async def _assemble(settings: Settings, stack: AsyncExitStack) -> Magpie:
     usage = Usage(database)
     await usage.load(_now().date())
     stack.push_async_callback(usage.aclose)
-    budget = Budget(usage, Limits(), today=lambda: _now().date())
+    budget = Budget(usage, limits_of(settings), today=lambda: _now().date())
     translator = translator_for(settings, budget=budget)
     stack.push_async_callback(translator.aclose)
+    explainer = build_explainer(culture=LOCALES / "culture", cache_dir=settings.cache_dir)
+    stack.push_async_callback(explainer.aclose)
     store = BridgeStore(database)
     bridges = Bridges(store, clock=_now)
     await bridges.load()
@@ -161,6 +188,7 @@ async def _assemble(settings: Settings, stack: AsyncExitStack) -> Magpie:
         deadline=settings.deadline,
         clock=_now,
         words=words.scope,
+        aids=Aids(explainer, NotesShown(database), say),
     )
     services = Services(
         bridges=bridges,
@@ -171,6 +199,7 @@ async def _assemble(settings: Settings, stack: AsyncExitStack) -> Magpie:
         texts=texts,
         command_names=CommandNames.load(LOCALES),
         notices=notices,
+        explainer=explainer,
         words=words,
         glossaries=Glossaries(terms, bridges=bridges, words=words, clock=_now),
         suggestions=Suggestions(suggested, bridges=bridges, words=words, clock=_now),
@@ -184,6 +213,8 @@ async def _assemble(settings: Settings, stack: AsyncExitStack) -> Magpie:
     history.attach(client)
     warming = asyncio.create_task(translator.warm_up(), name="warm-up")
     stack.callback(warming.cancel)
+    opening = asyncio.create_task(explainer.warm_up(), name="dictionary for explanations")
+    stack.callback(opening.cancel)
     return client
 
 

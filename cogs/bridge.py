@@ -96,6 +96,24 @@ class Bridge(commands.GroupCog, group_name="bridge"):
         await self._say(interaction, text_id, bridge=view.bridge.name)
 
     @app_commands.command()
+    async def notes(self, interaction: discord.Interaction, bridge: str, show: bool) -> None:
+        view = await self._bridges.set_notes(bridge, show, by=moderator(interaction))
+        text_id = "bridge-notes-shown" if show else "bridge-notes-hidden"
+        await self._say(interaction, text_id, bridge=view.bridge.name)
+
+    @app_commands.command()
+    async def pinyin(self, interaction: discord.Interaction, bridge: str, show: bool) -> None:
+        view = await self._bridges.set_pinyin(bridge, show, by=moderator(interaction))
+        text_id = "bridge-pinyin-shown" if show else "bridge-pinyin-hidden"
+        await self._say(interaction, text_id, bridge=view.bridge.name)
+
+    @app_commands.command(name="in-place")
+    async def in_place(self, interaction: discord.Interaction, bridge: str, translate: bool) -> None:
+        view = await self._bridges.set_in_place(bridge, translate, by=moderator(interaction))
+        text_id = "bridge-in-place-on" if translate else "bridge-in-place-off"
+        await self._say(interaction, text_id, bridge=view.bridge.name)
+
+    @app_commands.command()
     async def remove(self, interaction: discord.Interaction, bridge: str) -> None:
         view = self._bridges.find(bridge, by=moderator(interaction))
         speaker = speaker_for(self._services.texts, interaction)
@@ -140,6 +158,9 @@ class Bridge(commands.GroupCog, group_name="bridge"):
     @resume.autocomplete("bridge")
     @style.autocomplete("bridge")
     @bots.autocomplete("bridge")
+    @notes.autocomplete("bridge")
+    @pinyin.autocomplete("bridge")
+    @in_place.autocomplete("bridge")
     @remove.autocomplete("bridge")
     @share.autocomplete("bridge")
     async def bridge_names(

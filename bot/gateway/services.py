@@ -17,6 +17,7 @@ from bot.storage.usage import Spent
 from bot.storage.whois import WhoIs
 from bot.translation import Scope, Translation
 from bot.translation.budget import Limits
+from bot.translation.explain import Explainer
 
 
 class Copies(Protocol):
@@ -59,6 +60,7 @@ class Services:
     texts: Texts
     command_names: CommandNames
     notices: Notices
+    explainer: Explainer
     words: Words
     glossaries: Glossaries
     suggestions: Suggestions

@@ -157,8 +157,10 @@ def marked(numbered: str) -> str:
     return _together(_mark(syllable) for syllable in numbered.split())
 
 
-def _joined(word: str, syllables: Iterable[str | None]) -> str:
-    return _together(
+def _joined(word: str, syllables: Sequence[str | None]) -> str:
+    if None not in syllables:
+        return _together(syllable for syllable in syllables if syllable is not None)
+    return "".join(
         character if syllable is None else syllable
         for character, syllable in zip(word, syllables, strict=True)
     )

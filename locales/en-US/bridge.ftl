@@ -36,3 +36,10 @@ bridge-log-off = I no longer report anywhere in this server.
 
 style-translation = translation only
 style-with-original = with the original
+
+bridge-notes-shown = **{ $bridge }** now explains expressions the other side may not know, in small text under a translation.
+bridge-notes-hidden = **{ $bridge }** no longer explains expressions.
+bridge-pinyin-shown = **{ $bridge }** now shows Chinese originals with pinyin to readers of English.
+bridge-pinyin-hidden = **{ $bridge }** no longer shows pinyin.
+bridge-in-place-on = **{ $bridge }** now translates right in its channel what somebody writes there in the other language.
+bridge-in-place-off = **{ $bridge }** no longer translates anything in its own channel.

@@ -144,3 +144,36 @@ choice-zh-Hans = Chinese (Simplified)
 choice-zh-Hant = Chinese (Traditional)
 choice-translation = Translation only
 choice-with-original = Translation, with the original in small text
+
+command-bridge-notes = notes
+    .description = Explain expressions below translations, or not. Needs Manage Server
+    .bridge = bridge
+    .bridge-description = Which bridge
+    .show = show
+    .show-description = Show the notes?
+
+command-bridge-pinyin = pinyin
+    .description = Show Chinese originals with pinyin to readers of English. Needs Manage Server
+    .bridge = bridge
+    .bridge-description = Which bridge
+    .show = show
+    .show-description = Show pinyin?
+
+command-bridge-in-place = in-place
+    .description = Translate what is written in the other language in its own channel, too. Needs Manage Server
+    .bridge = bridge
+    .bridge-description = Which bridge
+    .translate = translate
+    .translate-description = Translate in place?
+
+command-define = define
+    .description = What a word means in the other language; only you see the answer
+    .word = word
+    .word-description = Chinese or English
+
+command-pinyin = pinyin
+    .description = How a Chinese text is read aloud; only you see the answer
+    .text = text
+    .text-description = In Chinese characters
+
+menu-explain = Explain

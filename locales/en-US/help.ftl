@@ -4,6 +4,7 @@ help-members = **For everybody**
     • Start a message with `//` to keep it here.
     • `/{ command-translate }` translates a text for your eyes only.
     • Right-click or hold a message → Apps → **{ menu-translate }** or **{ menu-who-is-this }**.
+    • **{ menu-explain }** in the same menu goes through a message word by word; `/{ command-define }` and `/{ command-pinyin }` look things up.
     • You can also write { USER($bot) } `translate` and a text, or reply to a message with it.
 help-moderators = **For moderators** (Manage Server)
     • `/{ command-setup }` links two channels, step by step.

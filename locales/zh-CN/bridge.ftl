@@ -35,3 +35,10 @@ bridge-log-off = 我不再在这个服务器里汇报了。
 
 style-translation = 只显示译文
 style-with-original = 附上原文
+
+bridge-notes-shown = **{ $bridge }** 现在会在译文下面用小字解释对方可能不懂的说法。
+bridge-notes-hidden = **{ $bridge }** 不再解释这些说法了。
+bridge-pinyin-shown = **{ $bridge }** 现在会给英语读者附上中文原文和拼音。
+bridge-pinyin-hidden = **{ $bridge }** 不再显示拼音了。
+bridge-in-place-on = 有人用另一种语言发言时，**{ $bridge }** 现在也会在原频道附上译文。
+bridge-in-place-off = **{ $bridge }** 不再在原频道附译文了。

@@ -144,3 +144,36 @@ choice-zh-Hans = 中文（简体）
 choice-zh-Hant = 中文（繁体）
 choice-translation = 只显示译文
 choice-with-original = 译文下面用小字附上原文
+
+command-bridge-notes = 注解
+    .description = 要不要在译文下面解释对方可能不懂的说法。需要“管理服务器”权限
+    .bridge = 桥
+    .bridge-description = 哪座桥
+    .show = 显示
+    .show-description = 显示注解吗？
+
+command-bridge-pinyin = 拼音
+    .description = 给英语读者附上中文原文和拼音。需要“管理服务器”权限
+    .bridge = 桥
+    .bridge-description = 哪座桥
+    .show = 显示
+    .show-description = 显示拼音吗？
+
+command-bridge-in-place = 就地翻译
+    .description = 有人在频道里用另一种语言发言时，也在原频道附上译文。需要“管理服务器”权限
+    .bridge = 桥
+    .bridge-description = 哪座桥
+    .translate = 翻译
+    .translate-description = 就地翻译吗？
+
+command-define = 查词
+    .description = 查一个词在另一种语言里的意思，只有你看得到
+    .word = 词语
+    .word-description = 中文或英文
+
+command-pinyin = 拼音
+    .description = 给一段中文标上拼音，只有你看得到
+    .text = 文字
+    .text-description = 汉字
+
+menu-explain = 逐词讲解

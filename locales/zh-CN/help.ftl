@@ -4,6 +4,7 @@ help-members = **给所有人**
     • 用 `//` 开头的消息只留在这里。
     • `/{ command-translate }` 翻译一段文字，只有你看得到。
     • 右键或长按消息 → 应用 → **{ menu-translate }** 或 **{ menu-who-is-this }**。
+    • 同一个菜单里的 **{ menu-explain }** 会把消息一个词一个词讲清楚；`/{ command-define }` 和 `/{ command-pinyin }` 可以查词、注音。
     • 也可以写 { USER($bot) } `翻译` 加上文字，或者用它回复一条消息。
 help-moderators = **给管理员**（需要“管理服务器”权限）
     • `/{ command-setup }` 一步步把两个频道连起来。

@@ -35,3 +35,10 @@ bridge-log-off = 我不再在這個伺服器回報了。
 
 style-translation = 只顯示譯文
 style-with-original = 附上原文
+
+bridge-notes-shown = **{ $bridge }** 現在會在譯文下面用小字解釋對方可能不懂的說法。
+bridge-notes-hidden = **{ $bridge }** 不再解釋這些說法了。
+bridge-pinyin-shown = **{ $bridge }** 現在會幫英語讀者附上中文原文和拼音。
+bridge-pinyin-hidden = **{ $bridge }** 不再顯示拼音了。
+bridge-in-place-on = 有人用另一種語言發言時，**{ $bridge }** 現在也會在原頻道附上譯文。
+bridge-in-place-off = **{ $bridge }** 不再在原頻道附譯文了。

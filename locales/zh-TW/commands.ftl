@@ -144,3 +144,36 @@ choice-zh-Hans = 中文（簡體）
 choice-zh-Hant = 中文（繁體）
 choice-translation = 只顯示譯文
 choice-with-original = 譯文下面用小字附上原文
+
+command-bridge-notes = 註解
+    .description = 要不要在譯文下面解釋對方可能不懂的說法。需要「管理伺服器」權限
+    .bridge = 橋
+    .bridge-description = 哪一座橋
+    .show = 顯示
+    .show-description = 要顯示註解嗎？
+
+command-bridge-pinyin = 拼音
+    .description = 幫英語讀者附上中文原文和拼音。需要「管理伺服器」權限
+    .bridge = 橋
+    .bridge-description = 哪一座橋
+    .show = 顯示
+    .show-description = 要顯示拼音嗎？
+
+command-bridge-in-place = 就地翻譯
+    .description = 有人在頻道裡用另一種語言發言時，也在原頻道附上譯文。需要「管理伺服器」權限
+    .bridge = 橋
+    .bridge-description = 哪一座橋
+    .translate = 翻譯
+    .translate-description = 要就地翻譯嗎？
+
+command-define = 查詞
+    .description = 查一個詞在另一種語言裡的意思，只有你看得到
+    .word = 詞語
+    .word-description = 中文或英文
+
+command-pinyin = 拼音
+    .description = 幫一段中文標上拼音，只有你看得到
+    .text = 文字
+    .text-description = 漢字
+
+menu-explain = 逐詞講解

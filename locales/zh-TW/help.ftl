@@ -4,6 +4,7 @@ help-members = **給所有人**
     • 用 `//` 開頭的訊息只留在這裡。
     • `/{ command-translate }` 翻譯一段文字，只有你看得到。
     • 右鍵或長按訊息 → 應用程式 → **{ menu-translate }** 或 **{ menu-who-is-this }**。
+    • 同一個選單裡的 **{ menu-explain }** 會把訊息一個詞一個詞講清楚；`/{ command-define }` 和 `/{ command-pinyin }` 可以查詞、注音。
     • 也可以寫 { USER($bot) } `翻譯` 加上文字，或是用它回覆一則訊息。
 help-moderators = **給管理員**（需要「管理伺服器」權限）
     • `/{ command-setup }` 一步一步把兩個頻道連起來。

@@ -25,6 +25,7 @@ from bot.storage import Database, Guilds
 from bot.storage.glossary import GlossaryTerms
 from bot.storage.suggestions import Suggestions as SuggestionStore
 from bot.storage.usage import Usage
+from bot.translation.explain import Explainer, build_explainer
 from tests.commands.town import Town
 from tests.fakes import FakeCopies, FakeRelay, FakeTranslator
 
@@ -44,6 +45,12 @@ def command_names() -> CommandNames:
     return CommandNames.load(LOCALES)
 
 
+@pytest.fixture(scope="session")
+def explainer(tmp_path_factory: pytest.TempPathFactory) -> Explainer:
+    """Knows the tables of slang; a test that needs the dictionary warms it up."""
+    return build_explainer(culture=LOCALES / "culture", cache_dir=tmp_path_factory.mktemp("dictionary"))
+
+
 @pytest.fixture
 def locales(monkeypatch: pytest.MonkeyPatch) -> dict[int, Locale]:
     """The Discord language of each person, by user id; the in-process Discord knows only English."""
@@ -60,7 +67,9 @@ def locales(monkeypatch: pytest.MonkeyPatch) -> dict[int, Locale]:
 
 
 @pytest_asyncio.fixture
-async def services(tmp_path: Path, texts: Texts, command_names: CommandNames) -> AsyncIterator[Services]:
+async def services(
+    tmp_path: Path, texts: Texts, command_names: CommandNames, explainer: Explainer
+) -> AsyncIterator[Services]:
     async with Database.open(f"sqlite:///{tmp_path / 'magpie.db'}") as database:
         store = BridgeStore(database)
         bridges = Bridges(store, clock=discord.utils.utcnow)
@@ -77,6 +86,7 @@ async def services(tmp_path: Path, texts: Texts, command_names: CommandNames) ->
             texts=texts,
             command_names=command_names,
             notices=Notices(texts, Guilds(database)),
+            explainer=explainer,
             words=words,
             glossaries=Glossaries(terms, bridges=bridges, words=words, clock=discord.utils.utcnow),
             suggestions=Suggestions(suggested, bridges=bridges, words=words, clock=discord.utils.utcnow),

@@ -25,7 +25,7 @@ def test_words_are_read_as_their_context_asks(words: list[str], read: str) -> No
 
 
 def test_what_is_not_chinese_stays() -> None:
-    assert reading(["OK", "，", "👍", ""]) == ["OK", "，", "👍", ""]
+    assert reading(["OK", "，", "hello", "👍", ""]) == ["OK", "，", "hello", "👍", ""]
 
 
 @pytest.mark.parametrize(

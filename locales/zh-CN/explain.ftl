@@ -1,0 +1,11 @@
+explain-word = **{ $word }** · { $meaning }
+explain-word-read = **{ $word }** { $pinyin } · { $meaning }
+explain-unknown = **{ $word }** { $pinyin }
+explain-note = -# 💡 { $note }
+explain-example = -# “{ $example }”——{ $translation }
+explain-more = -# ……还有 { $count } 个词
+explain-source = -# 释义来自 CC-CEDICT（cc-cedict.org），CC BY-SA 4.0
+explain-nothing = 这条消息里没有要讲解的。
+explain-not-ready = -# 词典还在准备，过一会儿再试试。
+define-unknown = 我不认识“{ $word }”。
+pinyin-none = 里面没有汉字。

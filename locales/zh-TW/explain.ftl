@@ -1,0 +1,11 @@
+explain-word = **{ $word }** · { $meaning }
+explain-word-read = **{ $word }** { $pinyin } · { $meaning }
+explain-unknown = **{ $word }** { $pinyin }
+explain-note = -# 💡 { $note }
+explain-example = -# 「{ $example }」——{ $translation }
+explain-more = -# ……還有 { $count } 個詞
+explain-source = -# 釋義來自 CC-CEDICT（cc-cedict.org），CC BY-SA 4.0
+explain-nothing = 這則訊息裡沒有要講解的。
+explain-not-ready = -# 詞典還在準備，等一下再試試。
+define-unknown = 我不認識「{ $word }」。
+pinyin-none = 裡面沒有漢字。
