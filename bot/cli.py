@@ -71,6 +71,7 @@ def _parser() -> argparse.ArgumentParser:
     translate.add_argument(
         "--to", choices=["en", "zh-Hans", "zh-Hant"], help="default: the other language of the text's own"
     )
+    translate.add_argument("--engine", metavar="NAME", help="ask this engine alone")
     translate.add_argument("--json", action="store_true", help="print the answer as JSON")
     return parser
 
@@ -205,6 +206,8 @@ def _translate(arguments: argparse.Namespace) -> int:
     from bot.translation.detect import detect
 
     settings = load_settings(OfflineSettings)
+    if arguments.engine is not None:
+        settings = settings.model_copy(update={"engines": (arguments.engine.strip().lower(),)})
     text = sys.stdin.read() if arguments.text == "-" else arguments.text
     other = Language.ENGLISH if detect(text).is_chinese else Language.SIMPLIFIED
     target = other if arguments.to is None else Language(arguments.to)
@@ -212,6 +215,9 @@ def _translate(arguments: argparse.Namespace) -> int:
     async def translate() -> Translation:
         translator = translator_for(settings)
         try:
+            for name, lack in translator.skipped.items():
+                if name == arguments.engine:
+                    raise ConfigError(f"Engine {name} cannot be asked: {lack}")
             await translator.warm_up()
             return await translator.translate(text, target=target)
         finally:

@@ -16,7 +16,18 @@ DISCORD_CDN = "https://cdn.discordapp.com"
 # Empty is as good as not set: an address in .env may be there with nothing after it.
 _ADDRESS = r"^(https?://\S+)?$"
 
+_BUDGETS = tuple(
+    f"budget_{name}"
+    for name in (
+        *("local", "google", "mymemory", "deepl", "azure", "openai", "libretranslate"),
+        "per_server",
+    )
+)
+
 _EXPECTED = {
+    **dict.fromkeys(_BUDGETS, "characters a day, for example 500000"),
+    "cache_url": "the address of a Valkey or Redis server, such as redis://127.0.0.1:6379/0",
+    "cache_key": "a secret of at least 16 characters, the same for all processes",
     "discord_token": "the bot's token, from Discord's developer portal under Bot → Reset Token",
     "discord_api": f"an http(s) address such as {DISCORD_API}",
     "discord_gateway": f"a ws(s) address such as {DISCORD_GATEWAY}",
@@ -73,12 +84,35 @@ class OfflineSettings(BaseSettings):
     models_url: str | None = Field(default=None, pattern=_ADDRESS)
     """A mirror of the local engine's models; without one they come from Mozilla."""
 
+    budget_local: int | None = Field(default=None, ge=0)
+    budget_google: int | None = Field(default=None, ge=0)
+    budget_mymemory: int | None = Field(default=None, ge=0)
+    budget_deepl: int | None = Field(default=None, ge=0)
+    budget_azure: int | None = Field(default=None, ge=0)
+    budget_openai: int | None = Field(default=None, ge=0)
+    budget_libretranslate: int | None = Field(default=None, ge=0)
+    budget_per_server: int | None = Field(default=None, ge=0)
+    """Characters a day: for each engine, and for one server and each engine that is not on this machine."""
+    cache_url: SecretStr | None = None
+    cache_key: SecretStr | None = None
+
+    @field_validator(*_BUDGETS, "cache_url", "cache_key", mode="before", check_fields=False)
+    @classmethod
+    def _nothing(cls, value: Any) -> Any:
+        return None if isinstance(value, str) and not value.strip() else value
+
     @field_validator("engines", mode="before")
     @classmethod
     def _names(cls, value: Any) -> Any:
         if not isinstance(value, str):
             return value
         return tuple(name.strip().lower() for name in value.split(",") if name.strip())
+
+    @property
+    def budgets(self) -> dict[str, int]:
+        """Characters a day by engine, where there is a limit."""
+        limits = ((name.removeprefix("budget_"), getattr(self, name)) for name in _BUDGETS)
+        return {name: limit for name, limit in limits if name != "per_server" and limit is not None}
 
     @property
     def secrets(self) -> list[str]:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from bot.translation.budget import Budget
-from bot.translation.cache import Cache
+from bot.translation.cache import Cache, Shared
 from bot.translation.engines import EngineSettings, build_engines
 from bot.translation.engines.remote import Remote
 from bot.translation.translator import Translator
@@ -21,6 +21,7 @@ def build_translator(
     timeout: float = 8.0,
     concurrency: int = 8,
     cache_size: int = 4096,
+    shared: Shared | None = None,
     clock: Callable[[], float] = time.monotonic,
     budget: Budget | None = None,
 ) -> Translator:
@@ -45,5 +46,6 @@ def build_translator(
         clock=clock,
         timeout=timeout,
         concurrency=concurrency,
+        shared=shared,
         budget=budget,
     )

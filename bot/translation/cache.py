@@ -2,6 +2,7 @@
 
 from collections import OrderedDict
 from dataclasses import dataclass
+from typing import Protocol
 
 from bot.model import Language
 from bot.translation.result import Translation
@@ -16,6 +17,16 @@ class Key:
     target: Language
     words: tuple[int, int] = (0, 0)
     """``Scope.words``: the bridge whose own words may be in it, and their version."""
+
+
+class Shared(Protocol):
+    """A second cache that other processes share; it never fails and never takes long."""
+
+    async def get(self, key: Key) -> Translation | None: ...
+
+    async def put(self, key: Key, translation: Translation) -> None: ...
+
+    async def aclose(self) -> None: ...
 
 
 class Cache:

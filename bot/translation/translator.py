@@ -4,10 +4,11 @@ import asyncio
 import logging
 from collections.abc import Callable, Mapping, Sequence
 from itertools import groupby
+from typing import Any
 
 from bot.model import Language
 from bot.translation.budget import Budget
-from bot.translation.cache import Cache, Key
+from bot.translation.cache import Cache, Key, Shared
 from bot.translation.chain import Guarded
 from bot.translation.detect import detect
 from bot.translation.draft import Draft
@@ -36,6 +37,7 @@ class Translator:
         timeout: float = 8.0,
         concurrency: int = 8,
         budget: Budget | None = None,
+        shared: Shared | None = None,
         retry_pause: float = 0.1,
         skipped: Mapping[str, str] | None = None,
     ) -> None:
@@ -47,6 +49,8 @@ class Translator:
         ]
         self._parts = _parts(self._chain, longest=timeout * PATIENCE, pause=retry_pause)
         self._cache = cache
+        self._shared = shared
+        self._sharing: set[asyncio.Task[None]] = set()
         self._under_way: dict[Key, asyncio.Task[Translation]] = {}
 
     @property
@@ -113,7 +117,7 @@ class Translator:
 
     async def aclose(self) -> None:
         """Give up what is under way and close the engines."""
-        tasks = list(self._under_way.values())
+        tasks: list[asyncio.Task[Any]] = [*self._under_way.values(), *self._sharing]
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
@@ -122,8 +126,13 @@ class Translator:
                 await part.aclose()
         for guarded in self._chain:
             await guarded.engine.aclose()
+        if self._shared is not None:
+            await self._shared.aclose()
 
     async def _translate(self, key: Key, detected: Detected, scope: Scope) -> Translation:
+        if self._shared is not None and (known := await self._shared.get(key)) is not None:
+            self._cache.put(key, known)
+            return known
         draft = Draft(key.text, detected=detected, target=key.target, scope=scope)
         for part in self._parts:
             if draft.done:
@@ -133,7 +142,14 @@ class Translator:
         translation = draft.finish()
         if translation.quality in {Quality.HUMAN, Quality.MACHINE}:
             self._cache.put(key, translation)
+            self._share(key, translation)
         return translation
+
+    def _share(self, key: Key, translation: Translation) -> None:
+        if self._shared is not None:
+            sharing = asyncio.create_task(self._shared.put(key, translation), name="share")
+            self._sharing.add(sharing)
+            sharing.add_done_callback(self._sharing.discard)
 
     def _count_rejected(self, draft: Draft) -> None:
         tallies = {guarded.engine.name: guarded.tally for guarded in self._chain}
