@@ -15,7 +15,7 @@ MAX_TEXT = 800
 """Of the original and of its translation: both are shown in one message. Longer ones do not come twice."""
 MAX_PENDING = 10
 """Of one person on one bridge."""
-MAX_APPROVED = 5000
+MAX_APPROVED = 2000
 """Of one bridge; they are held in memory."""
 KEPT_PENDING = timedelta(days=30)
 

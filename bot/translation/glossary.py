@@ -40,13 +40,13 @@ NO_GLOSSARY = Glossary()
 
 
 def _forms(terms: Sequence[Term], target: Language) -> dict[str, list[_Form]]:
-    """By the first character, folded; the longest first."""
+    """By the first two characters, folded; the longest first."""
     forms: dict[str, dict[tuple[str, bool], _Form]] = {}
     for term in terms:
         for text, plural in _written(term, target):
             exact = term.match_case
             form = _Form(text if exact else folded(text), exact, plural, term.said_in(target))
-            forms.setdefault(folded(text)[0], {})[form.text, exact] = form
+            forms.setdefault(folded(text)[:2], {})[form.text, exact] = form
     return {
         first: sorted(found.values(), key=lambda form: (-len(form.text), not form.exact))
         for first, found in forms.items()
@@ -75,7 +75,10 @@ def _find(text: str, forms: dict[str, list[_Form]]) -> list[Hit]:
     hits: list[Hit] = []
     position = 0
     while position < len(plain):
-        found = _at(text, plain, position, forms.get(plain[position], ()))
+        found = None
+        if not position or not (_is_latin(plain[position]) and _is_latin(plain[position - 1])):
+            found = _at(text, plain, position, forms.get(plain[position : position + 2], ()))
+            found = found or _at(text, plain, position, forms.get(plain[position], ()))
         if found is None:
             position += 1
         else:
@@ -88,8 +91,6 @@ def _at(text: str, plain: str, start: int, forms: Sequence[_Form]) -> Hit | None
     for form in forms:
         there = text.replace("’", "'") if form.exact else plain
         if not there.startswith(form.text, start):
-            continue
-        if start and _is_latin(plain[start - 1]) and _is_latin(plain[start]):
             continue
         end = start + len(form.text)
         end = _plural_end(plain, end) if form.plural else end
