@@ -99,6 +99,13 @@ class MTServer:
             await asyncio.sleep(0.02)
         return response
 
+    async def _late(self, request: web.Request, good: web.Response) -> web.StreamResponse:
+        """Some answers come when nobody waits for them any more."""
+        body = json.loads(await request.text() or "null")
+        if "tardy" in f"{request.query.get('q')} {body}":
+            await asyncio.sleep(0.7)
+        return good
+
     async def _busy(self, _: web.Request, good: web.Response) -> web.StreamResponse:
         del good
         return web.json_response({"message": "slow down"}, status=429)

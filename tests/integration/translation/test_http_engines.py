@@ -122,6 +122,28 @@ async def test_nobody_gets_the_answer_to_another_question(name: str, server: MTS
 
 
 @pytest.mark.parametrize("name", ENGINES)
+async def test_an_answer_that_comes_too_late_is_given_to_nobody_else(
+    name: str, server: MTServer, make: Make
+) -> None:
+    server.fault = "late"
+    engine = make(name, timeout=0.4)
+    texts = [f"whiskers {n} {'tardy' if n % 5 == 0 else 'soon'}" for n in range(24)]
+    given: dict[str, str | None] = {}
+
+    async def ask(text: str) -> None:
+        try:
+            given[text] = (await engine.translate(asking(text)))[0]
+        except EngineError:
+            given[text] = None
+
+    for start in range(0, len(texts), 4):
+        await asyncio.gather(*(ask(text) for text in texts[start : start + 4]))
+    assert all(answer in {None, translated(text)} for text, answer in given.items())
+    assert all(given[text] is None for text in texts if "tardy" in text)
+    assert any(given.values())
+
+
+@pytest.mark.parametrize("name", ENGINES)
 @pytest.mark.parametrize("fault", FAULTS)
 async def test_the_chain_answers_in_time_whatever_the_service_does(
     name: str, fault: str, server: MTServer, make: Make, unused_tcp_port: int
