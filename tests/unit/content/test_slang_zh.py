@@ -130,3 +130,56 @@ def test_a_vulgar_term_says_so(term: Term) -> None:
     if term["register"] == "vulgar":
         said = " ".join(texts(term, "en")).casefold()
         assert re.search(r"vulgar|rude|crude|swear|coarse|insult|curse|offensive", said)
+
+
+def found(text: str) -> set[str]:
+    return {
+        term["forms"][0]
+        for term in TERMS
+        if any(re.search(one, text, re.IGNORECASE) for one in term.get("patterns", []))
+        or ("patterns" not in term and any(HAN.search(form) and form in text for form in term["forms"]))
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "我在加油站等你",
+        "一共520元，谢谢",
+        "他住在666号房",
+        "这台机车多少钱？",
+        "屋顶有避雷针",
+        "高速上有货车翻车了",
+        "今天早上忘了上班打卡",
+        "我想喝一杯绿茶",
+        "家里的自来水停了",
+        "我太太是老师",
+        "明年是我的本命年",
+        "你看过《封神演义》吗？",
+        "我们小区的天花板漏水",
+        "妈妈在院子里拔草",
+        "这张沙发很舒服",
+        "银行几点营业？",
+        "请在群里发个emoji",
+        "会议改到下午三点，请大家准时参加",
+    ],
+)
+def test_an_ordinary_sentence_needs_no_note(text: str) -> None:
+    assert found(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "term"),
+    [
+        ("这波666啊", "666"),
+        ("加油！你可以的", "加油"),
+        ("直播又翻车了", "翻车"),
+        ("周末去打卡新店", "打卡"),
+        ("又被喂了一把狗粮", "狗粮"),
+        ("老闆超機車", "机车"),
+        ("說好今天更新又鴿了", "鸽了"),
+        ("這家店絕絕子", "绝绝子"),
+    ],
+)
+def test_a_chat_line_finds_its_term_in_either_script(text: str, term: str) -> None:
+    assert term in found(text)
