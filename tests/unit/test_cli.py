@@ -59,6 +59,25 @@ def test_translate_says_which_engine_answered(
     assert "早" in answer["text"]
 
 
+def test_one_engine_can_be_asked_alone(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("MAGPIE_ENGINES", "gloss")
+    assert main(["translate", "--engine", "memory", "--to", "zh-Hans", "Good morning!"]) == 0
+    assert "memory" in capsys.readouterr().err
+    assert main(["translate", "--engine", "deepl", "Good morning!"]) == 2
+    assert "MAGPIE_DEEPL_KEY" in capsys.readouterr().err
+
+
+def test_a_wrong_budget_is_named(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setenv("MAGPIE_BUDGET_DEEPL", "")
+    monkeypatch.setenv("MAGPIE_BUDGET_GOOGLE", "plenty")
+    assert main(["translate", "hello"]) == 2
+    told = capsys.readouterr().err
+    assert "MAGPIE_BUDGET_GOOGLE" in told
+    assert "DEEPL" not in told
+
+
 def test_the_invite_link_asks_for_what_the_bot_needs(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
