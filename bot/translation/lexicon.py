@@ -37,7 +37,17 @@ class Lexicon:
             right += 1
         if not left and not right:
             return True
+        position = 0
+        first, last = left, left + end - start
         ends = {0}
         for word in self.words(text[start - left : end + right]):
-            ends.add(max(ends) + len(word))
-        return {left, left + end - start} <= ends
+            # At one end of a longer word it is still itself: 热搜 in 上热搜.
+            if (
+                position <= first
+                and last <= position + len(word)
+                and {first, last} & {position, position + len(word)}
+            ):
+                return True
+            position += len(word)
+            ends.add(position)
+        return {first, last} <= ends

@@ -25,6 +25,8 @@ _COUNTED = re.compile(
 )
 _PAYING = re.compile(r"(?:[$€£¥#第约約共]|\d[.,:/-])\s*$")
 
+_TELLING = re.compile(r"[0-9A-Za-z\u3400-\u9fff\U0001f000-\U0001faff\u2600-\u27bf]")
+
 Fits = Callable[[str, int, int], bool]
 """Whether the stretch of a Chinese text is a word of its own there, not the seam between two others."""
 
@@ -44,6 +46,16 @@ class _Node:
     """The term whose form ends here, and the form to show for a pattern."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """A term that counts only where its pattern matches."""
+
+    term: Term
+    search: re.Pattern[str]
+    characters: frozenset[str]
+    """A text with none of them is not worth the search."""
+
+
 class Notes:
     """Finds the terms of ``terms`` in messages."""
 
@@ -51,6 +63,7 @@ class Notes:
         self._fits = fits
         self._chinese = _Node()
         self._english = _Node()
+        self._contexts: list[_Context] = []
         self._by_form: dict[str, Term] = {}
         for term in terms:
             root = self._chinese if term.chinese else self._english
@@ -59,7 +72,11 @@ class Notes:
                 if not term.patterns:
                     _plant(root, form, term, None)
             for pattern in term.patterns:
-                _plant(root, pattern, term, _form_in(pattern, term))
+                if term.chinese:
+                    telling = frozenset(filter(_TELLING.match, pattern.lower()))
+                    self._contexts.append(_Context(term, re.compile(pattern, re.IGNORECASE), telling))
+                else:
+                    _plant(root, pattern, term, _form_in(pattern, term))
 
     def look_up(self, word: str) -> Term | None:
         """The term with this very form."""
@@ -79,6 +96,9 @@ class Notes:
         folded = _folded(text)
         root = self._chinese if chinese else self._english
         matches = list(_matches(folded, root))
+        in_context = list(self._in_context(text)) if chinese and self._contexts else []
+        if in_context:
+            matches = sorted([*matches, *in_context], key=lambda match: (match[0], -match[1]))
         if not matches:
             return []
         at_home = _at_home(detected or detect(text), chinese=chinese)
@@ -86,7 +106,8 @@ class Notes:
         spans: list[tuple[int, int, Found]] = []
         position = 0
         for start, end, term, shown in matches:
-            if start < position or not self._counts(text, start, end, at_home=at_home):
+            checked = chinese and bool(term.patterns)
+            if start < position or not (self._counts(text, start, end, at_home=at_home, in_context=checked)):
                 continue
             if any(not _covers(token, token_start, start, end) for token, token_start in taken):
                 continue
@@ -94,10 +115,20 @@ class Notes:
             position = end
         return spans
 
-    def _counts(self, text: str, start: int, end: int, *, at_home: bool) -> bool:
+    def _in_context(self, text: str) -> "Iterable[tuple[int, int, Term, str | None]]":
+        characters = set(text.lower())
+        for context in self._contexts:
+            if context.characters and context.characters.isdisjoint(characters):
+                continue
+            for match in context.search.finditer(text):
+                if match.group():
+                    yield match.start(), match.end(), context.term, _form_in(match.group(), context.term)
+
+    def _counts(self, text: str, start: int, end: int, *, at_home: bool, in_context: bool) -> bool:
+        """``in_context``: a pattern has looked at the words around it."""
         form = text[start:end]
         if _HAN.search(form):
-            return self._fits is None or self._fits(text, start, end)
+            return in_context or self._fits is None or self._fits(text, start, end)
         if not at_home:
             return False
         if form.isdecimal():
@@ -169,10 +200,10 @@ def _at_home(detected: Detected, *, chinese: bool) -> bool:
     return detected.is_chinese if chinese else detected is Detected.ENGLISH
 
 
-def _form_in(pattern: str, term: Term) -> str | None:
-    """The form a pattern is about."""
-    folded = _folded(pattern)
-    return next((form for form in term.forms if _folded(form) in folded), term.forms[0])
+def _form_in(phrase: str, term: Term) -> str:
+    """The form a phrase is about, the longest that is in it."""
+    folded = _folded(phrase)
+    return max((form for form in term.forms if _folded(form) in folded), key=len, default=phrase)
 
 
 def _folded(text: str) -> str:

@@ -5,7 +5,8 @@ An entry of such a table, with everything it may have::
     [[term]]
     lang = "zh"                        # the side that says it: zh or en
     forms = ["绝绝子", "絕絕子"]        # every spelling; Latin ones in lower case, without regard to case
-    patterns = []                      # literal phrases; where there are any, only these count
+    patterns = []                      # where there are any, only these count: literal phrases for English,
+                                       # regular expressions for Chinese
     kind = "slang"                     # slang | idiom | meme | abbreviation | emoji | platform
     register = "casual"                # casual | neutral | vulgar | literary
     region = "tw"                      # optional: where it is at home
@@ -14,6 +15,7 @@ An entry of such a table, with everything it may have::
     example = { text = "这家店绝绝子！", translation = "This place is unreal!" }
 """
 
+import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -76,7 +78,7 @@ def _read(path: Path) -> Iterator[Term]:
     for number, entry in enumerate(entries, start=1):
         try:
             yield _term(entry)
-        except (KeyError, ValueError, TypeError, IndexError) as error:
+        except (KeyError, ValueError, TypeError, IndexError, re.error) as error:
             raise ConfigError(f"{path.name}, entry {number}: {error!r}") from None
 
 
@@ -84,10 +86,14 @@ def _term(entry: Mapping[str, Any]) -> Term:
     language = entry["lang"]
     if language not in {"zh", "en"}:
         raise ValueError(f"lang = {language!r}")
+    patterns = _texts(entry.get("patterns", ()), may_be_empty=True)
+    if language == "zh":
+        for pattern in patterns:
+            re.compile(pattern)
     return Term(
         chinese=language == "zh",
         forms=_texts(entry["forms"]),
-        patterns=_texts(entry.get("patterns", ()), may_be_empty=True),
+        patterns=patterns,
         kind=Kind(entry["kind"]),
         register=Register(entry["register"]),
         region=entry.get("region"),
