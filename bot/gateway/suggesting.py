@@ -89,11 +89,13 @@ def bridge_of(services: Services, guild_id: GuildId, suggestion: Suggestion) -> 
 
 
 async def decided(
-    client: discord.Client, speaker: Speaker, suggestion: Suggestion, *, by: discord.abc.User
+    client: discord.Client, speaker: Speaker, suggestion: Suggestion, *, in_use: bool, by: discord.abc.User
 ) -> str:
-    """What stands in the place of the question; of a rejected one without any text."""
+    """What stands in the place of the question; of what is not used, or no longer, without any text."""
     names = {"name": await name_of(client, suggestion.suggested_by), "moderator": escape(by.display_name)}
-    if suggestion.approved_by is None:
+    if not in_use:
+        if suggestion.approved_by is not None:
+            return speaker.say("suggestion-withdrawn", **names)
         return speaker.say("suggestion-rejected", **names)
     return speaker.say(
         "suggestion-approved",

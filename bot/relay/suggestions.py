@@ -8,6 +8,8 @@ from bot.errors import UserError
 from bot.model import BridgeId, GuildId, Language, Link, Suggestion, SuggestionId, UserId
 from bot.relay.bridges import Bridges, Moderator
 from bot.relay.words import Words
+from bot.translation import Detected
+from bot.translation.detect import detect
 from bot.translation.markup import sanitise
 from bot.translation.memory import align, normalised
 
@@ -51,6 +53,10 @@ class SuggestionStore(Protocol):
         """Delete it; nothing if somebody has decided before."""
         ...
 
+    async def withdraw(self, suggestion_id: SuggestionId) -> Suggestion | None:
+        """Delete an approved one; nothing if there is none."""
+        ...
+
     async def forget_pending(self, before: datetime) -> None: ...
 
     async def credits(self, bridge_ids: Sequence[BridgeId]) -> Mapping[UserId, int]:
@@ -83,7 +89,8 @@ class Suggestions:
             raise UserError("error-suggestion-same")
         if align(original, suggestion) is None:
             raise UserError("error-suggestion-markup")
-        if not normalised(original):
+        detected = detect(original)
+        if not normalised(original) or detected is Detected.NONE or detected.language is target:
             raise UserError("error-suggestion-nothing")
         await self._store.forget_pending(self._clock() - KEPT_PENDING)
         waiting = [
@@ -127,6 +134,16 @@ class Suggestions:
         if rejected is None:
             raise UserError("error-suggestion-decided")
         return rejected
+
+    async def withdraw(self, suggestion_id: SuggestionId, *, by: Moderator) -> Suggestion:
+        """Take an approval back: the bridge translates as before, and the texts are forgotten."""
+        found = await self._store.get(suggestion_id)
+        mine = found is not None and found.bridge_id in self._bridges_of(by.guild_id)
+        withdrawn = await self._store.withdraw(suggestion_id) if mine else None
+        if withdrawn is None:
+            raise UserError("error-suggestion-decided")
+        self._words.withdraw(withdrawn)
+        return withdrawn
 
     async def credits(self, guild_id: GuildId) -> Mapping[UserId, int]:
         """Whose translations this server's bridges use, and how many; the most first."""

@@ -72,6 +72,11 @@ class Words:
         self._approved.setdefault(suggestion.bridge_id, []).append(suggestion)
         self._scopes.pop(suggestion.bridge_id, None)
 
+    def withdraw(self, suggestion: Suggestion) -> None:
+        left = [one for one in self.approved(suggestion.bridge_id) if one.id != suggestion.id]
+        self._approved[suggestion.bridge_id] = left
+        self._scopes.pop(suggestion.bridge_id, None)
+
     def approved(self, bridge_id: BridgeId) -> Sequence[Suggestion]:
         return self._approved.get(bridge_id, ())
 

@@ -96,6 +96,17 @@ class Suggestions:
             row = (await connection.execute(statement)).mappings().one_or_none()
         return None if row is None else _suggestion(row)
 
+    async def withdraw(self, suggestion_id: SuggestionId) -> Suggestion | None:
+        """Delete an approved one; nothing if there is none."""
+        statement = (
+            delete(suggestions)
+            .where(suggestions.c.id == suggestion_id, suggestions.c.approved_by.is_not(None))
+            .returning(*suggestions.c)
+        )
+        async with self._database.begin() as connection:
+            row = (await connection.execute(statement)).mappings().one_or_none()
+        return None if row is None else _suggestion(row)
+
     async def forget_pending(self, before: datetime) -> None:
         """Delete what nobody has decided on since then."""
         statement = delete(suggestions).where(

@@ -21,6 +21,8 @@ suggestion-approved =
     { $original }
     { $suggestion }
 suggestion-rejected = A suggestion by **{ $name }** was rejected by **{ $moderator }**; its text is deleted.
+suggestion-withdraw = Take back
+suggestion-withdrawn = A translation by **{ $name }** was taken back by **{ $moderator }**; its text is deleted.
 suggestions-waiting = { $count ->
     [0] No suggestion is waiting.
     [one] One suggestion is waiting.

@@ -18,6 +18,8 @@ suggestion-approved =
     { $original }
     { $suggestion }
 suggestion-rejected = **{ $name }** 的建议没有被 **{ $moderator }** 采纳，内容已删除。
+suggestion-withdraw = 撤回
+suggestion-withdrawn = **{ $name }** 的译文已由 **{ $moderator }** 撤回，内容已删除。
 suggestions-waiting = { $count ->
     [0] 没有等待处理的建议。
    *[other] 有 { $count } 条建议等待处理，最多先显示最早的 5 条。

@@ -18,6 +18,8 @@ suggestion-approved =
     { $original }
     { $suggestion }
 suggestion-rejected = **{ $name }** 的建議沒有被 **{ $moderator }** 採用，內容已刪除。
+suggestion-withdraw = 收回
+suggestion-withdrawn = **{ $name }** 的譯文已由 **{ $moderator }** 收回，內容已刪除。
 suggestions-waiting = { $count ->
     [0] 沒有等待處理的建議。
    *[other] 有 { $count } 條建議等待處理，最多先顯示最早的 5 條。

@@ -94,7 +94,10 @@ async def test_a_file_is_read_row_by_row_and_its_mistakes_are_told(town: Town) -
 
 async def test_a_file_that_is_no_utf_8_is_refused(town: Town) -> None:
     result = await town.maya.slash(
-        town.general, "glossary import", bridge=BRIDGE, file=("terms.csv", "cat tax,这是中文".encode("gb18030"))
+        town.general,
+        "glossary import",
+        bridge=BRIDGE,
+        file=("terms.csv", "cat tax,这是中文".encode("gb18030")),
     )
     assert text_of(result) == town.say(Locale.EN_US, "error-glossary-file-encoding")
 

@@ -78,10 +78,25 @@ async def test_an_approved_suggestion_is_used_from_then_on_and_credited(town: To
     told = town.reports.last_message
     assert told is not None
     assert "approved by **lin**" in told.content
-    assert not told.components
     assert "1" in text_of(await town.maya.slash(town.general, "usage")).split("bridges**")[1]
     again = await _suggest(town, town.tom, "hello <@5> my friend", "<@5> 你好呀")
     assert "One translation of yours is in use" in text_of(again)
+
+
+async def test_an_approval_can_be_taken_back(town: Town) -> None:
+    await _suggest(town, town.tom, "no cap", "真的")
+    question = town.reports.last_message
+    assert question is not None
+    await town.maya.click(question, label="Approve")
+    told = town.reports.last_message
+    assert told is not None
+    refused = await town.tom.click(told, label="Take back")
+    assert "Manage Server" in text_of(refused)
+    await town.lin.click(told, label="Take back")
+    told = town.reports.last_message
+    assert told is not None
+    assert "真的" not in told.content
+    assert _remembered(town, "no cap") is None
 
 
 async def test_a_rejected_suggestion_leaves_no_text_behind(town: Town) -> None:
@@ -143,6 +158,7 @@ async def test_without_a_log_channel_moderators_find_it_by_the_command(town: Tow
         ("hello <@5> my friend", "你好", "error-suggestion-markup"),
         ("no cap", "真的\n真的", "error-suggestion-markup"),
         ("no cap", "真的 <@6> 吗", "error-suggestion-markup"),
+        ("lol", "笑死", "error-suggestion-nothing"),
     ],
 )
 async def test_what_could_not_take_the_place_of_the_translation_is_refused(

@@ -17,7 +17,7 @@ from bot.relay.suggestions import MAX_TEXT
 if TYPE_CHECKING:
     from bot.gateway.client import Magpie
 
-Verdict = Literal["approve", "reject"]
+Verdict = Literal["approve", "reject", "withdraw"]
 
 
 class SuggestForm(discord.ui.Modal):
@@ -64,7 +64,7 @@ class SuggestForm(discord.ui.Modal):
 
 class Decide(
     discord.ui.DynamicItem[discord.ui.Button[discord.ui.View]],
-    template=re.compile(r"suggestion:(?P<verdict>approve|reject):(?P<id>[0-9]{1,18})"),
+    template=re.compile(r"suggestion:(?P<verdict>approve|reject|withdraw):(?P<id>[0-9]{1,18})"),
 ):
     """A button that works after every restart: all it needs to know is in its id."""
 
@@ -98,13 +98,17 @@ class Decide(
 
     async def _decide(self, services: Services, interaction: discord.Interaction) -> None:
         by = moderator(interaction)
-        if self._verdict == "approve":
-            suggestion = await services.suggestions.approve(self._suggestion_id, by=by)
-        else:
-            suggestion = await services.suggestions.reject(self._suggestion_id, by=by)
+        acts = {
+            "approve": services.suggestions.approve,
+            "reject": services.suggestions.reject,
+            "withdraw": services.suggestions.withdraw,
+        }
+        suggestion = await acts[self._verdict](self._suggestion_id, by=by)
         speaker = services.notices.speaker_of(by.guild_id)
-        text = await decided(interaction.client, speaker, suggestion, by=interaction.user)
-        await interaction.response.edit_message(content=text, view=None)
+        approved = self._verdict == "approve"
+        text = await decided(interaction.client, speaker, suggestion, in_use=approved, by=interaction.user)
+        view = WithdrawView(speaker, suggestion.id) if approved else None
+        await interaction.response.edit_message(content=text, view=view)
 
 
 class DecisionView(discord.ui.View):
@@ -114,6 +118,14 @@ class DecisionView(discord.ui.View):
         super().__init__(timeout=None)
         self.add_item(Decide("approve", suggestion_id, speaker.say("suggestion-approve")))
         self.add_item(Decide("reject", suggestion_id, speaker.say("suggestion-reject")))
+
+
+class WithdrawView(discord.ui.View):
+    """Nothing that was approved is for ever."""
+
+    def __init__(self, speaker: Speaker, suggestion_id: SuggestionId) -> None:
+        super().__init__(timeout=None)
+        self.add_item(Decide("withdraw", suggestion_id, speaker.say("suggestion-withdraw")))
 
 
 async def ask_moderators(services: Services, client: discord.Client, suggestion: Suggestion) -> bool:
