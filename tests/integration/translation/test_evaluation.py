@@ -15,7 +15,8 @@ MESSAGES = read_corpus()
 OPEN = {
     "right script, an engine: echo": "a piece that came back unchanged counts as the translation of its line",
     "tokens intact, an engine: structure of its own": "an answer may begin a heading inside a quotation",
-    "expressions found that need a note": "the tables are not complete, and in one patterns are regular",
+    "expressions found that need a note": "the tables of slang are being written",
+    "messages with no false note": "520 counts as a word before an amount's currency",
 }
 
 
