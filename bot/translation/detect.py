@@ -23,6 +23,12 @@ _han = re.compile(f"[{_HAN}]").findall
 _words = re.compile(f"[{_LATIN}][{_LATIN}0-9]*(?:['’][{_LATIN}]+)*").findall
 # The kana の and a long stroke are at home in Chinese chat (我の猫), a letter alone is a part of a kaomoji.
 _kana = re.compile(r"[\u3041-\u306d\u306f-\u3096\u30a1-\u30fa]").findall
+_particle = re.compile(r"[はがをにでもへ]").search
+# Written so in Japan only.
+_JAPANESE = frozenset(
+    "気円図売読対発桜検済単駅験険県伝転労総変歩毎悪応恵拠帰関覚楽込働畑峠枠辻塩渋沢広様歳徳撃択掲挙辺暁剣"
+)
+_CHINESE = frozenset("的了吗嗎是我你妳您他她它们們这這那哪不没沒在有很吧呢啊个個么麼什都也和就还還要会會说說")
 _foreign = re.compile(
     r"[\u0370-\u03ff\u0400-\u052f\u0530-\u058f\u0590-\u05ff\u0600-\u06ff\u0700-\u1cff\u1100-\u11ff\uac00-\ud7af]{2,}"
 ).findall
@@ -51,7 +57,16 @@ def detect(text: str, *, hint: Language | None = None) -> Detected:
         return Detected.OTHER
     if not han:
         return _latin(words)
+    if _japanese(text, han):
+        return Detected.OTHER
     return _with_chinese("".join(han), words, hint)
+
+
+def _japanese(text: str, han: list[str]) -> bool:
+    """By a particle or by characters simplified in Japan only, where no small word of Chinese is about."""
+    characters = set(han)
+    telling = bool(_particle(text)) or not _JAPANESE.isdisjoint(characters)
+    return telling and _CHINESE.isdisjoint(characters)
 
 
 def _with_chinese(han: str, words: list[str], hint: Language | None) -> Detected:

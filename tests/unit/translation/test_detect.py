@@ -126,3 +126,13 @@ def test_the_channel_decides_where_both_scripts_look_the_same(hint: Language) ->
 def test_the_channel_never_overrules_the_message() -> None:
     assert detect("hello there", hint=Language.SIMPLIFIED) is Detected.ENGLISH
     assert detect("我今天很開心", hint=Language.SIMPLIFIED) is Detected.TRADITIONAL
+
+
+@pytest.mark.parametrize("text", ["名前は？", "駅まで歩く", "渡辺", "検討済", "桜"])
+def test_japanese_in_kanji_is_not_taken_for_chinese(text: str) -> None:
+    assert detect(text) is Detected.OTHER
+
+
+@pytest.mark.parametrize("text", ["我の猫", "你气什么", "这个は什么意思", "好耶ヽ(✿ﾟ▽ﾟ)ノ"])
+def test_chinese_with_a_touch_of_japanese_stays_chinese(text: str) -> None:
+    assert detect(text).is_chinese
