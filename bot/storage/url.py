@@ -45,7 +45,7 @@ def _sqlite(url: URL) -> URL:
 def _postgresql(url: URL) -> URL:
     if find_spec("asyncpg") is None:
         raise ConfigError(
-            "PostgreSQL needs one more package: run  pip install 'magpie-bridge[postgres]'  or use an "
+            "PostgreSQL needs one more package: run  pip install asyncpg  or use an "
             "SQLite address such as sqlite:///magpie.db."
         )
     query = dict(url.query)

@@ -170,7 +170,7 @@ class ModelStore:
             discovery: Any = import_module("fxtranslate.discovery")
         except ImportError:
             raise ModelError(
-                'Fetching models needs the library: pip install "magpie-bridge[local]"'
+                'Fetching models needs the library: pip install "fxtranslate>=0.5,<0.6"'
             ) from None
         self.folder.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=self.folder) as scratch:

@@ -115,5 +115,5 @@ async def test_a_worker_that_cannot_load_its_models_says_so() -> None:
 
 
 def test_without_library_or_models_the_engine_is_unavailable(tmp_path: Path) -> None:
-    with pytest.raises(Unavailable, match=r"magpie-bridge\[local\]|magpie models install"):
+    with pytest.raises(Unavailable, match=r"fxtranslate|magpie models install"):
         build(tmp_path, timeout=1.0)

@@ -56,5 +56,5 @@ def test_without_its_driver_postgresql_says_what_to_install(monkeypatch: pytest.
 
     monkeypatch.setattr(url_module, "find_spec", find_nothing)
 
-    with pytest.raises(ConfigError, match=r"pip install 'magpie-bridge\[postgres\]'"):
+    with pytest.raises(ConfigError, match=r"pip install asyncpg"):
         normalise("postgresql://db/magpie")

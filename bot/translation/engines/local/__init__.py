@@ -20,7 +20,7 @@ from bot.translation.script import convert
 def build(folder: Path, *, timeout: float) -> Engine:
     """``Unavailable`` says which of the two, library or models, is to be installed."""
     if find_spec("fxtranslate") is None:
-        raise Unavailable('its library is not installed: pip install "magpie-bridge[local]"')
+        raise Unavailable('its library is not installed: pip install "fxtranslate>=0.5,<0.6"')
     directions = ModelStore(folder).installed()
     if not directions:
         raise Unavailable("its models are not installed: magpie models install")
