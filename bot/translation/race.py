@@ -71,7 +71,7 @@ class Race:
             for task, leg in running.items():
                 if draft.done and leg.sent:
                     self._left_behind.add(task)
-                    task.add_done_callback(self._left_behind.discard)
+                    task.add_done_callback(self._ended)
                 else:
                     task.cancel()
 
@@ -81,6 +81,11 @@ class Race:
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
+
+    def _ended(self, task: asyncio.Task[None]) -> None:
+        self._left_behind.discard(task)
+        if not task.cancelled() and (error := task.exception()) is not None:
+            log.error("Asking engine %s broke", task.get_name(), exc_info=error)
 
     async def _round(
         self, draft: Draft, waiting: list[Guarded], running: dict[asyncio.Task[None], Leg]

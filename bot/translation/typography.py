@@ -115,7 +115,9 @@ def _chinese(text: str, target: Language) -> str:
         text = pattern.sub(replacement, text)
     text = _QUOTED.sub(lambda match: _quoted(match, target), text).translate(_QUOTES[target])
     text = _PARENTHESES.sub(_parenthesis, text)
-    text = _RUN.sub(_stops, text)
+    # A mark that became full-width tells of its neighbours, too; each round leaves fewer.
+    while (again := _RUN.sub(_stops, text)) != text:
+        text = again
     text = _SPACES_AT_FULL.sub(r"\1", text)
     text = _SPACE_AFTER_OPENING.sub(r"\1", text)
     return _SPACE_BEFORE_OPENING.sub("", text)
