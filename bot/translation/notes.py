@@ -21,7 +21,7 @@ _DRESSING = "\ufe0e\ufe0f\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff"
 """Presentation and skin tone, which change no emoji's meaning."""
 # A number is a quantity when something is counted or paid with it.
 _COUNTED = re.compile(
-    r"\s*(?:[.,:/%°€£¥$-]?\d|[%°€£¥$]|[元块塊刀个個只隻人天年月日号號分秒点點岁歲米次名条條层層楼樓路km]|ml|cm|kg|km|px|k\b)"
+    r"\s*(?:[.,:/%°€£¥$-]?\d|[%°€£¥$]|[元美港欧歐英磅块塊刀个個只隻人天年月日号號分秒点點岁歲米次名条條层層楼樓路km]|ml|cm|kg|km|px|k\b)"
 )
 _PAYING = re.compile(r"(?:[$€£¥#第约約共]|\d[.,:/-])\s*$")
 
