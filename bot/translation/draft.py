@@ -100,7 +100,8 @@ class Draft:
             None if answer is None else self._sane(piece, answer, engine)
             for piece, answer in zip(asked.texts, answers, strict=True)
         ]
-        if not any(good):
+        # A name that stays as it is translates nothing.
+        if not any(answer and answer != piece for piece, answer in zip(asked.texts, good, strict=True)):
             return
         kept = [piece if answer is None else answer for piece, answer in zip(asked.texts, good, strict=True)]
         body = work.segment.assemble(kept, spaced=self._target is Language.ENGLISH)

@@ -280,7 +280,7 @@ def _take_apart(line: list[str | int], tokens: Sequence[Token], parts: list[str 
         pass
     parts.append("".join(lead))
     if line:
-        parts.append(_segment(line, tokens, bound=not "".join(lead)))
+        parts.append(_segment(line, tokens, bound=_begins_a_line("".join(lead))))
     parts.append("".join(reversed(trail)))
 
 
@@ -398,6 +398,11 @@ def _is_latin(char: str) -> bool:
 
 def _han_meet(left: str, right: str) -> bool:
     return bool(left and right) and left[-1] >= "\u2e80" and right[0] >= "\u2e80"
+
+
+def _begins_a_line(lead: str) -> bool:
+    """Whether nothing but quotation, list and heading marks stands before: another would count too."""
+    return _STRUCTURE.fullmatch(lead) is not None
 
 
 def _structured(body: str) -> bool:

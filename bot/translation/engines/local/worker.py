@@ -1,8 +1,8 @@
 """The process that holds the models. Run as a script: it needs nothing of Magpie, so it stays small.
 
 ``worker.py FOLDER`` reads requests, one JSON object a line: ``{"id": 1, "direction": "en-zh", "texts": []}``.
-It answers ``{"id": 1, "texts": []}`` or ``{"id": 1, "error": ""}``. Its first line is ``{"ready": []}`` with the
-directions it has loaded. It ends when its input does, so it never outlives the bot.
+It answers ``{"id": 1, "texts": []}`` or ``{"id": 1, "error": ""}``. Its first line is ``{"ready": []}`` with
+the directions it has loaded. It ends when its input does, so it never outlives the bot.
 """
 
 import json
