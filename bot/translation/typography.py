@@ -30,6 +30,7 @@ _KEPT = re.compile(
     r"|(?m:^[ \t]*\d{1,9}[.)](?=\s))"
     r"|(?<![A-Za-z])(?:[A-Za-z]\.){2,}|(?<![A-Za-z])(?:Mr|Mrs|Ms|Dr|Jr|Sr|St|Inc|Ltd|Co|Corp|vs|etc|No)\."
 )
+_ROUNDS = 5
 _has_han = re.compile(f"[{_HAN}]").search
 _is_han = re.compile(f"[{_HAN}]").fullmatch
 _RUN = re.compile(r"[,.?!:;]+")
@@ -67,11 +68,18 @@ _SPACE_BEFORE_STOP = re.compile(r"(?<=[\w)\"'”’]) +([,.?!;]+)(?=\s|$)")
 
 def typeset(text: str, target: Language) -> str:
     """``text`` with the punctuation of ``target``; a text that needs nothing comes back as it is."""
+    # What one round changes may let the next one see more; ordinary text is at rest after the first.
+    for _ in range(_ROUNDS):
+        before, text = text, _once(text, target)
+        if text == before:
+            break
+    return text
+
+
+def _once(text: str, target: Language) -> str:
     if target.is_chinese:
-        if _has_han(text) is None:
-            return text
-        return _around_markup(text, lambda bare: _chinese(bare, target))
-    return text if _has_wide(text) is None else _around_markup(text, _english)
+        return _around_markup(text, lambda bare: _chinese(bare, target)) if _has_han(text) else text
+    return _around_markup(text, _english) if _has_wide(text) else text
 
 
 def _around_markup(text: str, work: Callable[[str], str]) -> str:
@@ -115,9 +123,7 @@ def _chinese(text: str, target: Language) -> str:
         text = pattern.sub(replacement, text)
     text = _QUOTED.sub(lambda match: _quoted(match, target), text).translate(_QUOTES[target])
     text = _PARENTHESES.sub(_parenthesis, text)
-    # A mark that became full-width tells of its neighbours, too; each round leaves fewer.
-    while (again := _RUN.sub(_stops, text)) != text:
-        text = again
+    text = _RUN.sub(_stops, text)
     text = _SPACES_AT_FULL.sub(r"\1", text)
     text = _SPACE_AFTER_OPENING.sub(r"\1", text)
     return _SPACE_BEFORE_OPENING.sub("", text)

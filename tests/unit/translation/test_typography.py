@@ -107,6 +107,7 @@ texts = st.one_of(st.lists(st.sampled_from(PIECES), max_size=14).map("".join), s
 @settings(max_examples=400, deadline=None, print_blob=True)
 @given(text=texts, target=st.sampled_from(list(Language)))
 @example(text="你好,😀:", target=SIMPLIFIED)
+@example(text="你好, , ", target=SIMPLIFIED)
 def test_markup_is_never_touched_and_twice_is_as_good_as_once(text: str, target: Language) -> None:
     once = typeset(text, target)
     assert shape(once) == shape(text)
