@@ -11,13 +11,6 @@ from bot.translation.result import Detected
 from tests.bench.evaluate import Row, as_json, evaluate, read_corpus, summary
 
 MESSAGES = read_corpus()
-# Goals not reached yet, and what they wait for. A row that reaches its goal passes whether named here or not.
-OPEN = {
-    "right script, an engine: echo": "a piece that came back unchanged counts as the translation of its line",
-    "tokens intact, an engine: structure of its own": "an answer may begin a heading inside a quotation",
-    "expressions found that need a note": "the tables of slang are being written",
-    "messages with no false note": "520 counts as a word before an amount's currency",
-}
 
 
 @pytest.fixture(scope="module")
@@ -29,11 +22,8 @@ def reached(rows: list[Row], prefix: str) -> None:
     chosen = [row for row in rows if row.name.startswith(prefix)]
     assert chosen
     assert all(row.cases for row in chosen)
-    missed = [row for row in chosen if not row.reached]
-    unexpected = {row.name: (row.share, row.missed[:20]) for row in missed if row.name not in OPEN}
-    assert not unexpected
-    if missed:
-        pytest.xfail("; ".join(f"{row.name}: {OPEN[row.name]} ({row.share:.2%})" for row in missed))
+    missed = {row.name: (row.share, row.missed[:20]) for row in chosen if not row.reached}
+    assert not missed
 
 
 def test_the_messages_are_many_and_of_every_kind() -> None:
