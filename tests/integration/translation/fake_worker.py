@@ -20,6 +20,9 @@ def main() -> None:
             os._exit(3)
         if "hang" in texts:
             time.sleep(3600)
+        if "babble" in texts:
+            say("Segmentation of the universe")
+            continue
         if "fail" in texts:
             say(json.dumps({"id": request["id"], "error": "ValueError"}))
             continue

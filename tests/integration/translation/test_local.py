@@ -1,6 +1,7 @@
 """The local engine's worker dies, hangs and fails, and the bot goes on."""
 
 import asyncio
+import os
 import sys
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
@@ -112,6 +113,50 @@ async def test_a_worker_that_cannot_load_its_models_says_so() -> None:
     with pytest.raises(EngineError, match="cannot be loaded"):
         await worker.start()
     await worker.aclose()
+
+
+SLOW_WORKER = """
+import pathlib, runpy, sys, time
+with pathlib.Path(sys.argv[1]).open("a") as started:
+    started.write("started\\n")
+time.sleep(0.5)
+runpy.run_path(sys.argv[2], run_name="__main__")
+"""
+
+
+async def test_a_worker_that_is_slow_to_start_is_started_once_whoever_gives_up(tmp_path: Path) -> None:
+    starts = tmp_path / "starts"
+    worker = WorkerProcess([sys.executable, "-c", SLOW_WORKER, str(starts), WORKER[1]], timeout=5)
+    for _ in range(3):
+        with pytest.raises(TimeoutError):
+            await asyncio.wait_for(worker.ask("en-zh", ["a"]), 0.05)
+    assert await worker.ask("en-zh", ["a"]) == ["en-zh a 软件"]
+    assert starts.read_text().split() == ["started"]
+    await worker.aclose()
+
+
+async def test_a_worker_that_is_still_starting_ends_with_the_engine(tmp_path: Path) -> None:
+    told = tmp_path / "pid"
+    loading = (
+        f"import os, pathlib, time; pathlib.Path({str(told)!r}).write_text(str(os.getpid())); time.sleep(60)"
+    )
+    worker = WorkerProcess([sys.executable, "-c", loading], timeout=5)
+    starting = asyncio.create_task(worker.start())
+    async with asyncio.timeout(5):
+        while not told.exists() or not told.read_text():
+            await asyncio.sleep(0.02)
+    starting.cancel()
+    await asyncio.gather(starting, return_exceptions=True)
+    await worker.aclose()
+    with pytest.raises(ProcessLookupError):
+        os.kill(int(told.read_text()), 0)
+
+
+async def test_a_worker_that_speaks_no_sense_is_started_again(worker: WorkerProcess, clock: Clock) -> None:
+    with pytest.raises(EngineError, match="ended"):
+        await worker.ask("en-zh", ["babble"])
+    clock.now += 1
+    assert await worker.ask("en-zh", ["a"]) == ["en-zh a 软件"]
 
 
 def test_without_library_or_models_the_engine_is_unavailable(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ import logging
 import sys
 import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, Self
 
@@ -19,6 +20,8 @@ MOST_WAITING = 32
 START_SECONDS = 60.0
 """Loading two models takes a second or two; a slow disk takes longer."""
 LONGEST_REST = 60.0
+LAST_WORDS = 1.0
+"""Seconds for a process that says nothing more to end by itself, so that its reason is known."""
 _LINE_LIMIT = 1 << 20
 
 
@@ -36,7 +39,7 @@ class WorkerProcess:
         self._reading: asyncio.Task[None] | None = None
         self._waiting: dict[int, asyncio.Future[list[str]]] = {}
         self._numbers = itertools.count(1)
-        self._starting = asyncio.Lock()
+        self._launching: asyncio.Task[asyncio.subprocess.Process] | None = None
         self._failures = 0
         self._rest_until = 0.0
         self._heard_at = 0.0
@@ -73,19 +76,25 @@ class WorkerProcess:
 
     async def aclose(self) -> None:
         """End the worker; whoever waits for it gets an ``EngineError``."""
+        if self._launching is not None:
+            self._launching.cancel()
+            await asyncio.gather(self._launching, return_exceptions=True)
         if self._process is not None and self._process.returncode is None:
             self._process.kill()
         if self._reading is not None:
             await asyncio.gather(self._reading, return_exceptions=True)
 
     async def _ready(self) -> asyncio.subprocess.Process:
-        async with self._starting:
-            process = self._process
-            if process is not None and process.returncode is None and self._reading is not None:
-                return process
+        process, reading = self._process, self._reading
+        if process is not None and process.returncode is None and reading is not None and not reading.done():
+            return process
+        if self._launching is None or self._launching.done():
             if (rest := self._rest_until - self._clock()) > 0:
                 raise EngineError(f"the local models are started again in {rest:.0f} s")
-            return await self._launch()
+            self._launching = asyncio.create_task(self._launch(), name="local-models-start")
+            self._launching.add_done_callback(_heard)
+        # Whoever stops waiting leaves it to those who come later, and no process that nobody knows.
+        return await asyncio.shield(self._launching)
 
     async def _launch(self) -> asyncio.subprocess.Process:
         pipe = asyncio.subprocess.PIPE
@@ -97,11 +106,12 @@ class WorkerProcess:
             first = await asyncio.wait_for(process.stdout.readline(), START_SECONDS)
             loaded: list[str] = json.loads(first)["ready"]
         except (TimeoutError, ValueError, KeyError):
-            if process.returncode is None:
-                process.kill()
-            await process.wait()
+            await _end(process)
             self._failed()
             raise EngineError("the local models cannot be loaded") from None
+        except asyncio.CancelledError:
+            await _end(process)
+            raise EngineError("the local models are closed") from None
         _log.info("The local models are loaded: %s", ", ".join(loaded))
         self._process = process
         self._heard_at = self._clock()
@@ -109,11 +119,18 @@ class WorkerProcess:
         return process
 
     async def _read(self, process: asyncio.subprocess.Process, answers: asyncio.StreamReader) -> None:
-        while line := await answers.readline():
-            self._heard_at = self._clock()
-            self._failures = 0
-            self._deliver(json.loads(line))
-        await process.wait()
+        try:
+            while line := await answers.readline():
+                self._heard_at = self._clock()
+                self._deliver(json.loads(line))
+                self._failures = 0
+        except (ValueError, KeyError, TypeError) as error:
+            # Only the kind of error: its text may quote an answer.
+            _log.warning("The local models' process speaks no sense (%s)", type(error).__name__)
+        else:
+            with suppress(TimeoutError):
+                await asyncio.wait_for(process.wait(), LAST_WORDS)
+        await _end(process)
         _log.warning("The local models' process ended (%s)", process.returncode)
         self._failed()
         for answer in self._waiting.values():
@@ -138,3 +155,15 @@ class WorkerProcess:
     def _failed(self) -> None:
         self._failures += 1
         self._rest_until = self._clock() + min(LONGEST_REST, 0.5 * 2.0 ** min(self._failures - 1, 10))
+
+
+async def _end(process: asyncio.subprocess.Process) -> None:
+    if process.returncode is None:
+        process.kill()
+    await process.wait()
+
+
+def _heard(launching: asyncio.Task[asyncio.subprocess.Process]) -> None:
+    """What went wrong is told to those who wait, of whom there may be none left."""
+    if not launching.cancelled():
+        launching.exception()
