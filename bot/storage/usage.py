@@ -107,7 +107,9 @@ class Usage:
     async def aclose(self) -> None:
         """Write the last of it."""
         if self._writing is not None:
-            self._writing.cancel()
+            # Not in the middle of a write: it would be written a second time below.
+            async with self._turn:
+                self._writing.cancel()
             await asyncio.gather(self._writing, return_exceptions=True)
         await self._try_to_flush()
 

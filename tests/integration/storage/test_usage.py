@@ -1,10 +1,12 @@
 """What engines were given: counted at once, written later, never lost on the way."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator, AsyncIterator
+from contextlib import asynccontextmanager
 from datetime import date, timedelta
 
 import pytest
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.errors import StorageError
 from bot.model import GuildId
@@ -90,6 +92,29 @@ async def test_a_new_day_begins_at_nothing_and_the_month_goes_on(ledger: Usage) 
     month = await ledger.of_server(HARBOR, since=TODAY.replace(day=1), until=tomorrow)
     assert month == {"google": Spent(characters=15, calls=2)}
     assert ledger.spent("google", tomorrow) == 5
+
+
+async def test_a_write_that_is_under_way_at_the_end_is_not_written_twice(
+    database: Database, ledger: Usage, pause: Pause, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begin, written = database.begin, asyncio.Event()
+
+    @asynccontextmanager
+    async def slow() -> AsyncGenerator[AsyncConnection]:
+        async with begin() as connection:
+            yield connection
+        written.set()
+        await asyncio.sleep(0.05)
+
+    ledger.spend("google", HARBOR, 10, TODAY)
+    monkeypatch.setattr(database, "begin", slow)
+    pause.over.set()
+    await written.wait()
+    await ledger.aclose()
+    monkeypatch.undo()
+    again = Usage(database)
+    await again.load(TODAY)
+    assert again.spent("google", TODAY) == 10
 
 
 async def test_what_cannot_be_written_waits(
