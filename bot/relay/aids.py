@@ -60,7 +60,7 @@ class Aids:
         try:
             return Aid(
                 notes=await self._notes(incoming, link) if bridge.notes else (),
-                pinyin=self._explains.pinyin if bridge.pinyin and self._is_for(incoming, link) else None,
+                pinyin=self._read_aloud if bridge.pinyin and self._is_for(incoming, link) else None,
             )
         # A message without its notes is better than none.
         except Exception:  # noqa: BLE001
@@ -79,6 +79,15 @@ class Aids:
             for hit in found
             if hit.term.key in mine
         )
+
+    def _read_aloud(self, line: str) -> str:
+        """A line that cannot be read stays as it is, and gets no pinyin."""
+        try:
+            return self._explains.pinyin(line)
+        # It is called while the message is rendered, and must not keep it from being sent.
+        except Exception:  # noqa: BLE001
+            _log.exception("No pinyin for a line")
+            return line
 
     @staticmethod
     def _is_for(incoming: Incoming, link: Link) -> bool:

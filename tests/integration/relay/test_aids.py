@@ -51,6 +51,8 @@ class Explains:
         return self._notes.find(text, reader=reader)
 
     def pinyin(self, text: str) -> str:
+        if self.broken:
+            raise LookupError
         return f"<{len(text)} syllables>"
 
 
@@ -114,6 +116,20 @@ async def test_a_message_comes_without_notes_rather_than_not_at_all(
         await _lin_says(here, "绝绝子")
         assert here.discord.shown(ENGLISH) == ["[en] 绝绝子"]
     assert "绝绝子" not in caplog.text
+
+
+async def test_a_message_comes_without_pinyin_rather_than_not_at_all(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    explains = Explains()
+    explains.broken = True
+    async with world(tmp_path, aids=explains) as here:
+        await build_bridge(here)
+        await here.bridges.set_notes("Harbour", show=False, by=MODERATOR)
+        await here.bridges.set_pinyin("Harbour", show=True, by=MODERATOR)
+        await _lin_says(here, "我们走吧")
+        assert here.discord.shown(ENGLISH) == ["[en] 我们走吧\n-# 我们走吧"]
+    assert "我们走吧" not in caplog.text
 
 
 async def test_learners_see_the_original_and_how_it_is_read(tmp_path: Path) -> None:
