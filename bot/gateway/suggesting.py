@@ -14,7 +14,8 @@ from bot.i18n import Speaker
 from bot.model import ChannelId, GuildId, Language, Link, MessageId, Suggestion
 from bot.relay.bridges import BridgeView
 from bot.relay.render import escape
-from bot.relay.suggestions import MAX_TEXT
+from bot.relay.service import STAYS_HERE
+from bot.relay.suggestions import MAX_TEXT, fits
 from bot.translation import Quality
 from bot.translation.detect import detect
 
@@ -43,7 +44,8 @@ async def find_subject(
         raise UserError("error-suggestion-unbridged")
     author = await services.copies.author_of(MessageId(message.id))
     if author is None:
-        if message.author.bot:
+        # What stays in its channel is not to be shown to moderators elsewhere.
+        if message.author.bot or message.content.startswith(STAYS_HERE):
             raise UserError("error-suggestion-nothing")
         original, source, target = message.content, link.language, _reader(services, speaker, link, message)
     else:
@@ -54,7 +56,7 @@ async def find_subject(
         original = await _fetch(client, author.channel_id, author.message_id)
     if not original.strip():
         raise UserError("error-suggestion-nothing")
-    if len(original) > MAX_TEXT:
+    if not fits(original):
         raise UserError("error-suggestion-long", max=MAX_TEXT)
     present = await _present(services, link, original, source=source, target=target)
     if not present and author is not None:

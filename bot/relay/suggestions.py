@@ -22,6 +22,11 @@ MAX_APPROVED = 2000
 KEPT_PENDING = timedelta(days=30)
 
 
+def fits(text: str) -> bool:
+    """Whether it is short enough, with the mark that quotes each of its lines."""
+    return len(text) + 2 * text.count("\n") <= MAX_TEXT
+
+
 class SuggestionStore(Protocol):
     """Each method is one transaction."""
 
@@ -83,7 +88,7 @@ class Suggestions:
         UserError when it changes nothing, or could not be put in the place of the original.
         """
         original, suggestion = sanitise(original).strip(), sanitise(suggestion).strip()
-        if max(len(original), len(suggestion)) > MAX_TEXT:
+        if not (fits(original) and fits(suggestion)):
             raise UserError("error-suggestion-long", max=MAX_TEXT)
         if not suggestion or suggestion in {present.strip(), original}:
             raise UserError("error-suggestion-same")

@@ -9,7 +9,7 @@ from simcord import InteractionResult, MemberActor
 from bot.app import EXTENSIONS
 from bot.gateway.client import Magpie
 from bot.model import ChannelId, GuildId, Language, Locale, MessageId, UserId
-from bot.relay.suggestions import MAX_PENDING
+from bot.relay.suggestions import MAX_PENDING, MAX_TEXT
 from bot.storage.usage import Usage
 from bot.storage.whois import WhoIs
 from bot.translation.markup import protect
@@ -175,6 +175,22 @@ async def test_an_original_can_be_improved_in_the_readers_language(town: Town) -
     await town.lin.submit_modal(shown, {"suggestion": "没骗人"})
     [waiting] = await town.services.suggestions.pending(GuildId(town.creators.id))
     assert (waiting.original, waiting.target) == ("no cap", Language.SIMPLIFIED)
+
+
+async def test_what_stays_in_its_channel_is_not_shown_to_other_moderators(town: Town) -> None:
+    message = await town.tom.send(town.general, "// just between us")
+    shown = await town.tom.context_menu(town.general, MENU, message)
+    assert text_of(shown) == town.say(Locale.EN_US, "error-suggestion-nothing")
+
+
+async def test_what_moderators_decide_on_stands_in_one_message(town: Town) -> None:
+    """Its lines are quoted, and the text of a rejected one must go as a whole."""
+    lines = 400
+    problem = town.say(Locale.ZH_TW, "error-suggestion-long", max=MAX_TEXT)
+    shown = await town.lin.context_menu(town.chat, MENU, await _copy_of(town, "\n".join("a" * lines)))
+    assert text_of(shown) == problem
+    result = await _suggest(town, town.tom, "no cap", "\n".join("真" * lines))
+    assert text_of(result) == town.say(Locale.EN_US, "error-suggestion-long", max=MAX_TEXT)
 
 
 async def test_an_original_that_is_gone_cannot_be_improved(town: Town) -> None:
