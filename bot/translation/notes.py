@@ -109,7 +109,8 @@ class Notes:
             checked = chinese and bool(term.patterns)
             if start < position or not (self._counts(text, start, end, at_home=at_home, in_context=checked)):
                 continue
-            if any(not _covers(token, token_start, start, end) for token, token_start in taken):
+            here = (token for at in range(start, end) for token in taken.get(at, ()))
+            if any(not _covers(token, token_start, start, end) for token, token_start in here):
                 continue
             spans.append((start, end, Found(term, shown or text[start:end])))
             position = end
@@ -173,8 +174,11 @@ def _parted(left: str, right: str) -> bool:
     return not (left == right and left in "'")
 
 
-def _taken(text: str) -> list[tuple[str, int]]:
-    """Stretches that are no plain words, and where they start; spoilers too, which a note would give away."""
+def _taken(text: str) -> dict[int, list[tuple[str, int]]]:
+    """By place: stretches that are no plain words, and where they start.
+
+    Spoilers too, which a note would give away. By place, because a message may be all emoji.
+    """
     tokens = tokenise(text)
     taken = [(token.text, token.start) for token in tokens if token.kind in {Markup.ATOM, Markup.URL}]
     taken += [
@@ -182,7 +186,11 @@ def _taken(text: str) -> list[tuple[str, int]]:
         for token in tokens
         if token.text == "||" and token.kind is Markup.OPEN
     ]
-    return taken
+    by_place: dict[int, list[tuple[str, int]]] = {}
+    for stretch, start in taken:
+        for at in range(start, start + len(stretch)):
+            by_place.setdefault(at, []).append((stretch, start))
+    return by_place
 
 
 def _covers(token: str, token_start: int, start: int, end: int) -> bool:
