@@ -108,6 +108,11 @@ def _wrong_script(asked: str, answer: str, target: Language) -> bool:
     return han == 0 and letters > 0 and _bare(asked).casefold() != _bare(answer).casefold()
 
 
+def _endless(asked: str, answer: str, _target: Language) -> bool:
+    """Blanks and all: nobody is to receive a page of them."""
+    return len(answer) > 12 * len(asked) + 200
+
+
 def _odd_length(asked: str, answer: str, target: Language) -> bool:
     # Chinese needs a third of the characters that English needs; the bounds are several times as wide.
     before, after = len(_bare(asked)), len(_bare(answer))
@@ -136,6 +141,8 @@ def _leaves_over(asked: str, answer: str, _target: Language) -> bool:
 
 _Check = Callable[[str, str, Language], bool]
 _CHECKS: tuple[tuple[str, _Check], ...] = (
+    # First, because the others look at every character.
+    ("odd length", _endless),
     ("empty", _empty),
     ("quota notice", _notice),
     ("unchanged", _unchanged),

@@ -17,6 +17,7 @@ from bot.translation.checks import fault, in_script
         ("hello there", "hallo daar", Language.SIMPLIFIED, "wrong script"),
         ("我今天很开心", "我今天很高兴", Language.ENGLISH, "wrong script"),
         ("hi", "你" * 200, Language.SIMPLIFIED, "odd length"),
+        ("你好", "hello" + " " * 900_000 + "there", Language.ENGLISH, "odd length"),
         ("hello my friends", "你好我的朋友" * 12, Language.SIMPLIFIED, "repetition"),
         (
             "我今天去了一家新开的咖啡店，味道很好",
