@@ -62,9 +62,9 @@ class Aids:
                 notes=await self._notes(incoming, link) if bridge.notes else (),
                 pinyin=self._read_aloud if bridge.pinyin and self._is_for(incoming, link) else None,
             )
-        # A message without its notes is better than none.
-        except Exception:  # noqa: BLE001
-            _log.exception("No notes for message %d", incoming.id)
+        except Exception as error:  # noqa: BLE001 -- a message without its notes is better than none
+            # What failed may quote the message, so only its kind is logged.
+            _log.warning("No notes for message %d: %s", incoming.id, type(error).__name__)
             return Aid()
 
     async def _notes(self, incoming: Incoming, link: Link) -> tuple[str, ...]:
@@ -84,9 +84,8 @@ class Aids:
         """A line that cannot be read stays as it is, and gets no pinyin."""
         try:
             return self._explains.pinyin(line)
-        # It is called while the message is rendered, and must not keep it from being sent.
-        except Exception:  # noqa: BLE001
-            _log.exception("No pinyin for a line")
+        except Exception as error:  # noqa: BLE001 -- no line may keep its message from being sent
+            _log.warning("No pinyin for a line: %s", type(error).__name__)
             return line
 
     @staticmethod

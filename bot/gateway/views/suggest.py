@@ -93,7 +93,7 @@ class Decide(
         client = cast("Magpie", interaction.client)
         try:
             await self._decide(client.services, interaction)
-        except Exception as error:  # noqa: BLE001
+        except Exception as error:  # noqa: BLE001 -- handed on, see above
             await client.failures.answer(interaction, error)
 
     async def _decide(self, services: Services, interaction: discord.Interaction) -> None:
