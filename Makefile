@@ -57,9 +57,9 @@ format: setup-dev ## Format and mend what can be mended
 	@$(BIN)/ruff check --fix .
 
 lock: ## Resolve the dependencies anew (needs uv)
-	uv pip compile pyproject.toml --universal --generate-hashes --no-emit-index-url --no-emit-find-links --no-header \
+	uv pip compile pyproject.toml --universal --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-strip-extras \
 	  --python-version 3.11 --quiet --output-file requirements.lock
-	uv pip compile pyproject.toml --extra dev --universal --generate-hashes --no-emit-index-url --no-emit-find-links --no-header \
+	uv pip compile pyproject.toml --extra dev --universal --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-strip-extras \
 	  --python-version 3.11 --quiet --constraint requirements.lock --output-file requirements-dev.lock
 
 clean: ## Remove what was built here; your database stays
