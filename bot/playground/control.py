@@ -9,6 +9,7 @@ from aiohttp import web
 from bot.playground.errors import ApiError
 from bot.playground.gateway import Gateway
 from bot.playground.membership import add_member, remove_member
+from bot.playground.ratelimits import Rules
 from bot.playground.sessions import compact
 from bot.playground.validation import Form, Json
 from bot.playground.world import World
@@ -52,6 +53,9 @@ class Control:
             web.get("/control/faults", _reads(self._world.faults.list)),
             web.post("/control/faults", _writes(self._add_fault)),
             web.delete("/control/faults", _writes(self._clear_faults)),
+            web.get("/control/limits", _reads(self._limits)),
+            web.post("/control/limits", _writes(self._set_limits)),
+            web.delete("/control/limits", _writes(self._restore_limits)),
             web.post("/control/gateway", _writes(self._gateway)),
             web.get("/control/bot", _reads(self._bot_state)),
             web.post("/control/bot", _writes(self._bot)),
@@ -68,6 +72,19 @@ class Control:
 
     async def _clear_faults(self, _body: Json) -> Any:
         self._world.faults.clear()
+        return {}
+
+    def _limits(self) -> Json:
+        return self._world.limits.rules.as_json()
+
+    async def _set_limits(self, body: Json) -> Any:
+        """Set other limits than Discord's; every window begins anew."""
+        limits = self._world.limits
+        limits.rules = limits.rules.changed(body)
+        return limits.rules.as_json()
+
+    async def _restore_limits(self, _body: Json) -> Any:
+        self._world.limits.rules = Rules()
         return {}
 
     async def _reset(self, _body: Json) -> Any:

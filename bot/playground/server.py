@@ -113,10 +113,11 @@ class Server:
         fault = self.world.faults.strike(request.method, path, by_bot=not person)
         headers: dict[str, str] = {}
         sent: Any = None
+        injected = False
         try:
             if fault is not None:
                 await asyncio.sleep(fault.delay)
-                if fault.fails and not fault.after_effect:
+                if injected := fault.fails and not fault.after_effect:
                     self._fail(fault)
             route, parameters = found or _not_implemented(request.method, path)
             self._authorize(request, route, actor)
@@ -125,16 +126,22 @@ class Server:
             sent = call.items if call.items is not None else call.body
             status, body = await _handle(route, call)
             if fault is not None and fault.fails:
+                injected = True
                 self._fail(fault)
         except ApiError as error:
             status, body = error.status, error.body()
             headers = headers | error.headers
             self._note_dead_webhook(found[1] if found else {}, error)
         except Dropped:
-            self.world.traffic.count(f"{request.method} {template}", 0, by_person=person)
+            self.world.traffic.count(f"{request.method} {template}", 0, by_person=person, injected=True)
             raise
-        shared = headers.get("X-RateLimit-Scope") == "shared"
-        self.world.traffic.count(f"{request.method} {template}", status, by_person=person, shared=shared)
+        self.world.traffic.count(
+            f"{request.method} {template}",
+            status,
+            by_person=person,
+            shared=headers.get("X-RateLimit-Scope") == "shared",
+            injected=injected,
+        )
         self.world.changes += request.method != "GET"
         seen = Observation(
             method=request.method,

@@ -19,12 +19,18 @@ class Traffic:
         self.dead_webhook_calls = 0
         self.rate_limited = 0
         self.invalid = 0
+        self.injected = 0
 
-    def count(self, route: str, status: int, *, by_person: bool, shared: bool = False) -> None:
-        """Note an answer; a 429 of a limit that is ``shared`` is nobody's fault."""
+    def count(
+        self, route: str, status: int, *, by_person: bool, shared: bool = False, injected: bool = False
+    ) -> None:
+        """Note an answer; what was ``injected`` and a 429 of a ``shared`` limit are no fault."""
         self._routes[route, status] += 1
         if not by_person:
             self._bot_routes[route, status] += 1
+            if injected:
+                self.injected += 1
+                return
             if status in {401, 403, 429} and not shared:
                 self.invalid += 1
             if status == 429:
@@ -45,6 +51,7 @@ class Traffic:
             "violations": dict(self.violations),
             "dead_webhook_calls": self.dead_webhook_calls,
             "invalid_requests": self.invalid,
+            "injected": self.injected,
         }
 
 

@@ -33,6 +33,41 @@ async def test_a_webhook_takes_five_posts_in_two_seconds(town: Town):
     assert (await town.ask("GET", "/requests"))["limit_violations"] == 1
 
 
+async def test_a_channel_takes_thirty_posts_a_minute_and_says_so_too_late(town: Town):
+    path = path_of(await hook(town)) + "?wait=true"
+    await town.ask("POST", "/limits", {"webhook": {"calls": 100, "seconds": 2}})
+    statuses = [(await town.bot.call("POST", path, {"content": "x"}, patient=False))[0] for _ in range(31)]
+    assert statuses == [200] * 30 + [429]
+    assert town.bot.headers["X-RateLimit-Scope"] == "shared"
+    counts = await town.ask("GET", "/requests")
+    assert counts["violations"] == {"hidden webhook limit": 1}
+
+
+async def test_other_limits_can_be_set_and_taken_back(town: Town):
+    path = path_of(await hook(town)) + "?wait=true"
+    before = await town.ask("GET", "/limits")
+    assert before == {
+        "global": {"calls": 50, "seconds": 1.0},
+        "webhook": None,
+        "hidden": {"calls": 30, "seconds": 60.0},
+    }
+    await town.ask("POST", "/limits", {"hidden": {"calls": 2, "seconds": 30}})
+    statuses = [(await town.bot.call("POST", path, {"content": "x"}, patient=False))[0] for _ in range(3)]
+    assert statuses == [200, 200, 429]
+    assert 29 < float(town.bot.headers["Retry-After"]) <= 30
+    await town.ask("POST", "/limits", {"global": {"calls": 1000, "seconds": 1}, "hidden": None})
+    assert await town.ask("GET", "/limits") == {**before, "global": {"calls": 1000, "seconds": 1.0}}
+    await town.bot.ok("POST", path, {"content": "x"})
+    await town.ask("DELETE", "/limits")
+    assert await town.ask("GET", "/limits") == before
+
+
+@pytest.mark.parametrize("wrong", [{"calls": 0, "seconds": 1}, {"calls": 5}, {"calls": 5, "seconds": 0}, 5])
+async def test_a_limit_that_makes_no_sense_is_refused(town: Town, wrong: object):
+    async with town.http.post(town.control + "/limits", json={"hidden": wrong}) as response:
+        assert (response.status, (await response.json())["code"]) == (400, 50035)
+
+
 async def test_a_person_in_a_hurry_is_not_counted_against_the_bot(town: Town, maya: Person):
     path = f"/channels/{town.channel('general').id}/messages"
     answers = [(await maya.call("POST", path, {"content": str(n)}, patient=False))[0] for n in range(9)]
@@ -95,6 +130,18 @@ async def test_a_fault_may_be_a_429_with_its_own_wait(town: Town, maya: Person):
     status, refusal = await maya.call("GET", "/users/@me", patient=False)
     assert (status, refusal["retry_after"], maya.headers["Retry-After"]) == (429, 7, "7")
     assert await town.ask("GET", "/faults") == []
+
+
+@pytest.mark.parametrize("fault", [{"status": 429}, {"status": 401}, {"status": 429, "after_effect": True}])
+async def test_what_was_injected_is_nobodys_fault(town: Town, fault: Json):
+    path = path_of(await hook(town))
+    await town.ask("POST", "/faults", {"match": "POST /webhooks/*", "times": 2, **fault})
+    for _ in range(2):
+        status, _ = await town.bot.call("POST", path, {"content": "x"}, patient=False)
+        assert status == fault["status"]
+    counts = await town.ask("GET", "/requests")
+    assert counts["injected"] == 2
+    assert (counts["rate_limited"], counts["limit_violations"], counts["invalid_requests"]) == (0, 0, 0)
 
 
 async def test_other_names_and_other_origins_are_refused(town: Town):
