@@ -17,7 +17,7 @@ from typing import Any, cast
 import aiohttp
 
 from bot.gateway.pace import Pace
-from bot.model import ChannelId, MessageId, WebhookId
+from bot.model import ChannelId, MessageId, ThreadId, WebhookId
 from bot.relay.ports import ChannelGone, Forbidden, Refused, Unreachable
 
 _log = logging.getLogger(__name__)
@@ -83,15 +83,27 @@ class WebhookApi:
         self._sleep = sleep
         self._pace = Pace(clock)
 
-    async def execute(self, webhook: Webhook, body: JSON, files: Sequence[Upload] = ()) -> JSON:
+    async def execute(
+        self,
+        webhook: Webhook,
+        body: JSON,
+        files: Sequence[Upload] = (),
+        *,
+        thread_id: ThreadId | None = None,
+    ) -> JSON:
         """Post; the message as Discord stored it."""
-        return await self._request("POST", webhook, "?wait=true", body, files)
+        in_thread = "" if thread_id is None else f"&thread_id={thread_id}"
+        return await self._request("POST", webhook, f"?wait=true{in_thread}", body, files)
 
-    async def edit(self, webhook: Webhook, message_id: MessageId, body: JSON) -> None:
-        await self._request("PATCH", webhook, f"/messages/{message_id}", body)
+    async def edit(
+        self, webhook: Webhook, message_id: MessageId, body: JSON, *, thread_id: ThreadId | None = None
+    ) -> None:
+        await self._request("PATCH", webhook, _message(message_id, thread_id), body)
 
-    async def delete(self, webhook: Webhook, message_id: MessageId) -> None:
-        await self._request("DELETE", webhook, f"/messages/{message_id}")
+    async def delete(
+        self, webhook: Webhook, message_id: MessageId, *, thread_id: ThreadId | None = None
+    ) -> None:
+        await self._request("DELETE", webhook, _message(message_id, thread_id))
 
     async def _request(
         self,
@@ -132,6 +144,10 @@ class WebhookApi:
         except (aiohttp.ClientError, TimeoutError, OSError) as error:
             # The error's own text may name the URL, and with it the webhook's token.
             raise Unreachable(type(error).__name__, answered=False) from None
+
+
+def _message(message_id: MessageId, thread_id: ThreadId | None) -> str:
+    return f"/messages/{message_id}" + ("" if thread_id is None else f"?thread_id={thread_id}")
 
 
 def _checked(status: int, answer: JSON, *, has_files: bool) -> JSON:

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from collections import defaultdict
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from contextlib import nullcontext, suppress
 from typing import Any, NoReturn, TypeVar
@@ -19,7 +20,7 @@ from bot.gateway.webhook_api import (
     WebhookApi,
     WebhookGone,
 )
-from bot.model import Attachment, ChannelId, Copy, MessageId, WebhookId
+from bot.model import Attachment, ChannelId, Copy, MessageId, Place, WebhookId
 from bot.relay.ports import (
     ChannelGone,
     FilesUnavailable,
@@ -28,6 +29,7 @@ from bot.relay.ports import (
     Part,
     Refused,
     Sent,
+    ThreadGone,
     Unreachable,
 )
 from bot.relay.render import FILE_LIMIT
@@ -81,7 +83,7 @@ class Webhooks:
         """Look the channel's webhook up anew next time, for example because somebody changed its webhooks."""
         self._by_channel.pop(channel_id, None)
 
-    async def send(self, channel_id: ChannelId, part: Part) -> Sent:
+    async def send(self, place: Place, part: Part) -> Sent:
         """Post ``part``; ``FilesUnavailable`` before anything is posted."""
         async with self._uploads if part.files else nullcontext():
             uploads = await self._fetch(part.files)
@@ -95,15 +97,19 @@ class Webhooks:
                 body["avatar_url"] = part.avatar_url
 
             async def post(webhook: Webhook) -> Sent:
-                message = await self._api.execute(webhook, body, uploads)
-                if int(message["channel_id"]) != channel_id:
-                    await self._take_back(webhook, channel_id, MessageId(int(message["id"])))
+                message = await self._api.execute(webhook, body, uploads, thread_id=place.thread_id)
+                if int(message["channel_id"]) != place.shown_in:
+                    await self._take_back(webhook, place.channel_id, MessageId(int(message["id"])))
                 return Sent(message_id=MessageId(int(message["id"])), webhook_id=webhook.id, name=part.name)
 
             try:
-                return await self._with_webhook(channel_id, post)
+                return await self._with_webhook(place.channel_id, post)
             except TooLarge:
                 raise FilesUnavailable([file.url for file in part.files]) from None
+            except ChannelGone as error:
+                if place.thread_id is None or not await self._is_there(place.channel_id):
+                    raise
+                raise ThreadGone(str(error)) from None
 
     async def edit(self, copy: Copy, part: Part) -> bool:
         """Change a copy's text; False when it, or the webhook that posted it, is gone."""
@@ -115,7 +121,7 @@ class Webhooks:
             # Files that stay are left alone; when the author took the last one away, the copy's go as well.
             body["attachments"] = []
         try:
-            await self._api.edit(webhook, copy.message_id, body)
+            await self._api.edit(webhook, copy.message_id, body, thread_id=copy.thread_id)
         except MessageGone:
             return False
         except WebhookGone:
@@ -123,19 +129,21 @@ class Webhooks:
             return False
         return True
 
-    async def delete(self, channel_id: ChannelId, copies: Sequence[Copy]) -> None:
+    async def delete(self, copies: Sequence[Copy]) -> None:
         """All at once where the bot may; one by one through their webhooks otherwise."""
-        rest = list(copies)
-        if len(rest) > 1:
-            rest = await self._bulk_delete(channel_id, rest)
-        for copy in rest:
-            await self._delete_one(copy)
+        by_place: defaultdict[ChannelId, list[Copy]] = defaultdict(list)
+        for copy in copies:
+            by_place[copy.place.shown_in].append(copy)
+        for shown_in, there in by_place.items():
+            rest = await self._bulk_delete(shown_in, there) if len(there) > 1 else there
+            for copy in rest:
+                await self._delete_one(copy)
 
-    async def history(self, channel_id: ChannelId, *, after: MessageId) -> Sequence[Sent]:
+    async def history(self, place: Place, *, after: MessageId) -> Sequence[Sent]:
         """Messages of our webhooks newer than ``after``, oldest first; at most the next 500 messages."""
         found: list[Sent] = []
         for _ in range(HISTORY_PAGES):
-            page = await _discord(self._client.http.logs_from(channel_id, 100, after=after))
+            page = await _discord(self._client.http.logs_from(place.shown_in, 100, after=after))
             if not page:
                 break
             after = MessageId(max(int(message["id"]) for message in page))
@@ -182,6 +190,13 @@ class Webhooks:
         if self._client.get_channel(channel_id) is None:
             # Not there any more, or not there yet: Discord says which, or shows the channel.
             await _discord(self._client.http.get_channel(channel_id))
+
+    async def _is_there(self, channel_id: ChannelId) -> bool:
+        try:
+            await _discord(self._client.http.get_channel(channel_id))
+        except ChannelGone:
+            return False
+        return True
 
     def _bury(self, webhook: Webhook) -> None:
         _log.warning("Webhook %s of channel %s is gone", webhook.id, webhook.channel_id)
@@ -261,16 +276,16 @@ class Webhooks:
         webhook = await self._webhook_of(copy)
         try:
             if webhook is not None:
-                await self._api.delete(webhook, copy.message_id)
+                await self._api.delete(webhook, copy.message_id, thread_id=copy.thread_id)
                 return
-        except MessageGone:
+        except (MessageGone, ChannelGone):
             return
         except WebhookGone:
             if webhook is not None:
                 self._bury(webhook)
         # Its webhook is gone: the bot's own permission has to do.
         try:
-            await _discord(self._client.http.delete_message(copy.channel_id, copy.message_id))
+            await _discord(self._client.http.delete_message(copy.place.shown_in, copy.message_id))
         except (Forbidden, Refused) as error:
             # Nobody may wait for this: the channel is served without that permission as well.
             _log.warning(

@@ -1,7 +1,7 @@
 """Frozen values that every other room may use; standard library only."""
 
 from bot.model.bridge import Bridge, JoinCode, Link, Style
-from bot.model.delivery import Address, Copy, Delivery, Kind, Origin
+from bot.model.delivery import Address, Copy, Delivery, Kind, Origin, Place
 from bot.model.ids import (
     BridgeId,
     ChannelId,
@@ -11,6 +11,7 @@ from bot.model.ids import (
     OriginId,
     RoleId,
     SuggestionId,
+    ThreadId,
     UserId,
     WebhookId,
     message_id_at,
@@ -41,12 +42,14 @@ __all__ = [
     "MessageId",
     "Origin",
     "OriginId",
+    "Place",
     "Reply",
     "RoleId",
     "Style",
     "Suggestion",
     "SuggestionId",
     "Term",
+    "ThreadId",
     "UserId",
     "WebhookId",
     "message_id_at",

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import IntEnum
 
-from bot.model.ids import ChannelId, DeliveryId, GuildId, MessageId, OriginId, WebhookId
+from bot.model.ids import ChannelId, DeliveryId, GuildId, MessageId, OriginId, ThreadId, WebhookId
 from bot.model.message import Incoming
 
 
@@ -15,6 +15,18 @@ class Kind(IntEnum):
     DELETE = 3
     UPGRADE = 4
     """Replace the word-by-word gloss of a copy by its real translation."""
+    REACTIONS = 5
+    """Show the reactions that people gave to the other messages of the same origin."""
+    PIN = 6
+    UNPIN = 7
+    THREAD = 8
+    """Have a thread that is named, archived and locked as the original is."""
+    THREAD_GONE = 9
+
+    @property
+    def writes(self) -> bool:
+        """Whether it posts or changes text, and so carries a message and belongs to one revision of it."""
+        return self in {Kind.CREATE, Kind.EDIT, Kind.UPGRADE}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +40,12 @@ class Origin:
     revision: int
     """The newest accepted one, see ``Incoming.revision``."""
     deleted: bool
+    thread_id: ThreadId | None = None
+    """The thread of ``channel_id`` in which it was said."""
+
+    @property
+    def place(self) -> "Place":
+        return Place(channel_id=self.channel_id, thread_id=self.thread_id)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +60,7 @@ class Delivery:
     revision: int
     attempts: int
     incoming: Incoming | None
-    """The message as accepted; nothing for a deletion."""
+    """The message as accepted; nothing where ``kind`` does not write."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +71,24 @@ class Copy:
     channel_id: ChannelId
     message_id: MessageId
     webhook_id: WebhookId
+    thread_id: ThreadId | None = None
+
+    @property
+    def place(self) -> "Place":
+        return Place(channel_id=self.channel_id, thread_id=self.thread_id)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A linked channel, or a thread of it. A channel and its threads share one lane and one webhook."""
+
+    channel_id: ChannelId
+    thread_id: ThreadId | None = None
+
+    @property
+    def shown_in(self) -> ChannelId:
+        """What Discord takes for the channel of a message there."""
+        return self.channel_id if self.thread_id is None else ChannelId(self.thread_id)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

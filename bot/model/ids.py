@@ -8,6 +8,7 @@ from typing import NewType
 
 GuildId = NewType("GuildId", int)
 ChannelId = NewType("ChannelId", int)
+ThreadId = NewType("ThreadId", int)
 MessageId = NewType("MessageId", int)
 UserId = NewType("UserId", int)
 RoleId = NewType("RoleId", int)

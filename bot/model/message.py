@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from bot.model.ids import ChannelId, GuildId, MessageId, RoleId, UserId, WebhookId
+from bot.model.ids import ChannelId, GuildId, MessageId, RoleId, ThreadId, UserId, WebhookId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,12 +55,14 @@ class Incoming:
 
     id: MessageId
     channel_id: ChannelId
+    """The linked channel, also of a message in one of its threads."""
     guild_id: GuildId
     author: Author
     content: str
     created_at: datetime
     edited_at: datetime | None = None
     """Set by a person's edit only; a link preview that resolves leaves it alone."""
+    thread_id: ThreadId | None = None
     webhook_id: WebhookId | None = None
     attachments: tuple[Attachment, ...] = ()
     stickers: tuple[str, ...] = ()

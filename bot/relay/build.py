@@ -5,17 +5,18 @@ import time
 from collections.abc import Awaitable, Callable
 from datetime import datetime
 
-from bot.model import ChannelId, Incoming, Link, Locale, WebhookId
+from bot.model import ChannelId, Incoming, Kind, Link, Locale, WebhookId
 from bot.relay.aids import Aids
 from bot.relay.bridges import Bridges
 from bot.relay.catchup import CatchUp, History
-from bot.relay.deliver import Deliverer
+from bot.relay.deliver import Change, Deliverer
 from bot.relay.lanes import Lanes, Reports
 from bot.relay.ports import Destination, Outbox, Translator
 from bot.relay.render import Say
 from bot.relay.service import Relay
 from bot.relay.translations import Translations
 from bot.relay.upgrades import Upgrades
+from bot.relay.writing import Writing
 from bot.translation import Scope
 
 
@@ -52,7 +53,7 @@ def build_relay(
     upgrades = Upgrades(
         outbox=outbox, bridges=bridges, translations=translations, wake_lane=wake_lane, clock=clock
     )
-    deliver = Deliverer(
+    writing = Writing(
         outbox=outbox,
         bridges=bridges,
         translations=translations,
@@ -61,6 +62,10 @@ def build_relay(
         upgrade_waits=upgrades.wake,
         clock=clock,
         aids=aids,
+    )
+    changes: dict[Kind, Change] = {}
+    deliver = Deliverer(
+        outbox=outbox, bridges=bridges, destination=destination, writing=writing, changes=changes
     )
     lanes = Lanes(outbox, deliver, reports, forget=bridges.forget_channel, sleep=sleep)
     return Relay(

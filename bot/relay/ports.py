@@ -6,6 +6,7 @@ Failures of a destination form a tree of their own, because a lane does somethin
 ``Refused``        this one message is not accepted and never will be: set it aside, go on with the next
 ``Forbidden``      a permission is missing: wait, tell the moderators what to grant, try again
 ``FilesUnavailable``  nothing was sent: send the part again without these files
+``ThreadGone``     the thread no longer exists, its channel does
 ``ChannelGone``    the channel no longer exists or we are no longer in its server: unlink it
 """
 
@@ -27,10 +28,12 @@ from bot.model import (
     GuildId,
     Incoming,
     JoinCode,
+    Kind,
     Language,
     Link,
     MessageId,
     OriginId,
+    Place,
     Style,
     UserId,
     WebhookId,
@@ -66,6 +69,10 @@ class Held(DeliveryError):
     """The bridge is paused; the deliveries wait."""
 
 
+class ThreadGone(DeliveryError):
+    """The destination thread was deleted."""
+
+
 class ChannelGone(DeliveryError):
     """The destination channel is out of the bot's reach for good."""
 
@@ -93,7 +100,7 @@ class Sent:
 class Destination(Protocol):
     """Channels as a lane sees them. Every call raises one of the four errors above."""
 
-    async def send(self, channel_id: ChannelId, part: Part) -> Sent:
+    async def send(self, place: Place, part: Part) -> Sent:
         """Post once; never repeated behind the caller's back."""
         ...
 
@@ -101,11 +108,11 @@ class Destination(Protocol):
         """Change a copy's text; whether it was still there."""
         ...
 
-    async def delete(self, channel_id: ChannelId, copies: Sequence[Copy]) -> None:
-        """Remove copies, those already gone included."""
+    async def delete(self, copies: Sequence[Copy]) -> None:
+        """Remove copies of the channel and its threads, those already gone included."""
         ...
 
-    async def history(self, channel_id: ChannelId, *, after: MessageId) -> Sequence[Sent]:
+    async def history(self, place: Place, *, after: MessageId) -> Sequence[Sent]:
         """Our own webhooks' messages that are newer than ``after``, oldest first."""
         ...
 
@@ -144,6 +151,15 @@ class Outbox(Protocol):
         self, channel_id: ChannelId, message_ids: Sequence[MessageId]
     ) -> Sequence[ChannelId]:
         """Mark the origins deleted, forget their waiting texts, write DELETEs; the channels with work."""
+        ...
+
+    async def accept_change(
+        self, kind: Kind, message_id: MessageId, *, seen_in: ChannelId
+    ) -> Sequence[ChannelId]:
+        """Have every other channel that shows the message brought in line; the channels with work.
+
+        ``message_id`` may be an origin's or a copy's. The new row replaces one of its kind that waits.
+        """
         ...
 
     async def next(self, channel_id: ChannelId, *, limit: int) -> Sequence[Delivery]:

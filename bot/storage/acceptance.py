@@ -9,7 +9,10 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.model import ChannelId, Incoming, Kind, MessageId, OriginId
 from bot.storage.codec import encode
 from bot.storage.dialect import insert_into, lock_lanes
+from bot.storage.relay_map import origin_of
 from bot.storage.schema import State, copies, links, origins, outbox
+
+_OPPOSITES = {Kind.PIN: (Kind.PIN, Kind.UNPIN), Kind.UNPIN: (Kind.PIN, Kind.UNPIN)}
 
 
 async def accept(
@@ -30,6 +33,7 @@ async def accept(
             bridge_id=bridge_id,
             revision=incoming.revision,
             accepted_at=now,
+            thread_id=incoming.thread_id,
         )
         .on_conflict_do_nothing(index_elements=[origins.c.message_id])
         .returning(origins.c.id)
@@ -130,6 +134,34 @@ async def accept_delete(
         )
     await forget_finished(connection, gone)
     return list(dict.fromkeys(lane for _, lane in reached))
+
+
+async def accept_change(
+    connection: AsyncConnection, kind: Kind, message_id: MessageId, *, seen_in: ChannelId
+) -> Sequence[ChannelId]:
+    """A row of ``kind`` for every other channel that shows the message, be that an origin or a copy.
+
+    It takes the place of one that waits already: there is one state to be brought about, the present one.
+    """
+    origin = await origin_of(connection, message_id)
+    if origin is None or origin.deleted:
+        return ()
+    reached = {lane for _, lane in await _reached(connection, [origin.id])} | {ChannelId(origin.channel_id)}
+    lanes = sorted(reached - {seen_in})
+    await lock_lanes(connection, lanes)
+    linked = select(links.c.channel_id).where(links.c.channel_id.in_(lanes))
+    wanted = [ChannelId(channel_id) for channel_id in (await connection.execute(linked)).scalars()]
+    await connection.execute(
+        delete(outbox).where(
+            outbox.c.origin_id == origin.id,
+            outbox.c.channel_id.in_(wanted),
+            outbox.c.kind.in_(_OPPOSITES.get(kind, (kind,))),
+        )
+    )
+    if wanted:
+        row = {"origin_id": origin.id, "kind": kind.value, "revision": 0}
+        await connection.execute(insert(outbox), [row | {"channel_id": lane} for lane in wanted])
+    return wanted
 
 
 async def forget_finished(connection: AsyncConnection, origin_ids: Iterable[int]) -> None:

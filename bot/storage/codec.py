@@ -19,6 +19,7 @@ from bot.model import (
     MessageId,
     Reply,
     RoleId,
+    ThreadId,
     UserId,
     WebhookId,
 )
@@ -34,6 +35,7 @@ def encode(incoming: Incoming) -> bytes:
         "v": VERSION,
         "id": incoming.id,
         "channel": incoming.channel_id,
+        "thread": incoming.thread_id,
         "guild": incoming.guild_id,
         "author": {
             "id": incoming.author.id,
@@ -97,6 +99,7 @@ def _incoming(document: dict[str, Any]) -> Incoming:
         content=document.get("content", ""),
         created_at=from_micros(document["created"]),
         edited_at=_moment(document.get("edited")),
+        thread_id=cast("ThreadId | None", document.get("thread")),
         webhook_id=cast("WebhookId | None", document.get("webhook")),
         attachments=tuple(_attachment(file) for file in document.get("attachments", ())),
         stickers=tuple(document.get("stickers", ())),

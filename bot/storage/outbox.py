@@ -21,6 +21,7 @@ from bot.model import (
     MessageId,
     Origin,
     OriginId,
+    ThreadId,
 )
 from bot.storage import acceptance, relay_map
 from bot.storage.codec import decode
@@ -58,6 +59,12 @@ class Outbox:
     ) -> Sequence[ChannelId]:
         async with self._database.begin() as connection:
             return await acceptance.accept_delete(connection, channel_id, message_ids)
+
+    async def accept_change(
+        self, kind: Kind, message_id: MessageId, *, seen_in: ChannelId
+    ) -> Sequence[ChannelId]:
+        async with self._database.begin() as connection:
+            return await acceptance.accept_change(connection, kind, message_id, seen_in=seen_in)
 
     # What there is to do.
 
@@ -280,6 +287,7 @@ def _deliveries() -> Select[Any]:
         origins.c.guild_id,
         origins.c.revision.label("origin_revision"),
         origins.c.deleted,
+        origins.c.thread_id,
     ).join(origins, origins.c.id == outbox.c.origin_id)
 
 
@@ -293,6 +301,7 @@ def _delivery(row: Row[Any]) -> Delivery:
             guild_id=GuildId(row.guild_id),
             revision=row.origin_revision,
             deleted=row.deleted,
+            thread_id=None if row.thread_id is None else ThreadId(row.thread_id),
         ),
         channel_id=ChannelId(row.channel_id),
         kind=Kind(row.kind),

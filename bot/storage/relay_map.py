@@ -6,7 +6,18 @@ from typing import Any
 from sqlalchemy import Row, delete, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.model import Address, ChannelId, Copy, Delivery, GuildId, MessageId, OriginId, WebhookId
+from bot.model import (
+    Address,
+    ChannelId,
+    Copy,
+    Delivery,
+    GuildId,
+    MessageId,
+    OriginId,
+    Place,
+    ThreadId,
+    WebhookId,
+)
 from bot.storage.dialect import insert_into
 from bot.storage.schema import copies, lanes, links, origins
 
@@ -57,21 +68,24 @@ async def counterpart(
     """Where a channel shows a message, be that an origin or itself a copy."""
     guild = select(links.c.guild_id).where(links.c.channel_id == channel_id)
     guild_id = (await connection.execute(guild)).scalar_one_or_none()
-    origin = await _origin_of(connection, message_id)
+    origin = await origin_of(connection, message_id)
     if guild_id is None or origin is None or origin.deleted:
         return None
-    seen = origin.message_id
+    seen = origin
     if origin.channel_id != channel_id:
         first = (
-            select(copies.c.message_id)
+            select(copies.c.message_id, copies.c.thread_id)
             .where(copies.c.origin_id == origin.id, copies.c.channel_id == channel_id)
             .order_by(copies.c.part)
             .limit(1)
         )
-        seen = (await connection.execute(first)).scalar_one_or_none()
+        seen = (await connection.execute(first)).one_or_none()
     if seen is None:
         return None
-    return Address(guild_id=GuildId(guild_id), channel_id=channel_id, message_id=MessageId(seen))
+    place = Place(channel_id=channel_id, thread_id=seen.thread_id)
+    return Address(
+        guild_id=GuildId(guild_id), channel_id=place.shown_in, message_id=MessageId(seen.message_id)
+    )
 
 
 async def write_copies(
@@ -95,6 +109,7 @@ async def write_copies(
             set_={
                 "message_id": insertion.excluded.message_id,
                 "webhook_id": insertion.excluded.webhook_id,
+                "thread_id": insertion.excluded.thread_id,
             },
         ),
         [
@@ -104,6 +119,7 @@ async def write_copies(
                 "part": copy.part,
                 "message_id": copy.message_id,
                 "webhook_id": copy.webhook_id,
+                "thread_id": copy.thread_id,
             }
             for copy in added
         ],
@@ -120,9 +136,11 @@ async def write_copies(
     )
 
 
-async def _origin_of(connection: AsyncConnection, message_id: MessageId) -> Row[*tuple[Any, ...]] | None:
+async def origin_of(connection: AsyncConnection, message_id: MessageId) -> Row[*tuple[Any, ...]] | None:
     """The origin that a message is, or that it is a copy of."""
-    fields = select(origins.c.id, origins.c.message_id, origins.c.channel_id, origins.c.deleted)
+    fields = select(
+        origins.c.id, origins.c.message_id, origins.c.channel_id, origins.c.deleted, origins.c.thread_id
+    )
     origin = (await connection.execute(fields.where(origins.c.message_id == message_id))).one_or_none()
     if origin is not None:
         return origin
@@ -141,4 +159,5 @@ def _copy(row: Row[Any]) -> Copy:
         channel_id=ChannelId(row.channel_id),
         message_id=MessageId(row.message_id),
         webhook_id=WebhookId(row.webhook_id),
+        thread_id=None if row.thread_id is None else ThreadId(row.thread_id),
     )

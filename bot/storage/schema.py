@@ -101,6 +101,27 @@ links = Table(
     Column("linked_by", BigInteger, nullable=False),
     Column("linked_at", UtcTime, nullable=False),
     Column("last_seen", BigInteger),
+    # Since when the bot is no longer in the channel's server.
+    Column("left_at", UtcTime),
+)
+
+# Threads that show each other's messages have one root: the thread that was there first.
+threads = Table(
+    "threads",
+    metadata,
+    Column("thread_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("root_id", BigInteger, nullable=False),
+    Column("channel_id", BigInteger, nullable=False),
+    Column("last_seen", BigInteger),
+    UniqueConstraint("root_id", "channel_id"),
+    sqlite_with_rowid=False,
+)
+
+people = Table(
+    "people",
+    metadata,
+    Column("user_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("pings", Boolean, nullable=False, server_default=false()),
 )
 
 join_codes = Table(
@@ -125,6 +146,8 @@ lanes = Table(
     metadata,
     Column("channel_id", BigInteger, primary_key=True, autoincrement=False),
     Column("newest_copy", BigInteger, nullable=False),
+    # When webhooks posted in the last minute, eight bytes of microseconds each: Discord's limit counts them.
+    Column("posts", LargeBinary),
 )
 
 origins = Table(
@@ -139,6 +162,8 @@ origins = Table(
     Column("revision", BigInteger, nullable=False),
     Column("accepted_at", UtcTime, nullable=False),
     Column("deleted", Boolean, nullable=False, server_default=false()),
+    Column("thread_id", BigInteger),
+    Column("pinned", Boolean, nullable=False, server_default=false()),
     sqlite_autoincrement=True,
 )
 
@@ -151,6 +176,7 @@ copies = Table(
     # Not unique: one copy may carry several messages of one author.
     Column("message_id", BigInteger, nullable=False, index=True),
     Column("webhook_id", BigInteger, nullable=False),
+    Column("thread_id", BigInteger),
     sqlite_with_rowid=False,
 )
 

@@ -19,6 +19,7 @@ from bot.model import (
     Language,
     Locale,
     MessageId,
+    Place,
     Reply,
     Style,
     UserId,
@@ -63,7 +64,8 @@ class FakeDiscord:
     hold: asyncio.Event | None = None
     holds: int = 0
 
-    async def send(self, channel_id: ChannelId, part: Part) -> Sent:
+    async def send(self, place: Place, part: Part) -> Sent:
+        channel_id = place.channel_id
         after = self._fail("send")
         if self.hold is not None:
             self.holds += 1
@@ -86,12 +88,13 @@ class FakeDiscord:
             raise after
         return there is not None
 
-    async def delete(self, channel_id: ChannelId, copies: Sequence[Copy]) -> None:
+    async def delete(self, copies: Sequence[Copy]) -> None:
         self._fail("delete")
         for copy in copies:
-            self.messages[channel_id].pop(copy.message_id, None)
+            self.messages[copy.channel_id].pop(copy.message_id, None)
 
-    async def history(self, channel_id: ChannelId, *, after: MessageId) -> Sequence[Sent]:
+    async def history(self, place: Place, *, after: MessageId) -> Sequence[Sent]:
+        channel_id = place.channel_id
         self._fail("history")
         return [
             Sent(message_id=message_id, webhook_id=WEBHOOKS[channel_id], name=part.name)

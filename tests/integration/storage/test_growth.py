@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Engine, event, text
 
-from bot.model import ChannelId
+from bot.model import ChannelId, Kind
 from bot.storage import Bridges, Database, Outbox
 from bot.storage.schema import copies, origins
 from bot.storage.schema import outbox as outbox_table
@@ -59,6 +59,10 @@ async def a_day(outbox: Outbox, bridges: Bridges) -> None:
     await outbox.newest_copy(CHINESE)
     for number in (1, 101, 404):
         await outbox.counterpart(message(number).id, OTHERS[1])
+    await outbox.accept_change(Kind.REACTIONS, message(1).id, seen_in=ENGLISH)
+    for channel in OTHERS:
+        _, change = await outbox.next(channel, limit=10)
+        await outbox.drop(change)
     await outbox.accept_edit(message(1, edited=at(5)))
     edit = await only(outbox, CHINESE)
     await outbox.edited(

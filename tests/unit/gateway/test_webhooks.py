@@ -9,13 +9,14 @@ import pytest
 
 from bot.gateway.webhook_api import Upload, Webhook, WebhookApi
 from bot.gateway.webhooks import Webhooks
-from bot.model import ChannelId, Copy, MessageId, WebhookId
+from bot.model import ChannelId, Copy, MessageId, Place, ThreadId, WebhookId
 from bot.relay.ports import ChannelGone, Part, Unreachable
 
 if TYPE_CHECKING:
     import aiohttp
 
 CHANNEL, ELSEWHERE = ChannelId(21), ChannelId(22)
+PLACE = Place(channel_id=CHANNEL)
 PART = Part(name="Maya", avatar_url=None, content="hello")
 COPY = Copy(part=0, channel_id=CHANNEL, message_id=MessageId(7), webhook_id=WebhookId(1))
 
@@ -27,12 +28,18 @@ class FakeApi:
         self.places: dict[WebhookId, ChannelId] = {}
         self.messages: dict[MessageId, ChannelId] = {}
 
-    async def execute(self, webhook: Webhook, body: Any, files: Sequence[Upload] = ()) -> dict[str, str]:
+    async def execute(
+        self, webhook: Webhook, body: Any, files: Sequence[Upload] = (), *, thread_id: ThreadId | None = None
+    ) -> dict[str, str]:
+        del thread_id
         message_id, place = MessageId(100 + len(self.messages)), self.places[webhook.id]
         self.messages[message_id] = place
         return {"id": str(message_id), "channel_id": str(place)}
 
-    async def delete(self, webhook: Webhook, message_id: MessageId) -> None:
+    async def delete(
+        self, webhook: Webhook, message_id: MessageId, *, thread_id: ThreadId | None = None
+    ) -> None:
+        del thread_id
         del self.messages[message_id]
 
 
@@ -92,16 +99,16 @@ def webhooks(api: FakeApi, http: FakeHttp) -> Webhooks:
 
 
 async def test_a_webhook_that_was_moved_posts_to_nobody_else(webhooks: Webhooks, api: FakeApi) -> None:
-    await webhooks.send(CHANNEL, PART)
+    await webhooks.send(PLACE, PART)
     api.places[WebhookId(1)] = ELSEWHERE
     with pytest.raises(Unreachable):
-        await webhooks.send(CHANNEL, PART)
-    await webhooks.send(CHANNEL, PART)
+        await webhooks.send(PLACE, PART)
+    await webhooks.send(PLACE, PART)
     assert list(api.messages.values()) == [CHANNEL, CHANNEL]
 
 
 async def test_a_copy_that_may_not_be_deleted_stops_no_lane(webhooks: Webhooks) -> None:
-    await webhooks.delete(CHANNEL, [COPY])
+    await webhooks.delete([COPY])
 
 
 @pytest.mark.parametrize(("status", "code"), [(404, 0), (401, 0), (429, 0)])
@@ -110,14 +117,14 @@ async def test_no_message_and_no_channel_is_blamed_for_a_proxy_a_token_or_a_limi
 ) -> None:
     http.failure = _failure(status, code)
     with pytest.raises(Unreachable) as raised:
-        await webhooks.history(CHANNEL, after=MessageId(1))
+        await webhooks.history(PLACE, after=MessageId(1))
     assert not raised.value.answered
 
 
 async def test_a_channel_that_discord_does_not_know_is_gone(webhooks: Webhooks, http: FakeHttp) -> None:
     http.failure = _failure(404, 10003)
     with pytest.raises(ChannelGone):
-        await webhooks.send(CHANNEL, PART)
+        await webhooks.send(PLACE, PART)
 
 
 def _failure(status: int, code: int) -> discord.HTTPException:

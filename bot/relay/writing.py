@@ -1,0 +1,237 @@
+"""Writing a message into a destination: posting it, changing it, and knowing what of it is there."""
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bot.model import (
+    Address,
+    Bridge,
+    ChannelId,
+    Copy,
+    Delivery,
+    Incoming,
+    Kind,
+    Link,
+    Locale,
+    MessageId,
+    Place,
+    UserId,
+)
+from bot.relay.aids import Aid, Aids
+from bot.relay.bridges import Bridges
+from bot.relay.names import told_apart, webhook_name
+from bot.relay.ports import Destination, FilesUnavailable, Outbox, Part, Sent, Unreachable
+from bot.relay.render import Say, Scene, render
+from bot.relay.translations import Answer, Translations
+
+FIRST_UPGRADE = timedelta(seconds=1)
+"""An engine that missed the deadline often answers right after it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Written:
+    """A message in the destination's language."""
+
+    parts: tuple[Part, ...]
+    pending: bool
+
+
+class Writing:
+    """Creates, edits and upgrades copies."""
+
+    def __init__(
+        self,
+        *,
+        outbox: Outbox,
+        bridges: Bridges,
+        translations: Translations,
+        destination: Destination,
+        say: Callable[[Locale], Say],
+        upgrade_waits: Callable[[], None],
+        clock: Callable[[], datetime],
+        aids: Aids | None = None,
+    ) -> None:
+        self._outbox = outbox
+        self._bridges = bridges
+        self._translations = translations
+        self._destination = destination
+        self._say = say
+        self._upgrade_waits = upgrade_waits
+        self._clock = clock
+        self._aids = aids
+        self._last_shown: dict[ChannelId, tuple[str, UserId]] = {}
+
+    async def record(self, delivery: Delivery) -> None:
+        """Before a delivery is set aside: write down what attempts have posted of it.
+
+        Deletions then find those copies, and no later delivery takes them for its own.
+        """
+        known = await self._outbox.copies(delivery.origin.id, delivery.channel_id)
+        place = _place(delivery)
+        posted = await self._unclaimed(delivery, place)
+        await self._outbox.posted(delivery, _copies(place, posted, first_part=len(known)))
+
+    async def create(
+        self, delivery: Delivery, incoming: Incoming, bridge: Bridge, link: Link, *, doubtful: bool
+    ) -> None:
+        written = await self._write(incoming, bridge, link)
+        place = _place(delivery)
+        present = await self._unclaimed(delivery, place) if doubtful else []
+        found = _copies(place, present)
+        # An earlier attempt may have known another text, a gloss for example.
+        surplus = await self._change(found, written.parts)
+        copies = await self._send(
+            place, incoming, bridge, link, written.parts, present=present[: len(found) - len(surplus)]
+        )
+        await self._outbox.delivered(delivery, copies, upgrade_at=self._upgrade_at(written))
+        self._expect_upgrade(written)
+
+    async def edit(
+        self, delivery: Delivery, incoming: Incoming, bridge: Bridge, link: Link, *, doubtful: bool
+    ) -> None:
+        copies = await self._outbox.copies(delivery.origin.id, delivery.channel_id)
+        if not copies:
+            await self._outbox.drop(delivery)
+            return
+        written = await self._write(incoming, bridge, link)
+        if delivery.kind is Kind.UPGRADE and written.pending:
+            await self._outbox.postpone_upgrade(delivery, self._clock() + FIRST_UPGRADE)
+            self._expect_upgrade(written)
+            return
+        parts = written.parts
+        surplus = await self._change(copies, parts)
+        added: list[Copy] = []
+        if len(parts) > len(copies):
+            place = copies[0].place
+            present = await self._unclaimed(delivery, place) if doubtful else []
+            added = await self._send(
+                place, incoming, bridge, link, parts, present=present, first_part=len(copies)
+            )
+        await self._outbox.edited(
+            delivery,
+            added=added,
+            removed=[copy.message_id for copy in surplus],
+            upgrade_at=self._upgrade_at(written),
+        )
+        self._expect_upgrade(written)
+
+    async def _change(self, copies: Sequence[Copy], parts: Sequence[Part]) -> Sequence[Copy]:
+        """Let copies show ``parts`` as far as there are as many of both; the copies that had to go."""
+        # A copy that moderators removed stays removed; the others still change.
+        for copy, part in zip(copies, parts, strict=False):
+            await self._destination.edit(copy, part)
+        surplus = copies[len(parts) :]
+        if surplus:
+            await self._destination.delete(surplus)
+        return surplus
+
+    async def withdraw(self, delivery: Delivery) -> None:
+        """Remove what an attempt of unknown outcome may have posted of a message nobody wants any more."""
+        place = _place(delivery)
+        copies = _copies(place, await self._unclaimed(delivery, place))
+        if copies:
+            await self._destination.delete(copies)
+
+    async def _write(
+        self, incoming: Incoming, bridge: Bridge, link: Link, unavailable: Collection[str] = ()
+    ) -> _Written:
+        answer = await self._translations.get(
+            incoming, link.language, source=self._bridges.source_language(incoming, link)
+        )
+        scene = await self._scene(incoming, answer, bridge, link, unavailable)
+        return _Written(parts=render(incoming, answer.translation, scene), pending=answer.pending)
+
+    async def _scene(
+        self, incoming: Incoming, answer: Answer, bridge: Bridge, link: Link, unavailable: Collection[str]
+    ) -> Scene:
+        answered = None
+        if incoming.reply is not None:
+            answered = await self._outbox.counterpart(incoming.reply.message_id, link.channel_id)
+        aid = Aid() if self._aids is None else await self._aids.of(incoming, bridge, link)
+        return Scene(
+            notes=aid.notes,
+            pinyin=aid.pinyin,
+            in_place_of=_address(incoming) if incoming.channel_id == link.channel_id else None,
+            style=bridge.style,
+            say=self._say(Locale.of(link.language)),
+            name=self._name(incoming, link.channel_id),
+            answered=answered,
+            pending=answer.pending,
+            unavailable=unavailable,
+        )
+
+    async def _send(
+        self,
+        place: Place,
+        incoming: Incoming,
+        bridge: Bridge,
+        link: Link,
+        parts: Sequence[Part],
+        *,
+        present: Sequence[Sent],
+        first_part: int = 0,
+    ) -> list[Copy]:
+        """Post ``parts[first_part:]`` but for those that an earlier attempt has brought there already."""
+        sent = list(present)[: len(parts) - first_part]
+        unavailable: set[str] = set()
+        while first_part + len(sent) < len(parts):
+            try:
+                sent.append(await self._destination.send(place, parts[first_part + len(sent)]))
+            except FilesUnavailable as error:
+                # Files come with the first part, so nothing is posted yet that could change its place.
+                unavailable.update(error.urls)
+                parts = (await self._write(incoming, bridge, link, unavailable)).parts
+        if parts:
+            self._last_shown[place.shown_in] = (parts[0].name, incoming.author.id)
+        return _copies(place, sent, first_part=first_part)
+
+    async def _unclaimed(self, delivery: Delivery, place: Place) -> list[Sent]:
+        """What an attempt of unknown outcome has posted.
+
+        A channel's deliveries go out one at a time, so whatever our webhooks posted after the newest copy
+        that is on record, and is not on record itself, belongs to this delivery.
+        """
+        newest = await self._outbox.newest_copy(delivery.channel_id)
+        after = max(delivery.origin.message_id, newest or MessageId(0))
+        try:
+            return list(await self._destination.history(place, after=after))
+        except Unreachable as error:
+            # Discord's trouble and not this message's: it must not count against it.
+            raise Unreachable(str(error), answered=False) from None
+
+    def _name(self, incoming: Incoming, channel_id: ChannelId) -> str:
+        """Namesakes in a row get names that differ: the client would merge their messages."""
+        name = webhook_name(incoming.author.name, author_id=incoming.author.id)
+        shown, author_id = self._last_shown.get(channel_id, ("", None))
+        if author_id == incoming.author.id:
+            return shown if shown in {name, told_apart(name)} else name
+        return told_apart(name) if shown == name else name
+
+    def _expect_upgrade(self, written: _Written) -> None:
+        if written.pending:
+            self._upgrade_waits()
+
+    def _upgrade_at(self, written: _Written) -> datetime | None:
+        return self._clock() + FIRST_UPGRADE if written.pending else None
+
+
+def _place(delivery: Delivery) -> Place:
+    return Place(channel_id=delivery.channel_id)
+
+
+def _address(incoming: Incoming) -> Address:
+    return Address(guild_id=incoming.guild_id, channel_id=incoming.channel_id, message_id=incoming.id)
+
+
+def _copies(place: Place, sent: Sequence[Sent], *, first_part: int = 0) -> list[Copy]:
+    return [
+        Copy(
+            part=part,
+            channel_id=place.channel_id,
+            thread_id=place.thread_id,
+            message_id=message.message_id,
+            webhook_id=message.webhook_id,
+        )
+        for part, message in enumerate(sent, start=first_part)
+    ]
