@@ -65,6 +65,11 @@ class Draft:
     reference: Form | None = None
     stickers: list[int] = field(default_factory=list[int])
 
+    @property
+    def empty(self) -> bool:
+        """Tell whether there is nothing to see in it."""
+        return not (self.content or self.embeds or self.uploads or self.components or self.stickers)
+
 
 def read_draft(body: Json, uploads: list[Upload], *, longest: int = 2_000) -> Draft:
     """Read a message from a body; raise 50035 for all that is wrong with it, 40005 for its files."""

@@ -73,6 +73,13 @@ class Hub:
             listener(event, data, user_id)
         self._push(self._sessions.of(user_id), event, data, intent)
 
+    def to_user_in(
+        self, channel: Channel, user_id: int, event: str, data: Json, intent: Intent = ALWAYS
+    ) -> None:
+        """Tell one user of something in a channel; of a bot, the shard that owns the guild."""
+        here = (one for one in self._sessions.of(user_id) if not one.user.bot or one.covers(channel.guild_id))
+        self._push(here, event, data, self._intent(channel, intent))
+
     def to_bot(self, guild_id: int | None, event: str, data: Json) -> None:
         """Tell the bot, on the shard that owns the guild."""
         here = (one for one in self._sessions.of(self._state.application_id) if one.covers(guild_id))

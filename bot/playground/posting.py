@@ -5,6 +5,7 @@ import re
 import struct
 from typing import Final
 
+from bot.playground import threads
 from bot.playground.drafts import COMPONENTS_V2, LOADING, SUPPRESS_EMBEDS, Draft
 from bot.playground.errors import ApiError
 from bot.playground.hub import Intent
@@ -15,8 +16,8 @@ from bot.playground.validation import Json
 from bot.playground.world import World
 
 REPLY: Final = 19
-SYSTEM_PIN, THREAD_CREATED, THREAD_STARTER = 6, 18, 21
-_SYSTEM: Final = frozenset({SYSTEM_PIN, THREAD_CREATED, THREAD_STARTER})
+NAME_CHANGED, SYSTEM_PIN, JOINED, THREAD_CREATED, THREAD_STARTER = 4, 6, 7, 18, 21
+_SYSTEM: Final = frozenset({NAME_CHANGED, SYSTEM_PIN, JOINED, THREAD_CREATED, THREAD_STARTER})
 
 
 def create(
@@ -36,7 +37,8 @@ def create(
     message_id: int | None = None,
 ) -> Message:
     """Post a message and tell those who may see it; ``message_id`` is for the first one of a forum post."""
-    _wake(world, channel)
+    bits = _bits(world, channel, author if webhook is None else None)
+    threads.wake(world, channel, moderator=bool(bits & Permission.MANAGE_THREADS))
     content = draft.content or ""
     message = Message(
         id=message_id or world.snowflakes.next(),
@@ -71,14 +73,16 @@ def create(
     world.state.messages.setdefault(channel.id, {})[message.id] = message
     if visible_to is None:
         channel.last_message_id = message.id
-        if channel.thread is not None:
-            _count(world, channel, message, author if webhook is None else None)
+        threads.count(channel, message)
+    if channel.thread is not None and visible_to is None and webhook is None:
+        threads.join(world, channel, author.id)
     world.hub.message("MESSAGE_CREATE", channel, message)
     return message
 
 
 def edit(world: World, channel: Channel, message: Message, draft: Draft, author: User | None) -> Message:
     """Change a message and tell those who may see it; None in the draft leaves a thing as it is."""
+    threads.refuse_archived(channel)
     before = (message.content, message.embeds, message.components, [one.id for one in message.attachments])
     if draft.kept is not None:
         kept = set(draft.kept)
@@ -138,8 +142,7 @@ def _forget(world: World, channel: Channel, message: Message) -> None:
     world.state.messages.get(channel.id, {}).pop(message.id, None)
     for attachment in message.attachments:
         world.files.drop(attachment.id)
-    if channel.thread is not None and message.visible_to is None and channel.thread.message_count:
-        channel.thread.message_count -= 1
+    threads.count(channel, message, -1)
 
 
 def refuse_empty(message: Message) -> None:
@@ -156,12 +159,7 @@ def parse_mentions(
     """Work out whom a message pings: named in it, allowed, there, and within the author's rights."""
     state = world.state
     guild = state.guilds.get(channel.guild_id or 0)
-    bits = (
-        state.permissions(channel, author.id, now=world.clock())
-        if author
-        else int(Permission.MENTION_EVERYONE)
-    )
-    loud = bool(bits & Permission.MENTION_EVERYONE)
+    loud = bool(_bits(world, channel, author) & Permission.MENTION_EVERYONE)
     replied = [one for one in message.mentions if message.type == REPLY and draft.allowed.replied_user]
     named = [one for one in draft.allowed.users_in(message.content) if one in state.users]
     message.mentions = list(dict.fromkeys(named + replied))
@@ -174,46 +172,11 @@ def parse_mentions(
     ]
 
 
-def _wake(world: World, channel: Channel) -> None:
-    """Open an archived thread again, as a message does."""
-    if channel.thread is None or not channel.thread.archived:
-        return
-    if channel.thread.locked:
-        raise ApiError(50083)
-    channel.thread.archived = False
-    channel.thread.archive_timestamp = world.clock()
-    world.hub.to_channel(channel, "THREAD_UPDATE", world.serialize.channel(channel), Intent.GUILDS)
-
-
-def _count(world: World, channel: Channel, message: Message, author: User | None) -> None:
-    thread = channel.thread
-    if thread is None:
-        return
-    if message.id != channel.id:
-        thread.message_count += 1
-        thread.total_message_sent += 1
-    if author is not None:
-        join_thread(world, channel, author.id)
-
-
-def join_thread(world: World, channel: Channel, user_id: int) -> None:
-    """Add somebody to a thread and say so."""
-    thread = channel.thread
-    if thread is None or user_id in thread.members or channel.guild_id is None:
-        return
-    thread.members[user_id] = world.clock()
-    guild = world.state.guilds[channel.guild_id]
-    member: Json = {**world.serialize.thread_member(channel, user_id), "presence": None}
-    if user_id in guild.members:
-        member["member"] = world.serialize.member(guild.members[user_id])
-    data: Json = {
-        "id": str(channel.id),
-        "guild_id": str(channel.guild_id),
-        "member_count": min(len(thread.members), 50),
-        "added_members": [member],
-        "removed_member_ids": [],
-    }
-    world.hub.to_channel(channel, "THREAD_MEMBERS_UPDATE", data, Intent.GUILDS)
+def _bits(world: World, channel: Channel, author: User | None) -> int:
+    """Return what an author may do; a webhook (None) may ping everybody and moderates nothing."""
+    if author is None:
+        return int(Permission.MENTION_EVERYONE)
+    return world.state.permissions(channel, author.id, now=world.clock())
 
 
 def store(world: World, channel: Channel, upload: Upload, draft: Draft) -> Attachment:

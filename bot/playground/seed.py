@@ -9,7 +9,7 @@ from typing import Final
 from bot.playground import snowflake
 from bot.playground.objects import Channel, Guild, Member, Message, Overwrite, Role, User
 from bot.playground.permissions import EVERYONE, Permission
-from bot.playground.state import CATEGORY, FORUM, TEXT, State
+from bot.playground.state import CATEGORY, FORUM, NEWS, TEXT, VOICE, State
 from bot.playground.validation import Json
 
 FOUNDED: Final = 1_736_812_800.0
@@ -39,13 +39,28 @@ _CHANNELS: Final = (
     (HARBOR, "general", TEXT, "en", "Makers of everything. Tea is welcome."),
     (HARBOR, "random", TEXT, "en", "Off topic"),
     (HARBOR, "workshop", FORUM, "en", "One post a project"),
+    (HARBOR, "news", NEWS, "en", "What the harbor wants everybody to know"),
+    (HARBOR, "Pier", VOICE, "en", None),
     (HARBOR, "mod-log", TEXT, "en", "For moderators"),
     (TEAHOUSE, "茶馆", CATEGORY, None, None),
     (TEAHOUSE, "广场", TEXT, "zh-Hans", "大家随便聊"),
     (TEAHOUSE, "闲聊", TEXT, "zh-Hans", "闲话家常"),
     (TEAHOUSE, "繁體", TEXT, "zh-Hant", "繁體中文頻道"),
+    (TEAHOUSE, "作品", FORUM, "zh-Hans", "一帖一件作品"),
+    (TEAHOUSE, "公告", NEWS, "zh-Hans", "茶馆公告"),
+    (TEAHOUSE, "茶座", VOICE, "zh-Hans", None),
     (TEAHOUSE, "管理记录", TEXT, "zh-Hans", "仅管理员可见"),
 )
+# Of each forum: name, emoji, and whether only moderators set it.
+_TAGS: Final = {
+    "workshop": (
+        ("Wood", "🪵", False),
+        ("Clay", "🏺", False),
+        ("Help wanted", "🙋", False),
+        ("Staff pick", "⭐", True),
+    ),
+    "作品": (("插画", "🎨", False), ("手作", "🧵", False), ("求建议", "🙋", False), ("馆主推荐", "⭐", True)),
+}
 _FOR_MODERATORS: Final = frozenset({"mod-log", "管理记录"})
 
 _OPENING: Final = (
@@ -157,6 +172,7 @@ def _channels(state: State, ids: _Ids, guild: Guild, moderator: Role) -> None:
         )
         if kind == CATEGORY:
             parent = channel.id
+        channel.available_tags = [_tag(ids.next(), *one) for one in _TAGS.get(channel_name, ())]
         if channel_name in _FOR_MODERATORS:
             view = int(Permission.VIEW_CHANNEL)
             channel.overwrites = [
@@ -195,6 +211,10 @@ def _emoji(emoji_id: int, name: str) -> Json:
         "animated": False,
         "available": True,
     }
+
+
+def _tag(tag_id: int, name: str, emoji: str, moderated: bool) -> Json:
+    return {"id": str(tag_id), "name": name, "moderated": moderated, "emoji_id": None, "emoji_name": emoji}
 
 
 def _face(user_id: int) -> str:

@@ -1,13 +1,15 @@
 """Channels: read, change, delete, permission overwrites, typing."""
 
+from bot.playground import access, threads
 from bot.playground.errors import ApiError
 from bot.playground.hub import Intent
 from bot.playground.objects import Channel, Overwrite
 from bot.playground.permissions import Permission
 from bot.playground.ratelimits import Limit
+from bot.playground.rest.thread_settings import edit_thread
 from bot.playground.routing import Answer, Call, Routes
 from bot.playground.serialize import stamp
-from bot.playground.state import THREADS
+from bot.playground.state import FORUM, NEWS, TEXT, THREADS
 from bot.playground.validation import Form, Json
 from bot.playground.world import World
 
@@ -41,7 +43,7 @@ async def edit_channel(call: Call) -> Answer:
     if found.guild_id is None:
         raise ApiError(50003)
     if found.type in THREADS:
-        return _edit_thread(call, found)
+        return edit_thread(call, found)
     call.channel(Permission.MANAGE_CHANNELS)
     form = call.form()
     name = form.text("name", low=1, high=100)
@@ -51,54 +53,48 @@ async def edit_channel(call: Call) -> Answer:
     parent = form.snowflake("parent_id")
     overwrites = read_overwrites(form)
     nsfw = form.flag("nsfw", default=found.nsfw)
+    kind = form.integer("type", high=20)
+    archive = form.integer("default_auto_archive_duration", high=10_080)
+    _forum_settings(call, form, found)
     form.check()
+    if kind not in {None, found.type}:
+        # An announcement channel may become a text channel, and the other way round.
+        if {kind, found.type} != {TEXT, NEWS}:
+            raise ApiError(50024)
+        found.type = kind or TEXT
     found.name = name or found.name
+    found.default_auto_archive_duration = archive or found.default_auto_archive_duration
     found.topic = topic if "topic" in form else found.topic
     found.parent_id = parent if "parent_id" in form else found.parent_id
     found.slowmode = found.slowmode if slowmode is None else slowmode
     found.position = found.position if position is None else position
-    found.overwrites = found.overwrites if overwrites is None else overwrites
     found.nsfw = nsfw
-    call.world.audit(call.world.state.guild_of(found), call.user, 11, found.id, call.reason)
-    return announce(call.world, found)
+    guild = call.world.state.guild_of(found)
+    call.world.audit(guild, call.user, 11, found.id, call.reason)
+    with access.changing(call.world, guild):
+        found.overwrites = found.overwrites if overwrites is None else overwrites
+        return announce(call.world, found)
 
 
-def _edit_thread(call: Call, thread: Channel) -> Json:
-    state = thread.thread
-    if state is None:
-        raise ApiError(50024)
-    bits = call.world.state.permissions(thread, call.user.id, now=call.world.clock())
-    moderator = bool(bits & Permission.MANAGE_THREADS)
-    form = call.form()
-    name = form.text("name", low=1, high=100)
-    archived = form.flag("archived", default=state.archived)
-    locked = form.flag("locked", default=state.locked)
-    invitable = form.flag("invitable", default=state.invitable)
-    duration = form.integer("auto_archive_duration", high=10_080)
-    slowmode = form.integer("rate_limit_per_user", high=21_600)
-    tags = form.snowflakes("applied_tags", high=5)
-    form.check()
-    if not moderator and (thread.owner_id != call.user.id or locked != state.locked or state.locked):
-        only_opens = set(call.body) == {"archived"} and not archived and not state.locked
-        if not only_opens:
-            raise ApiError(50013)
-    if state.archived and archived and set(call.body) - {"archived", "locked"}:
-        raise ApiError(50083)
-    thread.name = name or thread.name
-    if archived != state.archived:
-        state.archive_timestamp = call.world.clock()
-    state.archived, state.locked, state.invitable = archived, locked, invitable
-    state.auto_archive_duration = duration or state.auto_archive_duration
-    thread.slowmode = thread.slowmode if slowmode is None else slowmode
-    thread.applied_tags = thread.applied_tags if tags is None else tags
-    return announce(call.world, thread)
+def _forum_settings(call: Call, form: Form, forum: Channel) -> None:
+    if forum.type != FORUM:
+        return
+    tags = threads.read_tags(form, forum, call.world.snowflakes.next)
+    flags = form.integer("flags")
+    if flags is not None:
+        forum.flags = flags & threads.REQUIRES_TAG
+    if tags is not None:
+        forum.available_tags = tags
+        known = {int(one["id"]) for one in tags}
+        for post in call.world.state.channels.values():
+            if post.parent_id == forum.id:
+                post.applied_tags = [one for one in post.applied_tags if one in known]
 
 
 def announce(world: World, channel: Channel) -> Json:
-    """Tell of a changed channel or thread; returns its JSON."""
+    """Tell of a changed channel, also those who cannot see into it any more; returns its JSON."""
     answer = world.serialize.channel(channel)
-    event = "THREAD_UPDATE" if channel.type in THREADS else "CHANNEL_UPDATE"
-    world.hub.to_channel(channel, event, answer, Intent.GUILDS)
+    world.hub.to_guild(world.state.guild_of(channel), "CHANNEL_UPDATE", answer)
     return answer
 
 
@@ -119,24 +115,25 @@ async def delete_channel(call: Call) -> Answer:
 
 
 def remove_channel(world: World, channel: Channel) -> None:
-    """Delete a channel with everything in it and say so."""
+    """Delete a channel with everything in it and say so; its threads go without a word of their own."""
     state = world.state
-    for thread in [
-        one for one in state.channels.values() if one.parent_id == channel.id and one.type in THREADS
-    ]:
-        remove_channel(world, thread)
+    within = [one for one in state.channels.values() if one.parent_id == channel.id and one.type in THREADS]
     data = world.serialize.channel(channel)
-    event = "CHANNEL_DELETE"
     if channel.type in THREADS:
-        event = "THREAD_DELETE"
         data = {key: data[key] for key in ("id", "guild_id", "parent_id", "type")}
-    world.hub.to_channel(channel, event, data, Intent.GUILDS)
-    for message in state.messages.pop(channel.id, {}).values():
-        for attachment in message.attachments:
-            world.files.drop(attachment.id)
+        world.hub.to_channel(channel, "THREAD_DELETE", data, Intent.GUILDS)
+    else:
+        world.hub.to_guild(state.guild_of(channel), "CHANNEL_DELETE", data)
+    for gone in (channel, *within):
+        for message in state.messages.pop(gone.id, {}).values():
+            for attachment in message.attachments:
+                world.files.drop(attachment.id)
+        del state.channels[gone.id]
     for webhook in [one for one in state.webhooks.values() if one.channel_id == channel.id]:
         del state.webhooks[webhook.id]
-    del state.channels[channel.id]
+    for orphan in [one for one in state.channels.values() if one.parent_id == channel.id]:
+        orphan.parent_id = None
+        announce(world, orphan)
 
 
 @routes("PUT", "/channels/{channel_id}/permissions/{overwrite_id}")
@@ -152,10 +149,11 @@ async def put_overwrite(call: Call) -> Answer:
     target = call.id("overwrite_id")
     if kind == 0 and target not in guild.roles:
         raise ApiError(10009)
-    found.overwrites = [one for one in found.overwrites if one.id != target]
-    found.overwrites.append(Overwrite(id=target, type=kind or 0, allow=allow, deny=deny))
     call.world.audit(guild, call.user, 13, found.id, call.reason)
-    announce(call.world, found)
+    with access.changing(call.world, guild):
+        found.overwrites = [one for one in found.overwrites if one.id != target]
+        found.overwrites.append(Overwrite(id=target, type=kind or 0, allow=allow, deny=deny))
+        announce(call.world, found)
     return None
 
 
@@ -166,9 +164,11 @@ async def delete_overwrite(call: Call) -> Answer:
     target = call.id("overwrite_id")
     if all(one.id != target for one in found.overwrites):
         raise ApiError(10009)
-    found.overwrites = [one for one in found.overwrites if one.id != target]
-    call.world.audit(call.world.state.guild_of(found), call.user, 15, found.id, call.reason)
-    announce(call.world, found)
+    guild = call.world.state.guild_of(found)
+    call.world.audit(guild, call.user, 15, found.id, call.reason)
+    with access.changing(call.world, guild):
+        found.overwrites = [one for one in found.overwrites if one.id != target]
+        announce(call.world, found)
     return None
 
 

@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+from bot.playground import threads
 from bot.playground.errors import ApiError
-from bot.playground.hub import Intent
 from bot.playground.objects import Channel
 from bot.playground.permissions import Permission
 from bot.playground.rest.channels import read_overwrites
@@ -64,12 +64,15 @@ async def create_channel(call: Call) -> Answer:
     position = form.integer("position", high=1_000)
     overwrites = read_overwrites(form)
     nsfw = form.flag("nsfw")
+    flags = form.integer("flags") or 0
+    fresh = Channel(id=call.world.snowflakes.next(), type=FORUM)
+    tags = threads.read_tags(form, fresh, call.world.snowflakes.next)
     form.check()
     kind = TEXT if kind is None else kind
     if kind not in {TEXT, VOICE, CATEGORY, NEWS, FORUM}:
         raise ApiError(50024)
     channel = Channel(
-        id=call.world.snowflakes.next(),
+        id=fresh.id,
         type=kind,
         guild_id=found.id,
         name=(name or "").replace(" ", "-") if kind != CATEGORY else name or "",
@@ -79,11 +82,13 @@ async def create_channel(call: Call) -> Answer:
         position=len(call.world.state.channels_of(found)) if position is None else position,
         overwrites=overwrites or [],
         nsfw=nsfw,
+        available_tags=(tags or []) if kind == FORUM else [],
+        flags=flags & threads.REQUIRES_TAG if kind == FORUM else 0,
     )
     call.world.state.channels[channel.id] = channel
     call.world.audit(found, call.user, 10, channel.id, call.reason)
     answer = call.world.serialize.channel(channel)
-    call.world.hub.to_channel(channel, "CHANNEL_CREATE", answer, Intent.GUILDS)
+    call.world.hub.to_guild(found, "CHANNEL_CREATE", answer)
     return Status(201, answer)
 
 

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from bot.playground import permissions
+from bot.playground import access, permissions
 from bot.playground.errors import ApiError
 from bot.playground.hub import Intent
 from bot.playground.members import search
@@ -98,7 +98,8 @@ async def edit_member(call: Call) -> Answer:
         call.guild(Permission.MODERATE_MEMBERS)
     may_act_on(call, guild, target.user_id)
     target.nick = (nick or None) if "nick" in form else target.nick
-    target.roles = target.roles if roles is None else [one for one in roles if one != guild.id]
+    with access.changing(call.world, guild):
+        target.roles = target.roles if roles is None else [one for one in roles if one != guild.id]
     if "communication_disabled_until" in form:
         target.timeout_until = until
     call.world.audit(guild, call.user, 24, target.user_id, call.reason)
@@ -139,10 +140,11 @@ async def _role(call: Call, *, add: bool) -> Answer:
         raise ApiError(10011)
     if role.managed or role.id == guild.id or permissions.highest(guild, call.user.id) <= role.position:
         raise ApiError(50013)
-    if add and role.id not in target.roles:
-        target.roles.append(role.id)
-    elif not add and role.id in target.roles:
-        target.roles.remove(role.id)
+    with access.changing(call.world, guild):
+        if add and role.id not in target.roles:
+            target.roles.append(role.id)
+        elif not add and role.id in target.roles:
+            target.roles.remove(role.id)
     call.world.audit(guild, call.user, 25, target.user_id, call.reason)
     tell(call.world, guild, target)
     return None

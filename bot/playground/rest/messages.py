@@ -87,7 +87,9 @@ def may_write(call: Call, channel: Channel) -> None:
     thread = channel.type in THREADS
     call.channel(Permission.SEND_MESSAGES_IN_THREADS if thread else Permission.SEND_MESSAGES)
     if channel.thread is not None and channel.thread.locked:
-        call.channel(Permission.MANAGE_THREADS)
+        bits = call.world.state.permissions(channel, call.user.id, now=call.world.clock())
+        if not bits & Permission.MANAGE_THREADS:
+            raise ApiError(50083 if channel.thread.archived else 160005)
 
 
 def _twin(call: Call, channel: Channel, draft: Draft) -> Message | None:

@@ -2,6 +2,7 @@
 
 import re
 
+from bot.playground import threads
 from bot.playground.errors import ApiError
 from bot.playground.hub import Intent
 from bot.playground.objects import Channel, Message, Reaction
@@ -54,6 +55,7 @@ def _tell(call: Call, event: str, channel: Channel, message: Message, extra: Jso
 async def react(call: Call) -> Answer:
     """Add one's reaction."""
     channel, message = _found(call)
+    threads.refuse_archived(channel)
     wanted = _wanted(call)
     there = next((one for one in message.reactions if _same(one, wanted)), None)
     if there is None:

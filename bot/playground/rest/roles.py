@@ -1,6 +1,6 @@
 """Roles of a guild."""
 
-from bot.playground import permissions
+from bot.playground import access, permissions
 from bot.playground.errors import ApiError
 from bot.playground.objects import Guild, Role
 from bot.playground.permissions import Permission
@@ -72,7 +72,8 @@ async def edit_role(call: Call) -> Answer:
     found = _role(call, guild)
     if permissions.highest(guild, call.user.id) <= found.position:
         raise ApiError(50013)
-    _apply(call, guild, found, call.form())
+    with access.changing(call.world, guild):
+        _apply(call, guild, found, call.form())
     call.world.audit(guild, call.user, 31, found.id, call.reason)
     return _tell(call, guild, found, "GUILD_ROLE_UPDATE")
 

@@ -1,72 +1,30 @@
-"""Threads and forum posts."""
+"""Threads and forum posts: open them, list them, come and go."""
 
-from bot.playground import posting
+import datetime as dt
+
+from bot.playground import posting, threads
 from bot.playground.drafts import Draft, read_draft
 from bot.playground.errors import ApiError
-from bot.playground.hub import Intent
-from bot.playground.objects import Channel, ThreadState, User
+from bot.playground.objects import Channel
 from bot.playground.permissions import Permission
 from bot.playground.routing import Answer, Call, Routes, Status
 from bot.playground.state import FORUM, NEWS, NEWS_THREAD, PRIVATE_THREAD, PUBLIC_THREAD, TEXT, THREADS
-from bot.playground.validation import Form, Json
-from bot.playground.world import World
+from bot.playground.validation import Form, Json, fail
 
 routes = Routes()
 
 
-def open_thread(
-    world: World,
-    parent: Channel,
-    owner_id: int,
-    name: str,
-    *,
-    kind: int = PUBLIC_THREAD,
-    thread_id: int | None = None,
-    archive_after: int | None = None,
-    tags: list[int] | None = None,
-    invitable: bool = True,
-) -> Channel:
-    """Open a thread and tell those who may see it."""
-    now = world.clock()
-    thread = Channel(
-        id=thread_id or world.snowflakes.next(),
-        type=kind,
-        guild_id=parent.guild_id,
-        name=name,
-        parent_id=parent.id,
-        owner_id=owner_id,
-        applied_tags=tags or [],
-        thread=ThreadState(
-            archive_timestamp=now,
-            create_timestamp=now,
-            auto_archive_duration=archive_after or parent.default_auto_archive_duration or 4320,
-            invitable=invitable,
-        ),
-    )
-    if thread.thread is not None and owner_id in world.state.users:
-        thread.thread.members[owner_id] = now
-    world.state.channels[thread.id] = thread
-    parent.last_message_id = thread.id if parent.type == FORUM else parent.last_message_id
-    data = {**world.serialize.channel(thread), "newly_created": True}
-    world.hub.to_channel(thread, "THREAD_CREATE", data, Intent.GUILDS)
-    return thread
-
-
-def open_post(world: World, forum: Channel, author: User, name: str, tags: list[int]) -> Channel:
-    """Open a post in a forum; its first message has the post's id."""
-    return open_thread(world, forum, author.id, name, tags=tags)
-
-
-def _read(form: Form) -> tuple[str, int | None]:
+def _read(form: Form) -> tuple[str, int | None, int]:
+    """Return a new thread's name, the minutes after which it is archived, and its slow mode."""
     form.require("name")
     name = form.text("name", low=1, high=100)
     duration = form.integer("auto_archive_duration")
-    if duration is not None and duration not in {60, 1440, 4320, 10080}:
-        form.wrong(
-            "auto_archive_duration", "BASE_TYPE_CHOICES", "Value must be one of (60, 1440, 4320, 10080)."
-        )
+    if duration is not None and duration not in threads.DURATIONS:
+        message = f"Value must be one of {threads.DURATIONS}."
+        form.wrong("auto_archive_duration", "BASE_TYPE_CHOICES", message)
+    slowmode = form.integer("rate_limit_per_user", high=21_600) or 0
     form.check()
-    return name or "", duration
+    return name or "", duration, slowmode
 
 
 @routes("POST", "/channels/{channel_id}/messages/{message_id}/threads")
@@ -78,10 +36,16 @@ async def from_message(call: Call) -> Answer:
     message = call.world.state.message(channel, call.id("message_id"))
     if message.thread_id is not None:
         raise ApiError(160004)
-    name, duration = _read(call.form())
-    kind = NEWS_THREAD if channel.type == NEWS else PUBLIC_THREAD
-    thread = open_thread(
-        call.world, channel, call.user.id, name, kind=kind, thread_id=message.id, archive_after=duration
+    name, duration, slowmode = _read(call.form())
+    thread = threads.open_thread(
+        call.world,
+        channel,
+        call.user.id,
+        name,
+        kind=NEWS_THREAD if channel.type == NEWS else PUBLIC_THREAD,
+        thread_id=message.id,
+        archive_after=duration,
+        slowmode=slowmode,
     )
     message.thread_id = thread.id
     message.flags |= 1 << 5
@@ -101,76 +65,97 @@ async def alone(call: Call) -> Answer:
     """Open a thread without a message, or a post in a forum."""
     channel = call.channel()
     form = call.form()
-    name, duration = _read(form)
+    name, duration, slowmode = _read(form)
     kind = form.integer("type", low=NEWS_THREAD, high=PRIVATE_THREAD)
     invitable = form.flag("invitable", default=True)
-    tags = form.snowflakes("applied_tags", high=5) or []
     form.check()
     if channel.type == FORUM:
-        return _post(call, channel, name, tags)
-    if channel.type not in {TEXT, NEWS}:
-        raise ApiError(50024)
+        return _post(call, channel, name, duration, slowmode)
     kind = PRIVATE_THREAD if kind is None else kind
+    fits = {TEXT: {PUBLIC_THREAD, PRIVATE_THREAD}, NEWS: {NEWS_THREAD}}
+    if kind not in fits.get(channel.type, set()):
+        raise ApiError(50024)
     private = kind == PRIVATE_THREAD
     call.channel(Permission.CREATE_PRIVATE_THREADS if private else Permission.CREATE_PUBLIC_THREADS)
-    thread = open_thread(
-        call.world, channel, call.user.id, name, kind=kind, archive_after=duration, invitable=invitable
+    thread = threads.open_thread(
+        call.world,
+        channel,
+        call.user.id,
+        name,
+        kind=kind,
+        archive_after=duration,
+        invitable=invitable,
+        slowmode=slowmode,
     )
     if not private:
         reference: Json = {"type": 0, "channel_id": str(thread.id), "guild_id": str(channel.guild_id)}
         said = Draft(content=name)
-        kind = posting.THREAD_CREATED
-        posting.create(call.world, channel, call.user, said, kind=kind, reference=reference)
+        posting.create(call.world, channel, call.user, said, kind=posting.THREAD_CREATED, reference=reference)
     return Status(201, call.world.serialize.channel(thread, viewer=call.user))
 
 
-def _post(call: Call, forum: Channel, name: str, tags: list[int]) -> Status:
+def _post(call: Call, forum: Channel, name: str, duration: int | None, slowmode: int) -> Status:
+    """Open a post in a forum: a thread whose first message has its id."""
     call.channel(Permission.SEND_MESSAGES)
-    inner = call.form().form("message")
-    if inner is None:
-        form = call.form()
-        form.require("message")
-        form.check()
+    form = call.form()
+    form.require("message")
+    inner = form.form("message")
+    tags = form.snowflakes("applied_tags", high=5) or []
+    form.check()
     draft = read_draft(inner.body if inner else {}, call.files)
-    if not (draft.content or draft.embeds or draft.uploads or draft.components):
+    if draft.empty:
         raise ApiError(50006)
-    thread = open_thread(call.world, forum, call.user.id, name, tags=tags)
+    threads.check_tags(forum, tags, moderator=may_manage(call, forum))
+    thread = threads.open_thread(
+        call.world, forum, call.user.id, name, archive_after=duration, tags=tags, slowmode=slowmode
+    )
     message = posting.create(call.world, thread, call.user, draft, message_id=thread.id)
     answer = call.world.serialize.channel(thread, viewer=call.user)
     return Status(201, {**answer, "message": call.world.serialize.message(message, viewer=call.user)})
+
+
+def may_manage(call: Call, channel: Channel) -> bool:
+    """Tell whether who asks manages the threads of a channel."""
+    bits = call.world.state.permissions(channel, call.user.id, now=call.world.clock())
+    return bool(bits & Permission.MANAGE_THREADS)
 
 
 @routes("GET", "/guilds/{guild_id}/threads/active")
 async def active(call: Call) -> Answer:
     """List a guild's open threads."""
     guild = call.guild()
-    return _listing(call, call.world.state.channels_of(guild, threads=True), archived=False)
+    found = [one for one in call.world.state.channels_of(guild, threads=True) if not _archived_at(one)[0]]
+    return _listing(call, sorted(found, key=lambda one: one.id, reverse=True), limit=len(found))
 
 
 @routes("GET", "/channels/{channel_id}/threads/archived/public")
 async def archived_public(call: Call) -> Answer:
-    """List a channel's archived public threads."""
+    """List a channel's archived public threads, the latest archived first."""
     channel = call.channel(Permission.READ_MESSAGE_HISTORY)
-    return _listing(call, _children(call, channel, {PUBLIC_THREAD, NEWS_THREAD}), archived=True)
+    return _archived(call, _children(call, channel, {PUBLIC_THREAD, NEWS_THREAD}))
 
 
 @routes("GET", "/channels/{channel_id}/threads/archived/private")
 async def archived_private(call: Call) -> Answer:
-    """List a channel's archived private threads."""
+    """List a channel's archived private threads, the latest archived first."""
     channel = call.channel(Permission.READ_MESSAGE_HISTORY | Permission.MANAGE_THREADS)
-    return _listing(call, _children(call, channel, {PRIVATE_THREAD}), archived=True)
+    return _archived(call, _children(call, channel, {PRIVATE_THREAD}))
 
 
 @routes("GET", "/channels/{channel_id}/users/@me/threads/archived/private")
 async def archived_mine(call: Call) -> Answer:
-    """List the archived private threads that one is in."""
+    """List the archived private threads that one is in, by id."""
     channel = call.channel(Permission.READ_MESSAGE_HISTORY)
+    before = call.optional_id("before")
     mine = [
         one
         for one in _children(call, channel, {PRIVATE_THREAD})
-        if one.thread and call.user.id in one.thread.members
+        if one.thread
+        and call.user.id in one.thread.members
+        and one.thread.archived
+        and (before is None or one.id < before)
     ]
-    return _listing(call, mine, archived=True)
+    return _listing(call, sorted(mine, key=lambda one: one.id, reverse=True), limit=_limit(call))
 
 
 def _children(call: Call, channel: Channel, kinds: set[int]) -> list[Channel]:
@@ -179,29 +164,46 @@ def _children(call: Call, channel: Channel, kinds: set[int]) -> list[Channel]:
     ]
 
 
-def _listing(call: Call, threads: list[Channel], *, archived: bool) -> Json:
-    now = call.world.clock()
+def _archived_at(thread: Channel) -> tuple[bool, float]:
+    return (thread.thread.archived, thread.thread.archive_timestamp) if thread.thread else (False, 0.0)
+
+
+def _limit(call: Call) -> int:
+    return call.number("limit", 50, low=2, high=100)
+
+
+def _archived(call: Call, candidates: list[Channel]) -> Json:
+    before = call.query.get("before")
+    try:
+        latest = None if before is None else dt.datetime.fromisoformat(before).timestamp()
+    except ValueError as error:
+        raise fail("before", "DATE_TIME_TYPE_PARSE", "Could not parse as a time.") from error
+    found = [
+        one
+        for one in candidates
+        if _archived_at(one)[0] and (latest is None or _archived_at(one)[1] < latest)
+    ]
+    found.sort(key=lambda one: _archived_at(one)[1], reverse=True)
+    return _listing(call, found, limit=_limit(call))
+
+
+def _listing(call: Call, found: list[Channel], *, limit: int) -> Json:
+    now, serialize = call.world.clock(), call.world.serialize
     seen = [
         one
-        for one in threads
-        if one.thread is not None
-        and one.thread.archived == archived
-        and call.world.state.permissions(one, call.user.id, now=now) & Permission.VIEW_CHANNEL
+        for one in found
+        if call.world.state.permissions(one, call.user.id, now=now) & Permission.VIEW_CHANNEL
     ]
-    if archived:
-        seen.sort(key=lambda one: one.thread.archive_timestamp if one.thread else 0, reverse=True)
-    limit = call.number("limit", 50, low=2, high=100) if archived else len(seen)
     shown = seen[:limit]
-    answer: Json = {
-        "threads": [call.world.serialize.channel(one) for one in shown],
+    return {
+        "threads": [serialize.channel(one) for one in shown],
         "members": [
-            call.world.serialize.thread_member(one, call.user.id)
+            serialize.thread_member(one, call.user.id)
             for one in shown
             if one.thread and call.user.id in one.thread.members
         ],
         "has_more": len(seen) > limit,
     }
-    return answer
 
 
 def _thread(call: Call) -> Channel:
@@ -235,9 +237,11 @@ async def add_thread_member(call: Call) -> Answer:
     thread = _thread(call)
     user_id = call.id("user_id")
     call.world.state.member(call.world.state.guild_of(thread), user_id)
-    if thread.thread is not None and thread.thread.archived:
-        raise ApiError(50083)
-    posting.join_thread(call.world, thread, user_id)
+    threads.refuse_archived(thread)
+    closed = thread.type == PRIVATE_THREAD and thread.thread and not thread.thread.invitable
+    if closed and call.user.id != thread.owner_id and not may_manage(call, thread):
+        raise ApiError(50013)
+    threads.join(call.world, thread, user_id)
     return None
 
 
@@ -246,16 +250,10 @@ async def remove_thread_member(call: Call) -> Answer:
     """Leave a thread or send somebody out of it."""
     thread = _thread(call)
     user_id = call.id("user_id")
-    if call.user.id not in {user_id, thread.owner_id}:
+    own_private = thread.type == PRIVATE_THREAD and call.user.id == thread.owner_id
+    if call.user.id != user_id and not own_private:
         call.channel(Permission.MANAGE_THREADS)
-    if thread.thread is None or thread.thread.members.pop(user_id, None) is None:
+    threads.refuse_archived(thread)
+    if not threads.leave(call.world, thread, user_id):
         raise ApiError(10007)
-    data: Json = {
-        "id": str(thread.id),
-        "guild_id": str(thread.guild_id),
-        "member_count": len(thread.thread.members),
-        "added_members": [],
-        "removed_member_ids": [str(user_id)],
-    }
-    call.world.hub.to_channel(thread, "THREAD_MEMBERS_UPDATE", data, Intent.GUILDS)
     return None

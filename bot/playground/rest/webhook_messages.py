@@ -4,15 +4,14 @@ import hashlib
 from dataclasses import replace
 from typing import Final
 
-from bot.playground import answers, posting
+from bot.playground import answers, posting, threads
 from bot.playground.components import walk
 from bot.playground.drafts import COMPONENTS_V2, EPHEMERAL, Draft, read_draft
 from bot.playground.errors import ApiError
-from bot.playground.objects import Channel, Message, User, Webhook
+from bot.playground.objects import Channel, Message, Webhook
 from bot.playground.pending import Pending
 from bot.playground.ratelimits import Limit
 from bot.playground.rest.messages import read_edit
-from bot.playground.rest.threads import open_post
 from bot.playground.rest.webhooks import by_token, read_name
 from bot.playground.routing import Answer, Call, Routes
 from bot.playground.state import FORUM
@@ -50,9 +49,9 @@ async def execute(call: Call) -> Answer:
     if draft.flags is not None:
         draft = replace(draft, flags=draft.flags & ~EPHEMERAL)
     author = call.world.state.users[webhook.user_id]
-    if not (draft.content or draft.embeds or draft.uploads or draft.components):
+    if draft.empty:
         raise ApiError(50006)
-    channel = _target(call, webhook, author, thread_name, tags)
+    channel = _target(call, webhook, thread_name, tags)
     fresh = channel.id if thread_name else None
     message = posting.create(
         call.world,
@@ -69,9 +68,7 @@ async def execute(call: Call) -> Answer:
     return call.world.serialize.message(message)
 
 
-def _target(
-    call: Call, webhook: Webhook, author: User, thread_name: str | None, tags: list[int] | None
-) -> Channel:
+def _target(call: Call, webhook: Webhook, thread_name: str | None, tags: list[int] | None) -> Channel:
     """Return the channel, thread or new forum post that a webhook's message goes to."""
     state = call.world.state
     channel = state.channel(webhook.channel_id)
@@ -86,7 +83,8 @@ def _target(
     if channel.type == FORUM:
         if not thread_name:
             raise ApiError(220001)
-        return open_post(call.world, channel, author, thread_name, tags or [])
+        threads.check_tags(channel, tags or [], moderator=True)
+        return threads.open_thread(call.world, channel, webhook.id, thread_name, tags=tags)
     if thread_name:
         raise ApiError(220003)
     return channel

@@ -10,7 +10,7 @@ from bot.playground.hub import Intent
 from bot.playground.objects import Channel, Webhook
 from bot.playground.permissions import Permission
 from bot.playground.routing import Answer, Call, Routes
-from bot.playground.state import FORUM, NEWS, TEXT
+from bot.playground.state import FORUM, NEWS, TEXT, VOICE
 from bot.playground.validation import Form, Json
 from bot.playground.world import World
 
@@ -50,7 +50,7 @@ def _announce(world: World, channel: Channel) -> None:
 async def create_webhook(call: Call) -> Answer:
     """Make a webhook."""
     channel = call.channel(Permission.MANAGE_WEBHOOKS)
-    if channel.type not in {TEXT, NEWS, FORUM} or channel.guild_id is None:
+    if channel.type not in {TEXT, VOICE, NEWS, FORUM} or channel.guild_id is None:
         raise ApiError(50024)
     form = call.form()
     form.require("name")

@@ -4,7 +4,7 @@ from bot.playground import permissions
 from bot.playground.objects import Channel, User, Webhook
 from bot.playground.serialize.people import People
 from bot.playground.serialize.values import optional_id, stamp
-from bot.playground.state import FORUM
+from bot.playground.state import FORUM, VOICE
 from bot.playground.validation import Json
 
 
@@ -40,6 +40,8 @@ class Channels(People):
                 for one in channel.overwrites
             ],
         }
+        if channel.type == VOICE:
+            found |= {"bitrate": 64_000, "user_limit": 0, "rtc_region": None, "video_quality_mode": 1}
         if channel.default_auto_archive_duration is not None:
             found["default_auto_archive_duration"] = channel.default_auto_archive_duration
         if channel.type == FORUM:
