@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 JOBS ?= auto
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev demo run test check lint types contracts format lock clean
+.PHONY: help setup setup-dev demo run bench test check lint types contracts format lock clean
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -39,6 +39,9 @@ run: setup ## Start the bot on Discord, with the settings in .env
 
 test: setup-dev ## Run every test, with coverage
 	@$(BIN)/python -m pytest -n $(JOBS) --cov --cov-report=term:skip-covered
+
+bench: setup-dev ## Measure the relay beside a naive bot (nine minutes; ARGS=--quick takes one)
+	@$(BIN)/python -m tests.bench.relay $(ARGS)
 
 check: lint types contracts test ## Everything CI checks
 
