@@ -48,6 +48,16 @@ class AllowedMentions:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PollDraft:
+    """A poll that was asked for; each answer is its ``poll_media``."""
+
+    question: str
+    answers: list[Json]
+    hours: int
+    allow_multiselect: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
     """A message that was asked for. None means that the request did not speak of it."""
 
@@ -64,19 +74,19 @@ class Draft:
     enforce_nonce: bool = False
     reference: Form | None = None
     stickers: list[int] = field(default_factory=list[int])
+    poll: PollDraft | None = None
 
     @property
     def empty(self) -> bool:
         """Tell whether there is nothing to see in it."""
-        return not (self.content or self.embeds or self.uploads or self.components or self.stickers)
+        seen = self.content or self.embeds or self.uploads or self.components or self.stickers
+        return not seen and self.poll is None
 
 
 def read_draft(body: Json, uploads: list[Upload], *, longest: int = 2_000) -> Draft:
     """Read a message from a body; raise 50035 for all that is wrong with it, 40005 for its files."""
     _check_sizes(uploads)
     form = Form(body)
-    if body.get("poll") is not None:
-        raise ApiError(0, status=501, message="501: polls are not implemented by the loopback")
     content = form.text("content", high=longest)
     flags = form.integer("flags", high=2**31)
     embeds = _embeds(form)
@@ -90,6 +100,7 @@ def read_draft(body: Json, uploads: list[Upload], *, longest: int = 2_000) -> Dr
     tts = form.flag("tts")
     enforce = form.flag("enforce_nonce")
     reference = form.form("message_reference")
+    poll = _poll(form)
     form.check()
     if flags is not None and flags & COMPONENTS_V2 and (content or embeds):
         form.wrong("content", "MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2", "Cannot be used here.")
@@ -108,6 +119,7 @@ def read_draft(body: Json, uploads: list[Upload], *, longest: int = 2_000) -> Dr
         enforce_nonce=enforce,
         reference=reference,
         stickers=stickers,
+        poll=poll,
     )
 
 
@@ -169,6 +181,43 @@ def _clean_embed(body: Json) -> Json:
     if "fields" in found:
         found["fields"] = [{"inline": False, **one} for one in found["fields"] if isinstance(one, dict)]
     return found
+
+
+def _poll(form: Form) -> PollDraft | None:
+    body = form.form("poll")
+    if body is None:
+        return None
+    for key in ("question", "answers"):
+        body.require(key)
+    question = body.form("question")
+    text = question.text("text", low=1, high=300) if question else None
+    if question and not text:
+        question.require("text")
+    answers: list[Json] = []
+    for one in body.forms("answers", high=10):
+        media = one.form("poll_media")
+        words = media.text("text", low=1, high=55) if media else None
+        emoji = _poll_emoji(media) if media else None
+        if not words and not emoji:
+            one.wrong("poll_media", "POLL_ANSWER_REQUIRED", "An answer needs text or an emoji.")
+        answers.append({**({"text": words} if words else {}), **({"emoji": emoji} if emoji else {})})
+    if "answers" in body and not answers:
+        body.wrong("answers", "BASE_TYPE_BAD_LENGTH", "Must be between 1 and 10 in length.")
+    return PollDraft(
+        question=text or "",
+        answers=answers,
+        hours=body.integer("duration", low=1, high=768) or 24,
+        allow_multiselect=body.flag("allow_multiselect"),
+    )
+
+
+def _poll_emoji(media: Form) -> Json | None:
+    emoji = media.form("emoji")
+    if emoji is None:
+        return None
+    number = emoji.snowflake("id")
+    name = emoji.text("name", high=32)
+    return {"id": None if number is None else str(number), "name": name} if number or name else None
 
 
 def _allowed(form: Form) -> AllowedMentions:

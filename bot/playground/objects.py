@@ -125,6 +125,18 @@ class Reaction:
 
 
 @dataclass(slots=True, kw_only=True)
+class Poll:
+    """A question with answers as the API writes them, and who chose each, by ``answer_id``."""
+
+    question: str
+    answers: list[dict[str, Any]]
+    expiry: float
+    allow_multiselect: bool = False
+    votes: dict[int, list[int]] = field(default_factory=dict[int, list[int]])
+    finalized: bool = False
+
+
+@dataclass(slots=True, kw_only=True)
 class Message:
     """A message; of a webhook if ``webhook_id`` is set, and then with a name and face of its own."""
 
@@ -157,6 +169,7 @@ class Message:
     interaction: dict[str, Any] | None = None
     thread_id: int | None = None
     visible_to: int | None = None
+    poll: Poll | None = None
 
 
 @dataclass(slots=True, kw_only=True)

@@ -6,10 +6,10 @@ import struct
 from typing import Final
 
 from bot.playground import threads
-from bot.playground.drafts import COMPONENTS_V2, LOADING, SUPPRESS_EMBEDS, Draft
+from bot.playground.drafts import COMPONENTS_V2, LOADING, SUPPRESS_EMBEDS, Draft, PollDraft
 from bot.playground.errors import ApiError
 from bot.playground.hub import Intent
-from bot.playground.objects import Attachment, Channel, Message, User, Webhook
+from bot.playground.objects import Attachment, Channel, Message, Poll, User, Webhook
 from bot.playground.permissions import Permission
 from bot.playground.routing import Upload
 from bot.playground.validation import Json
@@ -61,6 +61,7 @@ def create(
         reference=reference,
         interaction=interaction,
         visible_to=visible_to,
+        poll=_poll(world, draft.poll),
     )
     message.attachments = [store(world, channel, upload, draft) for upload in draft.uploads]
     if not message.flags & LOADING and kind not in _SYSTEM:
@@ -76,6 +77,8 @@ def create(
         threads.count(channel, message)
     if channel.thread is not None and visible_to is None and webhook is None:
         threads.join(world, channel, author.id)
+    if message.poll is not None:
+        world.poll_opened.set()
     world.hub.message("MESSAGE_CREATE", channel, message)
     return message
 
@@ -147,9 +150,8 @@ def _forget(world: World, channel: Channel, message: Message) -> None:
 
 def refuse_empty(message: Message) -> None:
     """Refuse a message in which there is nothing to see."""
-    if not (
-        message.content or message.embeds or message.attachments or message.components or message.stickers
-    ):
+    seen = message.content or message.embeds or message.attachments or message.components
+    if not seen and not message.stickers and message.poll is None:
         raise ApiError(50006)
 
 
@@ -170,6 +172,19 @@ def parse_mentions(
         for one in draft.allowed.roles_in(message.content)
         if one in roles and (loud or roles[one].mentionable)
     ]
+
+
+def _poll(world: World, asked: PollDraft | None) -> Poll | None:
+    if asked is None:
+        return None
+    numbered = list(enumerate(asked.answers, start=1))
+    return Poll(
+        question=asked.question,
+        answers=[{"answer_id": number, "poll_media": media} for number, media in numbered],
+        expiry=world.clock() + asked.hours * 3600,
+        allow_multiselect=asked.allow_multiselect,
+        votes={number: [] for number, _ in numbered},
+    )
 
 
 def _bits(world: World, channel: Channel, author: User | None) -> int:

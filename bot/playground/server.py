@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from aiohttp import web
 
+from bot.playground import polls
 from bot.playground.cdn import Cdn
 from bot.playground.errors import ApiError, unauthorized
 from bot.playground.faults import Fault
@@ -62,6 +63,7 @@ class Server:
         self._cdn = Cdn(world)
         self._extra = control or []
         self._runner: web.AppRunner | None = None
+        self._polls: asyncio.Task[None] | None = None
 
     async def start(self, port: int = 0) -> None:
         """Listen on 127.0.0.1; 0 takes any free port."""
@@ -87,9 +89,13 @@ class Server:
         await site.start()
         host, bound = self._runner.addresses[0][:2]
         self.world.address = f"http://{host}:{bound}"
+        self._polls = asyncio.create_task(polls.close_in_time(self.world))
 
     async def close(self) -> None:
         """End every connection and give the port back."""
+        if self._polls is not None:
+            self._polls.cancel()
+            await asyncio.gather(self._polls, return_exceptions=True)
         await self.gateway.close()
         if self._runner is not None:
             await self._runner.cleanup()

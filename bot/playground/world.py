@@ -39,6 +39,7 @@ class World:
         self.changes = 0
         self.bot_ready = asyncio.Event()
         self.commands_synced = asyncio.Event()
+        self.poll_opened = asyncio.Event()
 
     @property
     def gateway(self) -> str:

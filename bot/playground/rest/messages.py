@@ -72,6 +72,8 @@ async def create_message(call: Call) -> Answer:
         return call.world.serialize.message(twin, viewer=call.user)
     if draft.uploads:
         call.channel(Permission.ATTACH_FILES)
+    if draft.poll is not None:
+        call.channel(Permission.SEND_POLLS)
     reference = read_reference(call, channel, draft)
     posted = posting.create(call.world, channel, call.user, draft, reference=reference)
     answer = call.world.serialize.message(posted, viewer=call.user)
@@ -143,6 +145,8 @@ async def edit_message(call: Call) -> Answer:
             call.world.hub.message("MESSAGE_UPDATE", channel, found)
             return shown(call, found)
         raise ApiError(50005)
+    if found.poll is not None:
+        raise ApiError(520003)
     draft = read_edit(call, longest=4_000 if call.user.premium else 2_000)
     if draft.uploads:
         call.channel(Permission.ATTACH_FILES)

@@ -2,7 +2,7 @@
 
 import hashlib
 
-from bot.playground.objects import Attachment, Message, Reaction, User
+from bot.playground.objects import Attachment, Message, Poll, Reaction, User
 from bot.playground.serialize.channels import Channels
 from bot.playground.serialize.values import SUPPRESS_EMBEDS, emoji, stamp
 from bot.playground.validation import Json
@@ -96,6 +96,8 @@ class Messages(Channels):
             found["interaction_metadata"] = message.interaction
         if message.thread_id is not None and message.thread_id in state.channels:
             found["thread"] = self.channel(state.channels[message.thread_id])
+        if message.poll is not None and readable:
+            found["poll"] = self.poll(message.poll, viewer)
         if message.snapshots:
             found["message_snapshots"] = message.snapshots
         if message.reference is not None:
@@ -115,6 +117,21 @@ class Messages(Channels):
                 shown.pop("referenced_message", None)
                 found["referenced_message"] = shown
         return found
+
+    def poll(self, poll: Poll, viewer: User | None) -> Json:
+        """Return a poll with its counts, and which answers the viewer chose."""
+        counts = [
+            {"id": answer_id, "count": len(voters), "me_voted": viewer is not None and viewer.id in voters}
+            for answer_id, voters in poll.votes.items()
+        ]
+        return {
+            "question": {"text": poll.question},
+            "answers": poll.answers,
+            "expiry": stamp(poll.expiry),
+            "allow_multiselect": poll.allow_multiselect,
+            "layout_type": 1,
+            "results": {"answer_counts": counts, "is_finalized": poll.finalized},
+        }
 
     def reaction(self, reaction: Reaction, viewer: User | None) -> Json:
         """Return how many chose an emoji, and whether the viewer did."""
