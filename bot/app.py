@@ -5,7 +5,7 @@ import logging
 import secrets
 import signal
 from contextlib import AsyncExitStack
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import aiohttp
@@ -25,8 +25,10 @@ from bot.model import Locale
 from bot.relay.aids import Aids
 from bot.relay.bridges import Bridges
 from bot.relay.build import build_relay
+from bot.relay.catchup import Bounds
 from bot.relay.glossaries import Glossaries
 from bot.relay.render import Say
+from bot.relay.retention import Retention
 from bot.relay.suggestions import Suggestions
 from bot.relay.words import Words
 from bot.settings import OfflineSettings, Settings
@@ -36,6 +38,7 @@ from bot.storage.glossary import GlossaryTerms
 from bot.storage.guilds import Guilds
 from bot.storage.notes import NotesShown
 from bot.storage.outbox import Outbox
+from bot.storage.retention import OldRows
 from bot.storage.suggestions import Suggestions as SuggestionStore
 from bot.storage.usage import Usage
 from bot.storage.webhooks import Webhooks as OwnWebhooks
@@ -182,12 +185,14 @@ async def _assemble(settings: Settings, stack: AsyncExitStack) -> Magpie:
         translator=translator,
         destination=webhooks,
         reports=reports,
+        alarm=reports,
         history=history,
         say=say,
         is_ours=webhooks.is_ours,
         deadline=settings.deadline,
         clock=_now,
         words=words.scope,
+        bounds=Bounds(messages=settings.catch_up_messages, age=timedelta(hours=settings.catch_up_hours)),
         aids=Aids(explainer, NotesShown(database), say),
     )
     services = Services(
@@ -213,6 +218,9 @@ async def _assemble(settings: Settings, stack: AsyncExitStack) -> Magpie:
     history.attach(client)
     warming = asyncio.create_task(translator.warm_up(), name="warm-up")
     stack.callback(warming.cancel)
+    retention = Retention(OldRows(database), keep=timedelta(days=settings.keep_days), clock=_now)
+    forgetting = asyncio.create_task(retention.run(), name="retention")
+    stack.callback(forgetting.cancel)
     opening = asyncio.create_task(explainer.warm_up(), name="dictionary for explanations")
     stack.callback(opening.cancel)
     return client

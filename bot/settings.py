@@ -42,6 +42,9 @@ _EXPECTED = {
     "libretranslate_url": "an http(s) address",
     "deadline": "seconds from 0.2 to 60",
     "engine_timeout": "seconds from 0.5 to 60",
+    "catch_up_messages": "a number from 1 to 10000",
+    "catch_up_hours": "hours, at most 336",
+    "keep_days": "days from 1 to 3650",
     "log_level": "DEBUG, INFO, WARNING or ERROR",
     "cache_dir": "a folder",
     "models_dir": "a folder",
@@ -93,6 +96,12 @@ class OfflineSettings(BaseSettings):
     budget_libretranslate: int | None = Field(default=None, ge=0)
     budget_per_server: int | None = Field(default=None, ge=0)
     """Characters a day: for each engine, and for one server and each engine that is not on this machine."""
+    catch_up_messages: int = Field(default=500, ge=1, le=10_000)
+    """That are looked at in each channel after the bot was away."""
+    catch_up_hours: float = Field(default=24.0, gt=0, le=336)
+    """What is older is not brought over any more."""
+    keep_days: int = Field(default=30, ge=1, le=3650)
+    """How long it is remembered which copies belong to a message."""
     cache_url: SecretStr | None = None
     cache_key: SecretStr | None = None
 

@@ -100,6 +100,19 @@ class Notices:
                 maker=maker,
             )
 
+    async def skipped(self, view: BridgeView, channel_id: ChannelId, *, count: int, and_more: bool) -> None:
+        """Tell the other channels of a bridge that messages of one stay behind."""
+        source = self._channel_name(channel_id)
+        for link in view.links:
+            if link.channel_id != channel_id:
+                lines = [
+                    speaker.say(
+                        "notice-skipped", source=source, count=count, more="yes" if and_more else "no"
+                    )
+                    for speaker in self._speakers(link, view.links)
+                ]
+                await self._post(link.channel_id, "\n".join(lines))
+
     def _speakers(self, link: Link, links: Iterable[Link]) -> list[Speaker]:
         """A channel's own language first, then the others; English and Chinese at the least."""
         languages = dict.fromkeys([link.language, *(other.language for other in links)])

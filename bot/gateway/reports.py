@@ -49,6 +49,25 @@ class Reports:
                 guild_id, "log-channel-gone", channel=name, bridge=escape(bridge.name)
             )
 
+    async def storage_failed(self) -> None:
+        """Nothing can be written down; the operator has to act, and people wonder why all is quiet."""
+        await self._tell_all("log-storage-failed")
+
+    async def storage_recovered(self) -> None:
+        await self._tell_all("log-storage-recovered")
+
+    async def skipped(self, channel_id: ChannelId, *, count: int, and_more: bool) -> None:
+        """To the people of the other channels, in both languages: they wonder what they missed."""
+        bridge = self._bridges.bridge_of(channel_id)
+        if bridge is not None:
+            await self._notices.skipped(
+                self._bridges.view(bridge), channel_id, count=count, and_more=and_more
+            )
+
+    async def _tell_all(self, text_id: str) -> None:
+        for guild_id in sorted({link.guild_id for view in self._bridges.views() for link in view.links}):
+            await self._notices.tell_moderators(guild_id, text_id)
+
     async def set_aside(self, delivery: Delivery, reason: str) -> None:
         """A message could not be relayed and never will be by itself."""
         origin = delivery.origin

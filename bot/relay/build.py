@@ -8,9 +8,10 @@ from datetime import datetime
 from bot.model import ChannelId, Incoming, Kind, Link, Locale, WebhookId
 from bot.relay.aids import Aids
 from bot.relay.bridges import Bridges
-from bot.relay.catchup import CatchUp, History
+from bot.relay.catchup import Bounds, CatchUp, History
 from bot.relay.deliver import Change, Deliverer
 from bot.relay.lanes import Lanes, Reports
+from bot.relay.outage import Alarm
 from bot.relay.ports import Destination, Outbox, Translator
 from bot.relay.render import Say
 from bot.relay.service import Relay
@@ -27,6 +28,7 @@ def build_relay(
     translator: Translator,
     destination: Destination,
     reports: Reports,
+    alarm: Alarm,
     history: History,
     say: Callable[[Locale], Say],
     is_ours: Callable[[WebhookId], bool],
@@ -34,6 +36,7 @@ def build_relay(
     clock: Callable[[], datetime],
     sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
     aids: Aids | None = None,
+    bounds: Bounds | None = None,
     words: Callable[[Link], Scope] = lambda link: Scope(guild_id=link.guild_id, bridge_id=link.bridge_id),
 ) -> Relay:
     """``deadline``: seconds a message waits for its translation before it goes out with a gloss.
@@ -74,7 +77,9 @@ def build_relay(
         translations=translations,
         lanes=lanes,
         upgrades=upgrades,
-        catch_up=CatchUp(history, outbox),
+        catch_up=CatchUp(history, outbox, clock=clock, bounds=bounds),
         is_ours=is_ours,
+        alarm=alarm,
         sleep=sleep,
+        clock=clock,
     )

@@ -1,8 +1,9 @@
 """What happened in linked channels while nobody listened: new messages, edits and deletions."""
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Protocol
 
 from bot.model import ChannelId, Deleted, Incoming, Link, MessageId, message_id_at
@@ -10,8 +11,24 @@ from bot.relay.ports import Outbox
 
 _log = logging.getLogger(__name__)
 
-MOST_MISSED = 500
-"""Messages of a channel that are looked at; what is older than these stays behind."""
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bounds:
+    """How much of a channel's past is caught up; what lies before stays behind."""
+
+    messages: int = 500
+    """That are looked at in a channel."""
+    age: timedelta = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Skipped:
+    """What stays behind in a channel."""
+
+    channel_id: ChannelId
+    count: int
+    and_more: bool
+    """There may be more, before the last message that was looked at."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,13 +57,28 @@ class Missed:
     messages: tuple[Incoming, ...]
     edited: tuple[Incoming, ...]
     deleted: tuple[Deleted, ...]
+    skipped: tuple[Skipped, ...] = ()
 
 
-def missed_of(past: Past, *, seen: MessageId, origins: Sequence[MessageId], channel_id: ChannelId) -> Missed:
-    """Compare a channel's past with what was seen of it."""
+def missed_of(
+    past: Past,
+    *,
+    seen: MessageId,
+    oldest: MessageId,
+    most: int,
+    origins: Sequence[MessageId],
+    channel_id: ChannelId,
+) -> Missed:
+    """Compare a channel's past with what was seen of it; messages before ``oldest`` come too late."""
     gone = tuple(message_id for message_id in origins if message_id not in past.ids)
+    new = [message for message in past.messages if message.id > seen]
+    late = sum(message.id < oldest for message in new)
+    and_more = past.oldest > seen and len(past.ids) >= most
     return Missed(
-        messages=tuple(message for message in past.messages if message.id > seen),
+        messages=tuple(message for message in new if message.id >= oldest),
+        skipped=(Skipped(channel_id=channel_id, count=late or most, and_more=and_more),)
+        if late or and_more
+        else (),
         edited=tuple(message for message in past.messages if message.id <= seen and message.edited_at),
         deleted=(Deleted(channel_id=channel_id, message_ids=gone),) if gone else (),
     )
@@ -55,9 +87,13 @@ def missed_of(past: Past, *, seen: MessageId, origins: Sequence[MessageId], chan
 class CatchUp:
     """Asks each channel of a bridge for its past."""
 
-    def __init__(self, history: History, outbox: Outbox) -> None:
+    def __init__(
+        self, history: History, outbox: Outbox, *, clock: Callable[[], datetime], bounds: Bounds | None = None
+    ) -> None:
         self._history = history
         self._outbox = outbox
+        self._clock = clock
+        self._bounds = bounds or Bounds()
 
     async def missed(self, links: Sequence[Link]) -> Missed:
         """Of all the bridge's channels together, by the time of writing."""
@@ -68,6 +104,7 @@ class CatchUp:
             ),
             edited=tuple(message for part in parts for message in part.edited),
             deleted=tuple(gone for part in parts for gone in part.deleted),
+            skipped=tuple(skipped for part in parts for skipped in part.skipped),
         )
 
     async def _missed_in(self, link: Link, links: Sequence[Link]) -> Missed:
@@ -77,10 +114,19 @@ class CatchUp:
         # What came before there was another side, or while the bridge was paused, was never meant for it.
         seen = await self._outbox.last_seen(link.channel_id) or message_id_at(link.linked_at)
         seen = max(seen, message_id_at(min(others)))
-        past = await self._history.past(link.channel_id, back_to=seen, most=MOST_MISSED)
+        past = await self._history.past(link.channel_id, back_to=seen, most=self._bounds.messages)
         if past is None:
             return Missed(messages=(), edited=(), deleted=())
-        if past.oldest > seen and len(past.ids) >= MOST_MISSED:
-            _log.warning("Channel %s: what is older than %s was missed", link.channel_id, past.oldest)
         origins = await self._outbox.origins_since(link.channel_id, past.oldest)
-        return missed_of(past, seen=seen, origins=origins, channel_id=link.channel_id)
+        missed = missed_of(
+            past,
+            seen=seen,
+            oldest=message_id_at(self._clock() - self._bounds.age),
+            most=self._bounds.messages,
+            origins=origins,
+            channel_id=link.channel_id,
+        )
+        for skipped in missed.skipped:
+            more = " or more" if skipped.and_more else ""
+            _log.warning("Channel %s: %d%s messages stay behind", link.channel_id, skipped.count, more)
+        return missed

@@ -166,6 +166,10 @@ class Outbox(Protocol):
         """What waits for a channel, in order of acceptance; upgrades only when they are ready."""
         ...
 
+    async def probe(self) -> None:
+        """Write something that changes nothing; StorageError if that cannot be done."""
+        ...
+
     async def channels_with_work(self) -> Sequence[ChannelId]: ...
 
     async def copies(self, origin_id: OriginId, channel_id: ChannelId) -> Sequence[Copy]:

@@ -5,13 +5,13 @@ import logging
 from collections import defaultdict
 from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager, suppress
-from typing import TypeVar
+from datetime import datetime
 
-from bot.errors import StorageError
 from bot.model import Bridge, BridgeId, ChannelId, Deleted, Incoming, WebhookId
 from bot.relay.bridges import Bridges, BridgeView
 from bot.relay.catchup import CatchUp
 from bot.relay.lanes import Lanes
+from bot.relay.outage import Alarm, NotWritten, Outage
 from bot.relay.ports import Outbox
 from bot.relay.translations import Translations
 from bot.relay.upgrades import Upgrades
@@ -19,12 +19,8 @@ from bot.translation.detect import detect
 
 _log = logging.getLogger(__name__)
 
-_T = TypeVar("_T")
-
 STAYS_HERE = "//"
 """A message that begins with this is for its own channel only."""
-PATIENCE = (0.2, 1.0, 3.0, 10.0)
-"""Seconds between attempts to write an event down."""
 CAUGHT_UP_AT_ONCE = 4
 """Bridges, so that a start does not use up the bot's requests."""
 
@@ -42,7 +38,9 @@ class Relay:
         upgrades: Upgrades,
         catch_up: CatchUp,
         is_ours: Callable[[WebhookId], bool],
+        alarm: Alarm,
         sleep: Callable[[float], Awaitable[None]],
+        clock: Callable[[], datetime],
     ) -> None:
         self._bridges = bridges
         self._outbox = outbox
@@ -51,7 +49,10 @@ class Relay:
         self._upgrades = upgrades
         self._catch_up = catch_up
         self._is_ours = is_ours
-        self._sleep = sleep
+        self._alarm = alarm
+        self._outage = Outage(
+            probe=outbox.probe, alarm=alarm, recovered=self._recovered, sleep=sleep, clock=clock
+        )
         # Locks are handed over in the order of asking, so events are accepted in the order of arrival.
         self._order: defaultdict[BridgeId, asyncio.Lock] = defaultdict(asyncio.Lock)
         self._open = False
@@ -70,6 +71,7 @@ class Relay:
     async def aclose(self, *, grace: float) -> None:
         """Accept nothing more; finish for ``grace`` seconds, the rest stays in the outbox."""
         self._open = False
+        await self._outage.aclose()
         await self._upgrades.aclose()
         await asyncio.gather(self._accepted(grace), self._lanes.aclose(grace=grace))
         await self._translations.aclose()
@@ -96,8 +98,9 @@ class Relay:
         async def one(view: BridgeView) -> None:
             async with turn:
                 try:
-                    if self._open:
-                        await self._catch_up_with(view)
+                    if self._accepts:
+                        with suppress(NotWritten):
+                            await self._catch_up_with(view)
                 finally:
                     self._release(view.bridge.id, session)
 
@@ -130,12 +133,23 @@ class Relay:
         async with self._turn(bridge.id):
             await self._accept_deletion(gone)
 
+    @property
+    def _accepts(self) -> bool:
+        """While the database fails, nothing is accepted: it will be caught up."""
+        return self._open and not self._outage.lasts
+
+    async def _recovered(self) -> None:
+        self.hold()
+        await self.catch_up()
+
     @asynccontextmanager
     async def _turn(self, bridge_id: BridgeId) -> AsyncGenerator[None]:
+        """The bridge's next event; one that cannot be written down is left to the catch-up."""
         if (held := self._held.get(bridge_id)) is not None:
             await held.wait()
-        async with self._order[bridge_id]:
-            yield
+        with suppress(NotWritten):
+            async with self._order[bridge_id]:
+                yield
 
     def _release(self, bridge_id: BridgeId, session: int) -> None:
         """Unless another session has begun meanwhile, which has a catch-up of its own."""
@@ -145,6 +159,8 @@ class Relay:
     async def _catch_up_with(self, view: BridgeView) -> None:
         async with self._order[view.bridge.id]:
             missed = await self._catch_up.missed(view.links)
+            for skipped in missed.skipped:
+                await self._alarm.skipped(skipped.channel_id, count=skipped.count, and_more=skipped.and_more)
             for incoming in missed.messages:
                 if self._relays(incoming, view.bridge):
                     await self._accept(incoming)
@@ -157,41 +173,31 @@ class Relay:
 
     async def _accept(self, incoming: Incoming) -> None:
         destinations = [link.channel_id for link in self._bridges.destinations(incoming.channel_id)]
-        if not self._open or not destinations:
+        if not self._accepts or not destinations:
             return
         if self._belongs_in_place(incoming):
             destinations.append(incoming.channel_id)
-        if await self._written(lambda: self._outbox.accept(incoming, destinations)):
+        if await self._outage.write(lambda: self._outbox.accept(incoming, destinations)):
             self._translate(incoming, destinations)
             self._wake(destinations)
 
     async def _accept_edit(self, incoming: Incoming) -> None:
         bridge = self._bridges.bridge_of(incoming.channel_id)
-        if not self._open or bridge is None or bridge.paused:
+        if not self._accepts or bridge is None or bridge.paused:
             return
         if incoming.content.startswith(STAYS_HERE):
             # Taken back by its author: what was relayed goes.
             gone = Deleted(channel_id=incoming.channel_id, message_ids=(incoming.id,))
             await self._accept_deletion(gone)
             return
-        channels = await self._written(lambda: self._outbox.accept_edit(incoming))
+        channels = await self._outage.write(lambda: self._outbox.accept_edit(incoming))
         self._translate(incoming, channels)
         self._wake(channels)
 
     async def _accept_deletion(self, gone: Deleted) -> None:
-        if self._open:
+        if self._accepts:
             accept = self._outbox.accept_delete
-            self._wake(await self._written(lambda: accept(gone.channel_id, gone.message_ids)))
-
-    async def _written(self, write: Callable[[], Awaitable[_T]]) -> _T:
-        """A database that is busy for a moment costs no event: its bridge waits."""
-        for pause in PATIENCE:
-            try:
-                return await write()
-            except StorageError as error:
-                _log.warning("An event could not be written, trying again: %s", error)
-                await self._sleep(pause)
-        return await write()
+            self._wake(await self._outage.write(lambda: accept(gone.channel_id, gone.message_ids)))
 
     def _relays(self, incoming: Incoming, bridge: Bridge) -> bool:
         if incoming.webhook_id is not None and self._is_ours(incoming.webhook_id):

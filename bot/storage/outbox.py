@@ -87,6 +87,11 @@ class Outbox:
         async with self._database.read() as connection:
             return [ChannelId(channel_id) for channel_id in (await connection.execute(statement)).scalars()]
 
+    async def probe(self) -> None:
+        """Only what is really written tells whether there is room."""
+        async with self._database.begin() as connection:
+            await relay_map.probe(connection)
+
     # The map.
 
     async def copies(self, origin_id: OriginId, channel_id: ChannelId) -> Sequence[Copy]:

@@ -136,6 +136,16 @@ async def write_copies(
     )
 
 
+async def probe(connection: AsyncConnection) -> None:
+    """Count up in the row of channel 0, which no channel has."""
+    counted = insert_into(connection, lanes).values(channel_id=0, newest_copy=0)
+    await connection.execute(
+        counted.on_conflict_do_update(
+            index_elements=[lanes.c.channel_id], set_={"newest_copy": lanes.c.newest_copy + 1}
+        )
+    )
+
+
 async def origin_of(connection: AsyncConnection, message_id: MessageId) -> Row[*tuple[Any, ...]] | None:
     """The origin that a message is, or that it is a copy of."""
     fields = select(

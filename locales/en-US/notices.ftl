@@ -5,9 +5,18 @@ notice-open = 🌉 **This channel is bridged.** What you write here also appears
     • Something wrong? Tell a moderator of this server; they can pause the bridge or take it down.
 notice-joined = 🌉 **{ $server }** has joined this bridge with #{ $channel } ({ $language }). Joined by { $joiner }, with a code made by { $maker }.
     -# Start a message with `//` to keep it here · Apps → **{ menu-who-is-this }** tells who wrote a copy · Trouble? Tell a moderator.
+notice-skipped = ⏳ While the bridge was down, people went on in **{ $source }**, and not all of it came over: { $more ->
+        [yes] more than { $count } messages stayed there.
+       *[no] { $count ->
+            [one] one message stayed there.
+           *[other] { $count } messages stayed there.
+        }
+    }
 
 # For the moderators of one server, in its language.
 log-joined = 🌉 #{ $channel } of **{ $server }** joined **{ $bridge }**. Joined by { $joiner }, with a code made by { $maker }.
 log-missing-permissions = ⚠️ I can't post in { CHANNEL($channel) }: I lack **{ $permissions }**. Messages wait until I may.
 log-channel-gone = ⚠️ #{ $channel } is gone or out of my reach, so I took it out of **{ $bridge }**.
 log-set-aside = ⚠️ { CHANNEL($channel) } did not accept a message, so it was left out: { $link } ({ $reason })
+log-storage-failed = 🛑 I can't save anything right now, so nothing is relayed. Nothing is lost: I'll bring everything over as soon as my host has sorted it out.
+log-storage-recovered = ✅ I can save again. What was written meanwhile is on its way.

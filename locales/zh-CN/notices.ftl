@@ -5,9 +5,15 @@ notice-open = 🌉 **这个频道接上桥了。** 你在这里写的，会翻�
     • 有问题：告诉本服务器的管理员，他们可以暂停或拆掉这座桥。
 notice-joined = 🌉 **{ $server }** 的 #{ $channel }（{ $language }）加入了这座桥。由 { $joiner } 加入，邀请码来自 { $maker }。
     -# 用 `//` 开头的消息只留在这里 · 应用 → **{ menu-who-is-this }** 可以看到是谁写的 · 有问题请告诉管理员
+notice-skipped = ⏳ 桥断开期间，**{ $source }** 那边一直有人说话，没能全部带过来：{ $more ->
+        [yes] 有超过 { $count } 条留在了那边。
+       *[no] 有 { $count } 条留在了那边。
+    }
 
 # 给一个服务器的管理员看。
 log-joined = 🌉 **{ $server }** 的 #{ $channel } 加入了 **{ $bridge }**。由 { $joiner } 加入，邀请码来自 { $maker }。
 log-missing-permissions = ⚠️ 我没法在 { CHANNEL($channel) } 发消息，缺少 **{ $permissions }** 权限。拿到权限之前，消息先排着。
 log-channel-gone = ⚠️ #{ $channel } 不在了，或者我进不去，所以我把它从 **{ $bridge }** 断开了。
 log-set-aside = ⚠️ { CHANNEL($channel) } 没有收下一条消息，已跳过：{ $link }（{ $reason }）
+log-storage-failed = 🛑 我现在没法保存任何东西，所以先停止转发。消息不会丢：托管我的人处理好之后，我会马上补上。
+log-storage-recovered = ✅ 又可以保存了。这段时间的消息正在补发。

@@ -5,9 +5,15 @@ notice-open = 🌉 **這個頻道接上橋了。** 你在這裡寫的，會翻�
     • 有問題：告訴這個伺服器的管理員，他們可以暫停或拆掉這座橋。
 notice-joined = 🌉 **{ $server }** 的 #{ $channel }（{ $language }）加入了這座橋。由 { $joiner } 加入，邀請碼來自 { $maker }。
     -# 用 `//` 開頭的訊息只留在這裡 · 應用程式 → **{ menu-who-is-this }** 可以看到是誰寫的 · 有問題請告訴管理員
+notice-skipped = ⏳ 橋斷線的期間，**{ $source }** 那邊一直有人說話，沒能全部帶過來：{ $more ->
+        [yes] 有超過 { $count } 則留在了那邊。
+       *[no] 有 { $count } 則留在了那邊。
+    }
 
 # 給一個伺服器的管理員看。
 log-joined = 🌉 **{ $server }** 的 #{ $channel } 加入了 **{ $bridge }**。由 { $joiner } 加入，邀請碼來自 { $maker }。
 log-missing-permissions = ⚠️ 我沒辦法在 { CHANNEL($channel) } 發訊息，缺少 **{ $permissions }** 權限。拿到權限之前，訊息先排著。
 log-channel-gone = ⚠️ #{ $channel } 不在了，或是我進不去，所以我把它從 **{ $bridge }** 移除了。
 log-set-aside = ⚠️ { CHANNEL($channel) } 沒有收下一則訊息，已略過：{ $link }（{ $reason }）
+log-storage-failed = 🛑 我現在沒辦法儲存任何東西，所以先停止轉發。訊息不會不見：架設我的人處理好之後，我會馬上補上。
+log-storage-recovered = ✅ 又可以儲存了。這段期間的訊息正在補發。

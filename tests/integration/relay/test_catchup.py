@@ -5,13 +5,14 @@ from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
-from bot.model import Incoming, Language
-from bot.relay.catchup import MOST_MISSED
+from bot.model import Incoming, Language, message_id_at
+from bot.relay.catchup import Bounds
 from tests.integration.relay.world import (
     CHINESE,
     ENGLISH,
     LIN,
     MODERATOR,
+    NOON,
     FakeDiscord,
     World,
     build_bridge,
@@ -122,13 +123,28 @@ async def test_a_channel_whose_past_cannot_be_seen_loses_no_copy(tmp_path: Path)
         assert here.discord.shown(CHINESE) == ["[zh-Hans] hello"]
 
 
-async def test_a_long_absence_is_caught_up_to_a_bound(tmp_path: Path) -> None:
-    async with world(tmp_path) as here:
+async def test_a_long_absence_is_caught_up_to_a_bound_and_people_are_told(tmp_path: Path) -> None:
+    async with world(tmp_path, bounds=Bounds(messages=20)) as here:
         await build_bridge(here)
-        for number in range(MOST_MISSED + 5):
+        for number in range(25):
             here.unheard(f"{number}")
         await here.relay.catch_up()
-        waiting = await here.outbox.next(CHINESE, limit=1000)
-        assert len(waiting) <= MOST_MISSED
-        assert waiting[0].incoming is not None
-        assert int(waiting[0].incoming.content) >= 5
+        await here.settle()
+        assert here.discord.shown(CHINESE)[0] == "[zh-Hans] 5"
+        assert here.discord.posts == 20
+        assert here.reports.told == [f"skipped 20+ of {ENGLISH}"]
+
+
+async def test_what_is_too_old_stays_where_it_is_and_people_are_told(tmp_path: Path) -> None:
+    discord = FakeDiscord()
+    async with world(tmp_path, discord=discord) as here:
+        await build_bridge(here)
+        here.unheard("on Monday")
+    tuesday = NOON + timedelta(hours=30)
+    async with world(tmp_path, discord=discord, now=tuesday, last_id=message_id_at(tuesday)) as here:
+        assert here.reports.told == [f"skipped 1 of {ENGLISH}"]
+        await here.relay.catch_up()
+        await here.say("on Tuesday")
+        await here.relay.catch_up()
+        await here.settle()
+        assert discord.shown(CHINESE) == ["[zh-Hans] on Tuesday"]

@@ -29,7 +29,7 @@ from bot.model import (
 from bot.relay.aids import Aids, Explains
 from bot.relay.bridges import Bridges, Moderator
 from bot.relay.build import build_relay
-from bot.relay.catchup import Past
+from bot.relay.catchup import Bounds, Past
 from bot.relay.lanes import Lanes
 from bot.relay.ports import Part, Sent
 from bot.relay.render import Say
@@ -180,6 +180,15 @@ class FakeReports:
     async def channel_gone(self, channel_id: ChannelId) -> None:
         self.told.append(f"gone {channel_id}")
 
+    async def skipped(self, channel_id: ChannelId, *, count: int, and_more: bool) -> None:
+        self.told.append(f"skipped {count}{'+' if and_more else ''} of {channel_id}")
+
+    async def storage_failed(self) -> None:
+        self.told.append("storage failed")
+
+    async def storage_recovered(self) -> None:
+        self.told.append("storage recovered")
+
     async def set_aside(self, delivery: Delivery, reason: str) -> None:
         self.told.append(f"set aside {delivery.origin.message_id}: {reason}")
 
@@ -200,6 +209,7 @@ class World:
     upgrades: Upgrades
     bridges: Bridges
     outbox: Outbox
+    database: Database
     discord: FakeDiscord
     translator: FakeTranslator
     reports: FakeReports
@@ -266,6 +276,7 @@ async def world(
     now: datetime = NOON,
     last_id: int = FIRST_ID,
     aids: Explains | None = None,
+    bounds: Bounds | None = None,
 ) -> AsyncGenerator[World]:
     """The bot's relay on the database in ``folder``; a second one on the same folder is a restart."""
     discord, translator, reports = discord or FakeDiscord(), translator or FakeTranslator(), FakeReports()
@@ -287,12 +298,14 @@ async def world(
             translator=translator,
             destination=discord,
             reports=reports,
+            alarm=reports,
             history=discord,
             say=say,
             is_ours=lambda webhook_id: webhook_id in WEBHOOKS.values(),
             deadline=deadline,
             clock=clock,
             sleep=no_sleep,
+            bounds=bounds,
             aids=None if aids is None else Aids(aids, NotesShown(database, clock=clock), say),
         )
         here = World(
@@ -301,6 +314,7 @@ async def world(
             upgrades=relay._upgrades,
             bridges=bridges,
             outbox=outbox,
+            database=database,
             discord=discord,
             translator=translator,
             reports=reports,

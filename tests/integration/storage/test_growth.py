@@ -10,6 +10,7 @@ from sqlalchemy import Engine, event, text
 
 from bot.model import ChannelId, Kind
 from bot.storage import Bridges, Database, Outbox
+from bot.storage.retention import OldRows
 from bot.storage.schema import copies, origins
 from bot.storage.schema import outbox as outbox_table
 from tests.integration.storage.values import (
@@ -74,6 +75,7 @@ async def a_day(outbox: Outbox, bridges: Bridges) -> None:
     await outbox.set_aside(create, "refused")
     await outbox.drop(create)
     await outbox.abandon(OTHERS[1])
+    await OldRows(outbox._database).forget(message(10).id, limit=10)
     await bridges.unlink(CHINESE)
 
 
