@@ -19,6 +19,8 @@ class Fault:
     after_effect: bool = False
     times: int | None = 1
     by: str = "anyone"
+    scope: str = "user"
+    """Whose limit a 429 is said to be: the bucket's, everybody's in the channel, or the bot's as a whole."""
     struck: int = 0
     pattern: re.Pattern[str] = field(init=False, repr=False)
 
@@ -41,6 +43,7 @@ class Fault:
             "after_effect": self.after_effect,
             "times": self.times,
             "by": self.by,
+            "scope": self.scope,
             "struck": self.struck,
         }
 
@@ -61,6 +64,9 @@ class Faults:
         by = form.text("by") or "anyone"
         if by not in {"anyone", "bot", "people"}:
             form.wrong("by", "BASE_TYPE_CHOICES", "Value must be one of ('anyone', 'bot', 'people').")
+        scope = form.text("scope") or "user"
+        if scope not in {"user", "shared", "global"}:
+            form.wrong("scope", "BASE_TYPE_CHOICES", "Value must be one of ('user', 'shared', 'global').")
         drop = form.flag("drop")
         after_effect = form.flag("after_effect")
         numbers: dict[str, float | None] = {}
@@ -80,6 +86,7 @@ class Faults:
             after_effect=after_effect,
             times=None if "times" in body and body["times"] is None else (times or 1),
             by=by,
+            scope=scope,
         )
         self._waiting.append(fault)
         return fault

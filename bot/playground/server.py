@@ -218,7 +218,7 @@ class Server:
         if fault.drop:
             raise Dropped
         if fault.status == 429 or fault.status is None:
-            raise _too_many(fault.retry_after or 1.0, "user", {})
+            raise _too_many(fault.retry_after or 1.0, fault.scope, {})
         headers = {} if fault.retry_after is None else {"Retry-After": str(fault.retry_after)}
         raise ApiError(0, status=fault.status, headers=headers)
 

@@ -1,0 +1,152 @@
+"""People who carry out the plan through the ordinary API, and note down what they did."""
+
+import asyncio
+from urllib.parse import quote
+
+from tests.chaos.model import Model, Room, Said
+from tests.chaos.places import Places, Side
+from tests.chaos.plan import Act, Delete, Edit, OpenThread, React, Say
+from tests.chaos.speech import marks_in, text_of, thread_name
+from tests.chaos.tempo import Note, Tempo
+from tests.e2e.town import Json, Person
+
+
+class People:
+    """Everybody. Each bridge's people take turns; the bridges do not wait for one another."""
+
+    def __init__(self, places: Places, model: Model, tempo: Tempo, note: Note) -> None:
+        self._places = places
+        self._model = model
+        self._tempo = tempo
+        self._note = note
+        self._says: dict[int, Say] = {}
+        self._threads: dict[int, str] = {}
+        self.done = 0
+
+    async def carry_out(self, acts: tuple[Act, ...]) -> None:
+        """All acts, each not before its time."""
+        bridges = range(len(self._places.sides))
+        parts = [[act for act in acts if act.bridge == bridge] for bridge in bridges]
+        async with asyncio.TaskGroup() as group:
+            for part in parts:
+                group.create_task(self._in_turn(part))
+
+    async def _in_turn(self, acts: list[Act]) -> None:
+        for act in acts:
+            await self._tempo.until(act.at, life=act.life)
+            self._note(f"begins {act}")
+            await self._act(act)
+            self._note(f"has done {type(act).__name__} {getattr(act, 'number', '')}")
+            self.done += 1
+
+    async def _act(self, act: Act) -> None:
+        side = self._places.side(act.bridge, act.side)
+        person = side.people[act.by % len(side.people)]
+        match act:
+            case Say():
+                await self._say(act, side, person)
+            case Edit():
+                await self._edit(act, side, person)
+            case Delete():
+                await self._delete(act, side.moderator if act.by_moderator else person)
+            case React():
+                await self._react(act, person)
+            case OpenThread():
+                await self._open_thread(act, side, person)
+            case _:
+                raise TypeError(act)
+
+    async def _say(self, say: Say, side: Side, person: Person) -> None:
+        room = Room(say.bridge, say.side, say.thread)
+        channel_id = await self._channel(room)
+        if channel_id is None:
+            # The thread has not arrived on this side: it is said where it was opened.
+            room = Room(say.bridge, self._model.threads[say.thread or 0].side, say.thread)
+            channel_id = self._threads[say.thread or 0]
+            side = self._places.of(room)
+            person = side.people[say.by % len(side.people)]
+        answered = None if say.answers is None else await self._seen(say.answers, room)
+        rest: Json = {} if answered is None else {"message_reference": {"message_id": answered}}
+        posted = await person.say(channel_id, text_of(say, side.language), **rest)
+        self._note(f"message {say.number} is {posted['id']} in {channel_id}")
+        self._says[say.number] = say
+        self._model.said(
+            Said(
+                number=say.number,
+                room=room,
+                message_id=int(posted["id"]),
+                author=person.name,
+                long=say.long,
+                answers=say.answers if answered is not None else None,
+            )
+        )
+
+    async def _edit(self, edit: Edit, side: Side, person: Person) -> None:
+        del side, person
+        said, say = self._model.messages[edit.number], self._says[edit.number]
+        side = self._places.of(said.room)
+        person = side.people[say.by % len(side.people)]
+        content = text_of(say, side.language, edit.revision, edit.phrase)
+        await person.edit(await self._address(said), content)
+        self._model.edited(edit.number, edit.revision)
+
+    async def _delete(self, delete: Delete, person: Person) -> None:
+        gone = [self._model.messages[number] for number in delete.numbers]
+        side = self._places.of(gone[0].room)
+        if not delete.by_moderator:
+            person = side.people[self._says[gone[0].number].by % len(side.people)]
+        addresses = [await self._address(said) for said in gone]
+        channels = {address["channel_id"] for address in addresses}
+        if len(addresses) > 1 and len(channels) == 1:
+            path = f"/channels/{channels.pop()}/messages/bulk-delete"
+            ids = [address["id"] for address in addresses]
+            await side.moderator.call("POST", path, {"messages": ids})
+        else:
+            for address in addresses:
+                await (person if len(addresses) == 1 else side.moderator).delete(address)
+        for said in gone:
+            self._model.deleted(said.number)
+
+    async def _react(self, react: React, person: Person) -> None:
+        said = self._model.messages[react.number]
+        room = Room(said.room.bridge, react.side, said.room.thread)
+        channel_id = await self._channel(room)
+        message_id = None if channel_id is None else await self._seen(react.number, room)
+        if message_id is None:
+            return
+        path = f"/channels/{channel_id}/messages/{message_id}/reactions/{quote(react.emoji)}/@me"
+        await person.call("PUT" if react.added else "DELETE", path)
+        who = str(person.user["id"])
+        self._model.reacted(react.number, react.side, who, react.emoji, added=react.added)
+
+    async def _open_thread(self, act: OpenThread, side: Side, person: Person) -> None:
+        name = thread_name(act.thread, side.language)
+        path, body = f"/channels/{side.channel_id}/threads", {"name": name, "type": 11}
+        if act.under is not None:
+            message_id = self._model.messages[act.under].message_id
+            path, body = f"/channels/{side.channel_id}/messages/{message_id}/threads", {"name": name}
+        thread = await person.call("POST", path, body)
+        self._threads[act.thread] = str(thread["id"])
+        self._model.opened(act.thread, Room(act.bridge, act.side))
+
+    async def _address(self, said: Said) -> Json:
+        return {"id": str(said.message_id), "channel_id": await self._channel(said.room)}
+
+    async def _channel(self, room: Room) -> str | None:
+        if room.thread is not None and self._model.threads[room.thread].side == room.side:
+            return self._threads[room.thread]
+        return await self._places.channel_id(room)
+
+    async def _seen(self, number: int, room: Room) -> str | None:
+        """The message as that room shows it; nothing as long as it does not."""
+        said = self._model.messages[number]
+        if said.room == room:
+            return str(said.message_id)
+        channel_id = await self._channel(room)
+        if channel_id is None:
+            return None
+        reader = self._places.of(room).moderator
+        for message in await reader.call("GET", f"/channels/{channel_id}/messages?limit=100"):
+            if message.get("webhook_id") and number in {mark.number for mark in marks_in(message["content"])}:
+                return str(message["id"])
+        return None
