@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, cast
+from unittest.mock import Mock
 
 import discord
 import pytest
@@ -10,7 +11,7 @@ import pytest
 from bot.gateway.webhook_api import Upload, Webhook, WebhookApi
 from bot.gateway.webhooks import Webhooks
 from bot.model import ChannelId, Copy, MessageId, Place, ThreadId, WebhookId
-from bot.relay.ports import ChannelGone, Part, Unreachable
+from bot.relay.ports import ChannelGone, Forbidden, Part, Unreachable
 
 if TYPE_CHECKING:
     import aiohttp
@@ -125,6 +126,18 @@ async def test_a_channel_that_discord_does_not_know_is_gone(webhooks: Webhooks, 
     http.failure = _failure(404, 10003)
     with pytest.raises(ChannelGone):
         await webhooks.send(PLACE, PART)
+
+
+async def test_a_history_that_may_not_be_read_is_not_taken_for_an_empty_one(
+    webhooks: Webhooks, http: FakeHttp
+) -> None:
+    channel = Mock(spec=discord.TextChannel)
+    channel.permissions_for.return_value = discord.Permissions(view_channel=True)
+    get_channel = Mock(return_value=channel)
+    client = SimpleNamespace(http=http, application_id=9, get_channel=get_channel)
+    webhooks.attach(cast("discord.Client", client))
+    with pytest.raises(Forbidden):
+        await webhooks.history(PLACE, after=MessageId(1))
 
 
 def _failure(status: int, code: int) -> discord.HTTPException:
