@@ -30,11 +30,13 @@ class History:
         Without the permission Discord shows an empty past instead of an error; taken at its word, every copy
         would be deleted.
         """
+        empty = Past(oldest=MessageId(back_to + 1), ids=frozenset(), messages=())
         channel = self._client.get_channel(channel_id)
         if not isinstance(channel, discord.abc.GuildChannel | discord.Thread) or not isinstance(
             channel, discord.abc.Messageable
         ):
-            return None
+            # Gone, and with it what was said there; unless its server is not to be seen for the moment.
+            return None if any(guild.unavailable for guild in self._client.guilds) else empty
         granted = channel.permissions_for(channel.guild.me)
         if not (granted.view_channel and granted.read_message_history):
             return None
@@ -51,7 +53,7 @@ class History:
             _log.warning("Channel %s cannot be caught up: %s", channel_id, type(failure).__name__)
             return None
         if not ids:
-            return None
+            return empty
         whole = len(ids) < PAGE
         return Past(
             oldest=MessageId(0) if whole else min(ids),

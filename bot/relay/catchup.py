@@ -46,7 +46,7 @@ class History(Protocol):
     """Channels' pasts, as the chat remembers them."""
 
     async def past(self, channel_id: ChannelId, *, back_to: MessageId, most: int) -> Past | None:
-        """At least the last hundred messages, and back to ``back_to``; nothing if it cannot be seen."""
+        """At least the last hundred messages, and back to ``back_to``; nothing if it cannot be seen now."""
         ...
 
 
@@ -54,10 +54,12 @@ class History(Protocol):
 class Missed:
     """What a bridge's relay has to be told, in the order in which it happened."""
 
-    messages: tuple[Incoming, ...]
-    edited: tuple[Incoming, ...]
-    deleted: tuple[Deleted, ...]
+    messages: tuple[Incoming, ...] = ()
+    edited: tuple[Incoming, ...] = ()
+    deleted: tuple[Deleted, ...] = ()
     skipped: tuple[Skipped, ...] = ()
+    unseen: tuple[ChannelId, ...] = ()
+    """Channels whose past could not be seen; what was missed there is not known."""
 
 
 def missed_of(
@@ -79,7 +81,8 @@ def missed_of(
         skipped=(Skipped(channel_id=channel_id, count=late or most, and_more=and_more),)
         if late or and_more
         else (),
-        edited=tuple(message for message in past.messages if message.id <= seen and message.edited_at),
+        # Newer ones too: where a past stayed unseen, some of them were accepted before their edit.
+        edited=tuple(message for message in past.messages if message.edited_at),
         deleted=(Deleted(channel_id=channel_id, message_ids=gone),) if gone else (),
     )
 
@@ -105,18 +108,19 @@ class CatchUp:
             edited=tuple(message for part in parts for message in part.edited),
             deleted=tuple(gone for part in parts for gone in part.deleted),
             skipped=tuple(skipped for part in parts for skipped in part.skipped),
+            unseen=tuple(channel_id for part in parts for channel_id in part.unseen),
         )
 
     async def _missed_in(self, link: Link, links: Sequence[Link]) -> Missed:
         others = [other.linked_at for other in links if other.channel_id != link.channel_id]
         if not others:
-            return Missed(messages=(), edited=(), deleted=())
+            return Missed()
         # What came before there was another side, or while the bridge was paused, was never meant for it.
         seen = await self._outbox.last_seen(link.channel_id) or message_id_at(link.linked_at)
         seen = max(seen, message_id_at(min(others)))
         past = await self._history.past(link.channel_id, back_to=seen, most=self._bounds.messages)
         if past is None:
-            return Missed(messages=(), edited=(), deleted=())
+            return Missed(unseen=(link.channel_id,))
         origins = await self._outbox.origins_since(link.channel_id, past.oldest)
         missed = missed_of(
             past,

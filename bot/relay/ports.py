@@ -135,8 +135,13 @@ class Translator(Protocol):
 class Outbox(Protocol):
     """The durable side of the relay. Each method is one transaction."""
 
-    async def accept(self, incoming: Incoming, destinations: Sequence[ChannelId]) -> bool:
-        """Write the origin and a CREATE for each destination; False if this message was accepted before."""
+    async def accept(
+        self, incoming: Incoming, destinations: Sequence[ChannelId], *, after_gap: bool = False
+    ) -> bool:
+        """Write the origin and a CREATE for each destination; False if this message was accepted before.
+
+        ``after_gap``: messages before it may have been missed, so it is not what was last seen.
+        """
         ...
 
     async def accept_edit(self, incoming: Incoming) -> Sequence[ChannelId]:

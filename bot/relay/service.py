@@ -23,6 +23,8 @@ STAYS_HERE = "//"
 """A message that begins with this is for its own channel only."""
 CAUGHT_UP_AT_ONCE = 4
 """Bridges, so that a start does not use up the bot's requests."""
+PATIENCE_FOR_THE_PAST = (0.5, 1.0, 2.0, 4.0, 8.0, 15.0)
+"""Seconds between looks at a past that cannot be seen; then the bridge goes on, and the gap stays open."""
 
 
 class Relay:
@@ -49,6 +51,7 @@ class Relay:
         self._upgrades = upgrades
         self._catch_up = catch_up
         self._is_ours = is_ours
+        self._sleep = sleep
         self._alarm = alarm
         self._outage = Outage(
             probe=outbox.probe, alarm=alarm, recovered=self._recovered, sleep=sleep, clock=clock
@@ -58,6 +61,8 @@ class Relay:
         self._open = False
         # From the moment a session begins until what happened before it is accepted.
         self._held: dict[BridgeId, asyncio.Event] = {}
+        # Channels with a past that could not be seen: what is accepted there now is not all there was.
+        self._gaps: set[ChannelId] = set()
         self._sessions = 0
 
     async def start(self) -> None:
@@ -96,13 +101,11 @@ class Relay:
         turn = asyncio.Semaphore(CAUGHT_UP_AT_ONCE)
 
         async def one(view: BridgeView) -> None:
-            async with turn:
-                try:
-                    if self._accepts:
-                        with suppress(NotWritten):
-                            await self._catch_up_with(view)
-                finally:
-                    self._release(view.bridge.id, session)
+            try:
+                with suppress(NotWritten):
+                    await self._catch_up_patiently(view, session, turn)
+            finally:
+                self._release(view.bridge.id, session)
 
         await asyncio.gather(*(one(view) for view in self._bridges.views()))
         # Those of bridges that were taken down meanwhile.
@@ -156,9 +159,27 @@ class Relay:
         if session == self._sessions and (held := self._held.pop(bridge_id, None)) is not None:
             held.set()
 
-    async def _catch_up_with(self, view: BridgeView) -> None:
+    async def _catch_up_patiently(self, view: BridgeView, session: int, turn: asyncio.Semaphore) -> None:
+        for pause in PATIENCE_FOR_THE_PAST:
+            async with turn:
+                if await self._catch_up_with(view):
+                    return
+            await self._sleep(pause)
+            if session != self._sessions:
+                return
+        async with turn:
+            await self._catch_up_with(view, last_try=True)
+
+    async def _catch_up_with(self, view: BridgeView, *, last_try: bool = False) -> bool:
+        """Whether every channel's past was seen; only then, or at last, is anything accepted."""
         async with self._order[view.bridge.id]:
+            if not self._accepts:
+                return True
             missed = await self._catch_up.missed(view.links)
+            self._gaps.difference_update(link.channel_id for link in view.links)
+            self._gaps.update(missed.unseen)
+            if missed.unseen and not last_try:
+                return False
             for skipped in missed.skipped:
                 await self._alarm.skipped(skipped.channel_id, count=skipped.count, and_more=skipped.and_more)
             for incoming in missed.messages:
@@ -168,6 +189,7 @@ class Relay:
                 await self._accept_edit(incoming)
             for gone in missed.deleted:
                 await self._accept_deletion(gone)
+            return True
 
     # Each of these is called in its bridge's turn.
 
@@ -177,7 +199,8 @@ class Relay:
             return
         if self._belongs_in_place(incoming):
             destinations.append(incoming.channel_id)
-        if await self._outage.write(lambda: self._outbox.accept(incoming, destinations)):
+        gap = incoming.channel_id in self._gaps
+        if await self._outage.write(lambda: self._outbox.accept(incoming, destinations, after_gap=gap)):
             self._translate(incoming, destinations)
             self._wake(destinations)
 

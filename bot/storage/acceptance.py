@@ -16,7 +16,12 @@ _OPPOSITES = {Kind.PIN: (Kind.PIN, Kind.UNPIN), Kind.UNPIN: (Kind.PIN, Kind.UNPI
 
 
 async def accept(
-    connection: AsyncConnection, incoming: Incoming, destinations: Sequence[ChannelId], *, now: datetime
+    connection: AsyncConnection,
+    incoming: Incoming,
+    destinations: Sequence[ChannelId],
+    *,
+    now: datetime,
+    after_gap: bool = False,
 ) -> bool:
     """The origin, and a CREATE for each destination that is still in the same bridge."""
     await lock_lanes(connection, destinations)
@@ -47,14 +52,15 @@ async def accept(
     present = set((await connection.execute(linked)).scalars())
     wanted = [channel_id for channel_id in dict.fromkeys(destinations) if channel_id in present]
     await _put(connection, Kind.CREATE, origin_id, wanted, incoming)
-    await connection.execute(
-        update(links)
-        .where(
-            links.c.channel_id == incoming.channel_id,
-            or_(links.c.last_seen.is_(None), links.c.last_seen < incoming.id),
+    if not after_gap:
+        await connection.execute(
+            update(links)
+            .where(
+                links.c.channel_id == incoming.channel_id,
+                or_(links.c.last_seen.is_(None), links.c.last_seen < incoming.id),
+            )
+            .values(last_seen=incoming.id)
         )
-        .values(last_seen=incoming.id)
-    )
     return True
 
 

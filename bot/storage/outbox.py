@@ -45,10 +45,14 @@ class Outbox:
 
     # Coming in.
 
-    async def accept(self, incoming: Incoming, destinations: Sequence[ChannelId]) -> bool:
+    async def accept(
+        self, incoming: Incoming, destinations: Sequence[ChannelId], *, after_gap: bool = False
+    ) -> bool:
         """False as well when the message's channel is no longer linked."""
         async with self._database.begin() as connection:
-            return await acceptance.accept(connection, incoming, destinations, now=self._clock())
+            return await acceptance.accept(
+                connection, incoming, destinations, now=self._clock(), after_gap=after_gap
+            )
 
     async def accept_edit(self, incoming: Incoming) -> Sequence[ChannelId]:
         async with self._database.begin() as connection:

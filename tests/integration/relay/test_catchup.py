@@ -123,6 +123,41 @@ async def test_a_channel_whose_past_cannot_be_seen_loses_no_copy(tmp_path: Path)
         assert here.discord.shown(CHINESE) == ["[zh-Hans] hello"]
 
 
+async def test_a_past_that_cannot_be_seen_at_once_is_looked_at_again(tmp_path: Path) -> None:
+    async with world(tmp_path) as here:
+        await build_bridge(here)
+        here.relay.hold()
+        here.unheard("missed")
+        here.discord.hidden[ENGLISH] = 3
+        arriving = asyncio.create_task(here.relay.message(here.unheard("live")))
+        await here.relay.catch_up()
+        await arriving
+        await here.settle()
+        assert here.discord.shown(CHINESE) == ["[zh-Hans] missed", "[zh-Hans] live"]
+
+
+async def test_what_a_hidden_past_kept_back_arrives_when_it_can_be_seen(tmp_path: Path) -> None:
+    discord = FakeDiscord()
+    async with world(tmp_path, discord=discord) as here:
+        await build_bridge(here)
+        missed = here.unheard("missed")
+        discord.hidden[ENGLISH] = 1_000
+        await here.relay.catch_up()
+        edited = await here.say("live")
+        await here.settle()
+        assert discord.shown(CHINESE) == ["[zh-Hans] live"]
+        discord.hidden.clear()
+        change(here, edited, "changed since")
+        last_id = here.last_id
+    async with world(tmp_path, discord=discord, last_id=last_id) as here:
+        await here.settle()
+        assert discord.shown(CHINESE) == ["[zh-Hans] changed since", "[zh-Hans] missed"]
+        del discord.said[ENGLISH][missed.id]
+        await here.relay.catch_up()
+        await here.settle()
+        assert discord.shown(CHINESE) == ["[zh-Hans] changed since"]
+
+
 async def test_a_long_absence_is_caught_up_to_a_bound_and_people_are_told(tmp_path: Path) -> None:
     async with world(tmp_path, bounds=Bounds(messages=20)) as here:
         await build_bridge(here)

@@ -616,10 +616,10 @@ async def test_an_event_waits_for_a_database_that_is_busy(
 ) -> None:
     accept, failures = here.outbox.accept, [StorageError("database is locked")] * 2
 
-    async def busy(incoming: Incoming, destinations: Sequence[ChannelId]) -> bool:
+    async def busy(incoming: Incoming, destinations: Sequence[ChannelId], *, after_gap: bool) -> bool:
         if failures:
             raise failures.pop()
-        return await accept(incoming, destinations)
+        return await accept(incoming, destinations, after_gap=after_gap)
 
     monkeypatch.setattr(here.outbox, "accept", busy)
     await here.say("patience")

@@ -61,6 +61,8 @@ class FakeDiscord:
     next_id: int = FIRST_ID + 1_000_000
     said: dict[ChannelId, dict[MessageId, Incoming]] = field(default_factory=dict)
     """What people wrote, heard or not."""
+    hidden: dict[ChannelId, int] = field(default_factory=dict)
+    """How many looks at a channel's past still fail."""
     hold: asyncio.Event | None = None
     holds: int = 0
 
@@ -103,9 +105,12 @@ class FakeDiscord:
         ]
 
     async def past(self, channel_id: ChannelId, *, back_to: MessageId, most: int) -> Past | None:
+        if self.hidden.get(channel_id, 0) > 0:
+            self.hidden[channel_id] -= 1
+            return None
         said = self.said.get(channel_id, {})
         if not said:
-            return None
+            return Past(oldest=MessageId(back_to + 1), ids=frozenset(), messages=())
         newest = sorted(said.values(), key=lambda message: message.id)[-most:]
         return Past(
             oldest=newest[0].id if len(newest) < len(said) else MessageId(0),
