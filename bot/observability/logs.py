@@ -8,7 +8,7 @@ from collections.abc import Iterable
 FORMAT = "%(asctime)s %(levelname)-7s %(name)s: %(message)s"
 
 _WEBHOOK_TOKEN = re.compile(r"(/webhooks/\d+/)[\w-]{20,}")
-_CHATTY = {"discord": logging.WARNING, "alembic": logging.WARNING, "aiosqlite": logging.INFO}
+_CHATTY = {"discord": logging.WARNING, "alembic": logging.WARNING}
 
 
 class _Redacted(logging.Formatter):

@@ -1,8 +1,15 @@
 """The database as the rest of Magpie holds it: transactions, and nothing else."""
 
 import asyncio
+import time
 from collections.abc import AsyncGenerator, Generator
-from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager, nullcontext
+from contextlib import (
+    AbstractAsyncContextManager,
+    AsyncExitStack,
+    asynccontextmanager,
+    contextmanager,
+    nullcontext,
+)
 from typing import Self
 
 from sqlalchemy import URL, Connection, event, text
@@ -14,9 +21,13 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 from bot.errors import StorageError
 from bot.storage import inspection, migration
+from bot.storage.sqlite import Checkpoints, is_busy, with_driver
 from bot.storage.url import file_of, normalise, shown
 
-_BUSY_SECONDS = 5.0
+BUSY_SECONDS = 5.0
+BUSY_PAUSE = 0.02
+_LONGEST_LOG = 20_000
+"""Pages of SQLite's log after which the writer brings it into the file itself."""
 _MIGRATION_LOCK = 0x6D6167706965
 """Any number that is no channel's, see ``dialect.lock_lanes``."""
 
@@ -30,6 +41,7 @@ class Database:
         self._reader = reader
         # SQLite has one writer; waiting here costs nothing, waiting in the file wakes up and asks again.
         self._turn: AbstractAsyncContextManager[object] | None = asyncio.Lock() if self._is_file else None
+        self._checkpoints = Checkpoints(file_of(url)) if self._is_file else None
 
     @classmethod
     @asynccontextmanager
@@ -46,6 +58,7 @@ class Database:
             await database._bring_up_to_date(migrate=migrate)
             yield database
         finally:
+            await database.settled()
             if reader is not writer:
                 await reader.dispose()
             await writer.dispose()
@@ -55,8 +68,21 @@ class Database:
         """One transaction that may write: whole on a normal exit, gone on any other."""
         async with self._turn or nullcontext():
             with self._explained():
-                async with self._writer.begin() as connection:
-                    yield connection
+                async with AsyncExitStack() as stack:
+                    yield await self._begun(stack)
+        if self._checkpoints is not None:
+            self._checkpoints.count()
+
+    async def _begun(self, stack: AsyncExitStack) -> AsyncConnection:
+        """The writer's connection in a transaction, as soon as no other process writes."""
+        patience = time.monotonic() + BUSY_SECONDS
+        while True:
+            try:
+                return await stack.enter_async_context(self._writer.begin())
+            except OperationalError as error:
+                if not is_busy(error) or time.monotonic() > patience:
+                    raise
+                await asyncio.sleep(BUSY_PAUSE)
 
     @asynccontextmanager
     async def read(self) -> AsyncGenerator[AsyncConnection]:
@@ -64,6 +90,11 @@ class Database:
         with self._explained():
             async with self._reader.begin() as connection:
                 yield connection
+
+    async def settled(self) -> None:
+        """Wait until nothing is at work in the background."""
+        if self._checkpoints is not None:
+            await self._checkpoints.settled()
 
     @property
     def _is_file(self) -> bool:
@@ -109,15 +140,24 @@ class Database:
 
 
 def _sqlite_engines(url: URL) -> tuple[AsyncEngine, AsyncEngine]:
+    url = with_driver(url)
     # The driver must not begin transactions by itself, because we begin them in a way of our own.
-    arguments = {"isolation_level": None, "timeout": _BUSY_SECONDS}
+    arguments = {"isolation_level": None, "timeout": BUSY_SECONDS}
     writer = create_async_engine(
         url, connect_args=arguments, hide_parameters=True, pool_size=1, max_overflow=0
     )
     reader = create_async_engine(
         url, connect_args=arguments, hide_parameters=True, pool_size=2, max_overflow=4
     )
-    _on_connect(writer, "journal_mode = WAL", "synchronous = NORMAL", "foreign_keys = ON")
+    _on_connect(
+        writer,
+        "journal_mode = WAL",
+        "synchronous = NORMAL",
+        "foreign_keys = ON",
+        f"wal_autocheckpoint = {_LONGEST_LOG}",
+        # Whoever waits for a lock must not keep the loop waiting.
+        "busy_timeout = 0",
+    )
     _on_connect(reader, "query_only = ON")
     # A transaction that begins by reading cannot always go on to write; IMMEDIATE takes its turn at once.
     _on_begin(writer, "BEGIN IMMEDIATE")

@@ -39,7 +39,7 @@ def shown(url: URL) -> str:
 def _sqlite(url: URL) -> URL:
     if not url.database or url.database == ":memory:" or url.database.startswith("file:"):
         raise ConfigError("Magpie's database must be a file, for example sqlite:///magpie.db.")
-    return url.set(drivername="sqlite+aiosqlite", database=str(file_of(url)))
+    return url.set(drivername="sqlite", database=str(file_of(url)))
 
 
 def _postgresql(url: URL) -> URL:

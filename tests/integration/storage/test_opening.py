@@ -63,7 +63,7 @@ async def test_the_files_beside_it_are_private_too(sqlite_url: str, tmp_path: Pa
 
 
 async def test_sqlite_is_set_up_to_be_fast_and_safe(sqlite_url: str) -> None:
-    wanted = {"journal_mode": "wal", "synchronous": 1, "foreign_keys": 1, "busy_timeout": 5000}
+    wanted = {"journal_mode": "wal", "synchronous": 1, "foreign_keys": 1, "busy_timeout": 0}
     async with Database.open(sqlite_url) as database, database.begin() as connection:
         found = {
             pragma: (await connection.execute(text(f"PRAGMA {pragma}"))).scalar_one() for pragma in wanted

@@ -10,9 +10,9 @@ from bot.storage.url import file_of, normalise, shown
 @pytest.mark.parametrize(
     ("address", "expected"),
     [
-        ("sqlite:///magpie.db", "sqlite+aiosqlite:///magpie.db"),
-        ("sqlite:////var/lib/magpie.db", "sqlite+aiosqlite:////var/lib/magpie.db"),
-        ("sqlite+aiosqlite:///magpie.db", "sqlite+aiosqlite:///magpie.db"),
+        ("sqlite:///magpie.db", "sqlite:///magpie.db"),
+        ("sqlite:////var/lib/magpie.db", "sqlite:////var/lib/magpie.db"),
+        ("sqlite+aiosqlite:///magpie.db", "sqlite:///magpie.db"),
         ("postgres://a:b@db:5433/magpie", "postgresql+asyncpg://a:b@db:5433/magpie"),
         ("postgresql://db/magpie", "postgresql+asyncpg://db/magpie"),
         ("postgresql+asyncpg://db/magpie", "postgresql+asyncpg://db/magpie"),
