@@ -38,6 +38,7 @@ from bot.storage.glossary import GlossaryTerms
 from bot.storage.guilds import Guilds
 from bot.storage.notes import NotesShown
 from bot.storage.outbox import Outbox
+from bot.storage.posts import Posts
 from bot.storage.retention import OldRows
 from bot.storage.suggestions import Suggestions as SuggestionStore
 from bot.storage.usage import Usage
@@ -170,7 +171,8 @@ async def _assemble(settings: Settings, stack: AsyncExitStack) -> Magpie:
     await bridges.load()
     words, terms, suggested = Words(), GlossaryTerms(database), SuggestionStore(database)
     await words.load(terms, suggested)
-    webhooks = Webhooks(WebhookApi(session, base=settings.discord_api), session, OwnWebhooks(database))
+    api = WebhookApi(session, base=settings.discord_api)
+    webhooks = Webhooks(api, session, OwnWebhooks(database), Posts(database))
     await webhooks.load()
     notices = Notices(texts, Guilds(database))
     reports = Reports(bridges, notices)

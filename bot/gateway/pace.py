@@ -6,7 +6,7 @@ less, and what was learnt is forgotten step by step.
 """
 
 from collections import deque
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bot.model import ChannelId
@@ -56,6 +56,17 @@ class Pace:
             self._free_at[bucket] = now + float(headers.get("X-RateLimit-Reset-After", "1"))
         if posting_in is not None:
             self._channels.setdefault(posting_in, _Channel()).answered.append(now)
+
+    def unanswered(self, channel_id: ChannelId) -> None:
+        """Take note of a post of unknown outcome: it may have counted."""
+        self._channels.setdefault(channel_id, _Channel()).answered.append(self._clock())
+
+    def recall(self, channel_id: ChannelId, ages: Sequence[float]) -> None:
+        """Take note of posts that were made so many seconds ago, by an earlier process perhaps."""
+        channel = self._channels.setdefault(channel_id, _Channel())
+        now = self._clock()
+        posts = sorted([*channel.answered, *(now - age for age in ages if age < HIDDEN_WINDOW)])
+        channel.answered = deque(posts)
 
     def refused(self, bucket: Bucket, seconds: float, *, shared: bool, posting_in: ChannelId | None) -> None:
         """Take note of a 429; ``shared`` if it is not the bucket's own."""

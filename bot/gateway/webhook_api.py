@@ -105,6 +105,10 @@ class WebhookApi:
     ) -> None:
         await self._request("DELETE", webhook, _message(message_id, thread_id))
 
+    def recall(self, channel_id: ChannelId, ages: Sequence[float]) -> None:
+        """Count posts of that channel that were made so many seconds ago towards its limit."""
+        self._pace.recall(channel_id, ages)
+
     async def _request(
         self,
         method: str,
@@ -119,7 +123,12 @@ class WebhookApi:
         while True:
             if (seconds := self._pace.wait(bucket, posting_in=channel_id)) > 0:
                 await self._sleep(seconds)
-            status, headers, answer = await self._once(method, url, body, files)
+            try:
+                status, headers, answer = await self._once(method, url, body, files)
+            except Unreachable:
+                if channel_id is not None:
+                    self._pace.unanswered(channel_id)
+                raise
             if status != 429:
                 self._pace.answered(bucket, headers, posting_in=channel_id)
                 return _checked(status, answer, has_files=bool(files))

@@ -5,11 +5,13 @@ import logging
 from collections import defaultdict
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from contextlib import nullcontext, suppress
-from typing import Any, NoReturn, TypeVar
+from datetime import timedelta
+from typing import Any, NoReturn, Protocol, TypeVar
 
 import aiohttp
 import discord
 
+from bot.gateway.pace import HIDDEN_WINDOW
 from bot.gateway.webhook_api import (
     UNKNOWN_CHANNEL,
     UNKNOWN_MESSAGE,
@@ -49,6 +51,12 @@ BULK_AGE = 13 * 24 * 3600 * 1000
 HISTORY_PAGES = 5
 
 
+class LatestPosts(Protocol):
+    """What of a channel's latest posts is on record."""
+
+    async def since(self, channel_id: ChannelId, oldest: MessageId) -> Sequence[MessageId]: ...
+
+
 class Webhooks:
     """``bot.relay.ports.Destination`` for Discord."""
 
@@ -57,10 +65,13 @@ class Webhooks:
         api: WebhookApi,
         session: aiohttp.ClientSession,
         own: OwnWebhooks,
+        posts: LatestPosts,
     ) -> None:
         self._api = api
         self._session = session
         self._own = own
+        self._posts = posts
+        self._recalled: set[ChannelId] = set()
         self._client: discord.Client
         self._ids: set[WebhookId] = set()
         self._by_channel: dict[ChannelId, asyncio.Task[Webhook]] = {}
@@ -149,7 +160,24 @@ class Webhooks:
                 break
             after = MessageId(max(int(message["id"]) for message in page))
             found.extend(self._ours(page))
+        if place.channel_id not in self._recalled:
+            # Posts of an earlier process, none of which is on record.
+            self._recall(place.channel_id, [sent.message_id for sent in found])
         return sorted(found, key=lambda sent: sent.message_id)
+
+    def _recall(self, channel_id: ChannelId, posts: Iterable[MessageId]) -> None:
+        now = discord.utils.utcnow()
+        ages = [max(0.0, (now - discord.utils.snowflake_time(post)).total_seconds()) for post in posts]
+        self._api.recall(channel_id, ages)
+
+    async def _remember_pace(self, channel_id: ChannelId) -> None:
+        """Before this process's first post in a channel: an earlier one may have posted a moment ago."""
+        if channel_id not in self._recalled:
+            self._recalled.add(channel_id)
+            oldest = MessageId(
+                discord.utils.time_snowflake(discord.utils.utcnow() - timedelta(seconds=HIDDEN_WINDOW))
+            )
+            self._recall(channel_id, await self._posts.since(channel_id, oldest))
 
     def _ours(self, page: Iterable[Any]) -> Iterable[Sent]:
         for message in page:
@@ -166,6 +194,7 @@ class Webhooks:
     async def _with_webhook(self, channel_id: ChannelId, use: Callable[[Webhook], Awaitable[_T]]) -> _T:
         """Use the channel's webhook; once more with a new one if somebody has removed it."""
         await self._require_presence(channel_id)
+        await self._remember_pace(channel_id)
         webhook = await self._webhook(channel_id)
         try:
             return await use(webhook)

@@ -205,6 +205,10 @@ class Outbox(Protocol):
         """Write copies of a delivery that is not carried out to its end; its row stays."""
         ...
 
+    async def withdrawn(self, delivery: Delivery, copies: Sequence[Copy]) -> None:
+        """Forget copies that were taken back; the delivery's row stays."""
+        ...
+
     async def edited(
         self,
         delivery: Delivery,

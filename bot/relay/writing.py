@@ -131,7 +131,10 @@ class Writing:
         place = _place(delivery)
         copies = _copies(place, await self._unclaimed(delivery, place))
         if copies:
+            # On record first: posts that were deleted count towards Discord's limits as well.
+            await self._outbox.posted(delivery, copies)
             await self._destination.delete(copies)
+            await self._outbox.withdrawn(delivery, copies)
 
     async def _write(
         self, incoming: Incoming, bridge: Bridge, link: Link, unavailable: Collection[str] = ()

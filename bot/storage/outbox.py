@@ -135,7 +135,15 @@ class Outbox:
             await lock_lanes(connection, [delivery.channel_id])
             known = select(origins.c.id).where(origins.c.id == delivery.origin.id)
             if (await connection.execute(known)).one_or_none() is not None:
-                await relay_map.write_copies(connection, delivery, added=copies, removed=())
+                await relay_map.write_copies(
+                    connection, delivery, added=copies, removed=(), now=self._clock()
+                )
+
+    async def withdrawn(self, delivery: Delivery, copies: Sequence[Copy]) -> None:
+        removed = [copy.message_id for copy in copies]
+        async with self._database.begin() as connection:
+            await lock_lanes(connection, [delivery.channel_id])
+            await relay_map.write_copies(connection, delivery, added=(), removed=removed, now=self._clock())
 
     async def edited(
         self,
@@ -152,7 +160,9 @@ class Outbox:
             origin = (await connection.execute(current)).one_or_none()
             if origin is None:
                 return
-            await relay_map.write_copies(connection, delivery, added=added, removed=removed)
+            await relay_map.write_copies(
+                connection, delivery, added=added, removed=removed, now=self._clock()
+            )
             outdated = origin.deleted or origin.revision > delivery.revision
             if upgrade_at is None or outdated:
                 await connection.execute(delete(outbox).where(outbox.c.id == delivery.id))
@@ -167,11 +177,7 @@ class Outbox:
         async with self._database.begin() as connection:
             await lock_lanes(connection, [delivery.channel_id for delivery in deliveries])
             for delivery in deliveries:
-                await connection.execute(
-                    delete(copies).where(
-                        copies.c.origin_id == delivery.origin.id, copies.c.channel_id == delivery.channel_id
-                    )
-                )
+                await relay_map.forget_copies(connection, delivery, now=self._clock())
             await _drop(connection, deliveries)
 
     async def drop(self, delivery: Delivery) -> None:

@@ -1,6 +1,7 @@
 """The relay's map: which messages of ours show which message of a person's, and where."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Row, delete, select
@@ -19,6 +20,7 @@ from bot.model import (
     WebhookId,
 )
 from bot.storage.dialect import insert_into
+from bot.storage.posts import note_deleted
 from bot.storage.schema import copies, lanes, links, origins
 
 
@@ -88,11 +90,24 @@ async def counterpart(
     )
 
 
+async def forget_copies(connection: AsyncConnection, delivery: Delivery, *, now: datetime) -> None:
+    """All copies of a delivery's origin in its channel, which are gone from it."""
+    mine = copies.c.origin_id == delivery.origin.id, copies.c.channel_id == delivery.channel_id
+    gone = (await connection.execute(delete(copies).where(*mine).returning(copies.c.message_id))).scalars()
+    await note_deleted(connection, delivery.channel_id, [MessageId(number) for number in gone], now=now)
+
+
 async def write_copies(
-    connection: AsyncConnection, delivery: Delivery, *, added: Sequence[Copy], removed: Sequence[MessageId]
+    connection: AsyncConnection,
+    delivery: Delivery,
+    *,
+    added: Sequence[Copy],
+    removed: Sequence[MessageId],
+    now: datetime,
 ) -> None:
     """Bring a delivery's copies up to date, and the channel's newest one with them."""
     if removed:
+        await note_deleted(connection, delivery.channel_id, removed, now=now)
         await connection.execute(
             delete(copies).where(
                 copies.c.origin_id == delivery.origin.id,

@@ -146,7 +146,7 @@ lanes = Table(
     metadata,
     Column("channel_id", BigInteger, primary_key=True, autoincrement=False),
     Column("newest_copy", BigInteger, nullable=False),
-    # When webhooks posted in the last minute, eight bytes of microseconds each: Discord's limit counts them.
+    # Posts of the last minute that were deleted again, eight bytes an id: Discord counts them, too.
     Column("posts", LargeBinary),
 )
 

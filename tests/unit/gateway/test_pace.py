@@ -78,3 +78,17 @@ def test_a_429_of_the_bucket_itself_teaches_nothing_about_the_channel() -> None:
     pace.refused(POST, 2.0, shared=False, posting_in=SQUARE)
     assert post(pace, clock) == 2.0
     assert post(pace, clock) == 0
+
+
+def test_posts_of_an_earlier_process_count() -> None:
+    pace = Pace(clock := Clock())
+    pace.recall(SQUARE, [70.0, *(float(age) for age in range(HIDDEN_LIMIT - 1, 0, -1))])
+    assert post(pace, clock) == 0
+    assert pace.wait(POST, posting_in=SQUARE) == HIDDEN_WINDOW - (HIDDEN_LIMIT - 1)
+
+
+def test_a_post_of_unknown_outcome_counts() -> None:
+    pace = Pace(Clock())
+    for _ in range(HIDDEN_LIMIT):
+        pace.unanswered(SQUARE)
+    assert pace.wait(POST, posting_in=SQUARE) == HIDDEN_WINDOW

@@ -28,6 +28,7 @@ class FakeApi:
     def __init__(self) -> None:
         self.places: dict[WebhookId, ChannelId] = {}
         self.messages: dict[MessageId, ChannelId] = {}
+        self.recalled: list[tuple[ChannelId, int]] = []
 
     async def execute(
         self, webhook: Webhook, body: Any, files: Sequence[Upload] = (), *, thread_id: ThreadId | None = None
@@ -36,6 +37,9 @@ class FakeApi:
         message_id, place = MessageId(100 + len(self.messages)), self.places[webhook.id]
         self.messages[message_id] = place
         return {"id": str(message_id), "channel_id": str(place)}
+
+    def recall(self, channel_id: ChannelId, ages: Sequence[float]) -> None:
+        self.recalled += [(channel_id, round(age)) for age in ages]
 
     async def delete(
         self, webhook: Webhook, message_id: MessageId, *, thread_id: ThreadId | None = None
@@ -82,6 +86,13 @@ class FakeOwn:
     async def remember_webhook(self, channel_id: ChannelId, webhook_id: WebhookId) -> None: ...
 
 
+class FakePosts:
+    """One post of an earlier process."""
+
+    async def since(self, channel_id: ChannelId, oldest: MessageId) -> Sequence[MessageId]:
+        return [MessageId(oldest + 1)]
+
+
 @pytest.fixture
 def api() -> FakeApi:
     return FakeApi()
@@ -94,7 +105,7 @@ def http(api: FakeApi) -> FakeHttp:
 
 @pytest.fixture
 def webhooks(api: FakeApi, http: FakeHttp) -> Webhooks:
-    made = Webhooks(cast("WebhookApi", api), cast("aiohttp.ClientSession", None), FakeOwn())
+    made = Webhooks(cast("WebhookApi", api), cast("aiohttp.ClientSession", None), FakeOwn(), FakePosts())
     made.attach(cast("discord.Client", SimpleNamespace(http=http, application_id=9, get_channel=str)))
     return made
 
@@ -106,6 +117,12 @@ async def test_a_webhook_that_was_moved_posts_to_nobody_else(webhooks: Webhooks,
         await webhooks.send(PLACE, PART)
     await webhooks.send(PLACE, PART)
     assert list(api.messages.values()) == [CHANNEL, CHANNEL]
+
+
+async def test_posts_of_an_earlier_process_are_counted_once(webhooks: Webhooks, api: FakeApi) -> None:
+    await webhooks.send(PLACE, PART)
+    await webhooks.send(PLACE, PART)
+    assert api.recalled == [(CHANNEL, 60)]
 
 
 async def test_a_copy_that_may_not_be_deleted_stops_no_lane(webhooks: Webhooks) -> None:
