@@ -92,9 +92,9 @@ def _post(world: World, pending: Pending, draft: Draft) -> Message:
     return posting.create(
         world,
         world.state.channel(pending.channel_id),
-        world.state.bot,
+        world.state.application(pending.application_id),
         replace(draft, flags=flags),
-        application_id=world.state.application_id,
+        application_id=pending.application_id,
         kind=kind,
         interaction=_metadata(world, pending),
         visible_to=pending.user_id if flags & EPHEMERAL else None,
@@ -154,7 +154,7 @@ def _modal(world: World, pending: Pending, data: Json) -> None:
     modal: Json = {"custom_id": data["custom_id"], "title": data["title"], "components": components}
     pending.root["modal"] = modal
     world.pending.open_modal(pending)
-    bot = world.state.bot
+    bot = world.state.application(pending.application_id)
     shown: Json = {
         **_mark(pending),
         **modal,

@@ -8,6 +8,8 @@ from xml.sax.saxutils import escape
 
 from aiohttp import web
 
+from bot.playground import expressions
+from bot.playground.validation import Json
 from bot.playground.world import World
 
 _SAFE: Final = {
@@ -52,7 +54,7 @@ class Cdn:
     def _kind(self, attachment_id: int) -> str:
         for messages in self._world.state.messages.values():
             for message in messages.values():
-                for attachment in message.attachments:
+                for attachment in message.files:
                     if attachment.id == attachment_id:
                         return attachment.content_type
         return "application/octet-stream"
@@ -84,14 +86,22 @@ class Cdn:
     async def emoji(self, request: web.Request) -> web.Response:
         """Serve a custom emoji."""
         name = request.match_info["emoji"].partition(".")[0]
-        known = {
-            emoji["id"]: emoji["name"]
-            for guild in self._world.state.guilds.values()
-            for emoji in guild.emojis
-        }
-        if name not in known:
+        found = expressions.home_of_emoji(self._world.state, int(name)) if name.isdigit() else None
+        return self._drawn(found[1] if found else None)
+
+    async def sticker(self, request: web.Request) -> web.Response:
+        """Serve a sticker."""
+        name = request.match_info["sticker"].partition(".")[0]
+        found = expressions.home_of_sticker(self._world.state, int(name)) if name.isdigit() else None
+        return self._drawn(found[1] if found else None)
+
+    def _drawn(self, found: Json | None) -> web.Response:
+        content = expressions.picture(self._world, found) if found else None
+        kind = expressions.type_of(content) if content else None
+        if content is None or kind is None:
             return _missing()
-        return _picture(_face(name, str(known[name]), bot=False))
+        headers = {**_SAFE, "Cache-Control": "public, max-age=3600", "Content-Type": kind}
+        return web.Response(body=content, headers=headers)
 
 
 def _missing() -> web.Response:

@@ -14,11 +14,12 @@ from collections.abc import Awaitable, Callable, Iterable
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from pathlib import Path
+from random import SystemRandom
 from typing import Final
 
 from aiohttp import web
 
-from bot.playground import seed, storage
+from bot.playground import abacus, seed, storage
 from bot.playground.botprocess import BotProcess
 from bot.playground.bridging import bridge_the_communities
 from bot.playground.control import Control
@@ -126,9 +127,16 @@ def build_world(folder: Path | None = None) -> World:
     fresh = state is None
     state = state or seed.seed()
     world = World(state, time.time, folder)
+    other = abacus.find(state)
+    if other is not None:
+        world.resident = abacus.Abacus(world, other, SystemRandom())
     if fresh:
         for guild in state.guilds.values():
-            add_member(world, guild, state.bot)
+            for bot in (state.bot, other):
+                if bot is not None:
+                    add_member(world, guild, bot)
+        if other is not None:
+            abacus.register(world, other)
     return world
 
 

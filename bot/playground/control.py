@@ -8,7 +8,7 @@ from aiohttp import web
 
 from bot.playground.errors import ApiError
 from bot.playground.gateway import Gateway
-from bot.playground.membership import add_member, remove_member
+from bot.playground.membership import remove_member, welcome
 from bot.playground.ratelimits import Rules
 from bot.playground.sessions import compact
 from bot.playground.validation import Form, Json
@@ -64,6 +64,7 @@ class Control:
             web.get("/control/guilds", _reads(self._guilds)),
             web.post("/control/guilds/{guild}/bot", self._invite),
             web.delete("/control/guilds/{guild}/bot", self._kick),
+            web.post("/control/members", _writes(self._join)),
             web.post("/control/application", _writes(self._application)),
         ]
 
@@ -130,13 +131,15 @@ class Control:
         return {"online": online, **(self.bot.as_json() if self.bot else {"managed": False})}
 
     async def _bot(self, body: Json) -> Any:
+        if body.get("action") == "invite":
+            return await self._join({**body, "user_id": str(self._world.state.application_id)})
         if self.bot is None:
             raise ApiError(0, status=409, message="This playground runs no bot (--server-only)")
         acts = {"kill": self.bot.kill, "stop": self.bot.stop, "start": self.bot.start}
         act = acts.get(str(body.get("action")))
         if act is None:
             form = Form(body)
-            form.wrong("action", "BASE_TYPE_CHOICES", "Value must be kill, stop or start.")
+            form.wrong("action", "BASE_TYPE_CHOICES", "Value must be kill, stop, start or invite.")
             form.check()
             return None
         await act()
@@ -166,8 +169,23 @@ class Control:
         if guild is None:
             return web.json_response(ApiError(10004).body(), status=404)
         self._world.changes += 1
-        (add_member if present else remove_member)(self._world, guild, self._world.state.bot)
+        (welcome if present else remove_member)(self._world, guild, self._world.state.bot)
         return web.json_response({"id": str(guild.id), "bot": present})
+
+    async def _join(self, body: Json) -> Any:
+        """Let somebody into a guild, as an invite does: ``guild_id`` and ``user_id``."""
+        form = Form(body)
+        for key in ("guild_id", "user_id"):
+            form.require(key)
+        guild_id, user_id = form.snowflake("guild_id"), form.snowflake("user_id")
+        form.check()
+        state = self._world.state
+        guild, user = state.guild(guild_id or 0), state.user(user_id or 0)
+        if user.id in guild.bans:
+            raise ApiError(40007)
+        self._world.changes += 1
+        welcome(self._world, guild, user)
+        return {"guild_id": str(guild.id), "user_id": str(user.id)}
 
     async def _application(self, body: Json) -> Any:
         """Set which privileged intents the application has, as a bit mask."""

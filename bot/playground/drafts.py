@@ -15,8 +15,9 @@ EPHEMERAL: Final = 1 << 6
 LOADING: Final = 1 << 7
 SUPPRESS_EMBEDS: Final = 1 << 2
 SILENT: Final = 1 << 12
+VOICE: Final = 1 << 13
 COMPONENTS_V2: Final = 1 << 15
-_SETTABLE: Final = SUPPRESS_EMBEDS | EPHEMERAL | SILENT | COMPONENTS_V2
+_SETTABLE: Final = SUPPRESS_EMBEDS | EPHEMERAL | SILENT | VOICE | COMPONENTS_V2
 
 _USER = re.compile(r"<@!?(\d{1,20})>")
 _ROLE = re.compile(r"<@&(\d{1,20})>")
@@ -48,6 +49,15 @@ class AllowedMentions:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FileDetails:
+    """What a client says of a file that it sends; length in seconds and loudness are a voice message's."""
+
+    description: str | None = None
+    duration: float | None = None
+    waveform: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PollDraft:
     """A poll that was asked for; each answer is its ``poll_media``."""
 
@@ -66,7 +76,7 @@ class Draft:
     components: list[Json] | None = None
     allowed: AllowedMentions = field(default_factory=AllowedMentions)
     uploads: list[Upload] = field(default_factory=list[Upload])
-    descriptions: dict[str, str] = field(default_factory=dict[str, str])
+    details: dict[str, FileDetails] = field(default_factory=dict[str, FileDetails])
     kept: list[int] | None = None
     flags: int | None = None
     tts: bool = False
@@ -92,7 +102,7 @@ def read_draft(body: Json, uploads: list[Upload], *, longest: int = 2_000) -> Dr
     embeds = _embeds(form)
     components = read_components(form)
     allowed = _allowed(form)
-    kept, descriptions = _attachments(form, uploads)
+    kept, details = _attachments(form, uploads)
     nonce = body.get("nonce")
     if nonce is not None and (not isinstance(nonce, int | str) or len(str(nonce)) > 25):
         form.wrong("nonce", "BASE_TYPE_MAX_LENGTH", "Must be 25 or fewer in length.")
@@ -111,7 +121,7 @@ def read_draft(body: Json, uploads: list[Upload], *, longest: int = 2_000) -> Dr
         components=components,
         allowed=allowed,
         uploads=uploads,
-        descriptions=descriptions,
+        details=details,
         kept=kept,
         flags=None if flags is None else flags & _SETTABLE,
         tts=tts,
@@ -243,9 +253,9 @@ def _allowed(form: Form) -> AllowedMentions:
     )
 
 
-def _attachments(form: Form, uploads: list[Upload]) -> tuple[list[int] | None, dict[str, str]]:
-    """Return which old attachments stay, and the descriptions of new ones by their key."""
-    descriptions: dict[str, str] = {}
+def _attachments(form: Form, uploads: list[Upload]) -> tuple[list[int] | None, dict[str, FileDetails]]:
+    """Return which old attachments stay, and what is said of new ones by their key."""
+    details: dict[str, FileDetails] = {}
     keys = {upload.key for upload in uploads}
     kept: list[int] | None = None
     if "attachments" in form:
@@ -254,9 +264,14 @@ def _attachments(form: Form, uploads: list[Upload]) -> tuple[list[int] | None, d
             key = str(one.body.get("id"))
             description = one.text("description", high=1024)
             if key in keys:
-                descriptions[key] = description or ""
+                duration = one.body.get("duration_secs")
+                details[key] = FileDetails(
+                    description=description or None,
+                    duration=float(duration) if isinstance(duration, int | float) else None,
+                    waveform=one.text("waveform", high=400),
+                )
             elif (number := one.snowflake("id")) is not None and number > 1_000:
                 kept.append(number)
     if len(uploads) + len(kept or []) > MAX_FILES:
         form.wrong("attachments", "BASE_TYPE_MAX_LENGTH", f"Must be {MAX_FILES} or fewer in length.")
-    return kept, descriptions
+    return kept, details

@@ -195,8 +195,7 @@ class Connection:
             self.send(frame)
         session.push("RESUMED", compact({"_trace": []}))
         if user.bot:
-            self._world.bot_ready.set()
-            self._world.presence(user)
+            self._world.awake(user)
 
     def _members(self, session: Session, data: Json) -> None:
         asked = data.get("guild_id")

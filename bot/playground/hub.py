@@ -83,9 +83,9 @@ class Hub:
         here = (one for one in self._sessions.of(user_id) if not one.user.bot or one.covers(channel.guild_id))
         self._push(here, event, data, self._intent(channel, intent))
 
-    def to_bot(self, guild_id: int | None, event: str, data: Json) -> None:
-        """Tell the bot, on the shard that owns the guild."""
-        here = (one for one in self._sessions.of(self._state.application_id) if one.covers(guild_id))
+    def to_bot(self, bot_id: int, guild_id: int | None, event: str, data: Json) -> None:
+        """Tell a bot, on the shard that owns the guild."""
+        here = (one for one in self._sessions.of(bot_id) if one.covers(guild_id))
         self._push(here, event, data, ALWAYS)
 
     def message(self, event: str, channel: Channel, message: Message) -> None:

@@ -42,6 +42,11 @@ def describe(world: World, bot_pid: int | None) -> Json:
         "cdn": address,
         "control": f"{address}/control",
         "bot": {"id": str(state.application_id), "token": state.bot.token, "pid": bot_pid},
+        "other_bots": [
+            {"id": str(user.id), "name": user.shown, "token": user.token}
+            for user in state.users.values()
+            if user.bot and user.id != state.application_id
+        ],
         "guilds": guilds,
         "users": users,
     }

@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+from bot.playground import posting
+from bot.playground.drafts import Draft
 from bot.playground.hub import Intent
 from bot.playground.objects import Guild, Member, Role, User
 from bot.playground.permissions import EVERYONE, Permission
@@ -20,7 +22,17 @@ BOT_PERMISSIONS = int(
     | Permission.PIN_MESSAGES
     | Permission.VIEW_AUDIT_LOG
 )
-"""What the invite link asks for."""
+"""What Magpie's invite link asks for."""
+
+
+def welcome(world: World, guild: Guild, user: User) -> None:
+    """Let somebody in and say so in the guild's system channel."""
+    if user.id in guild.members:
+        return
+    add_member(world, guild, user)
+    channel = world.state.channels.get(guild.system_channel_id or 0)
+    if channel is not None:
+        posting.create(world, channel, user, Draft(), kind=posting.JOINED)
 
 
 def add_member(world: World, guild: Guild, user: User, roles: list[int] | None = None) -> Member:
@@ -32,7 +44,7 @@ def add_member(world: World, guild: Guild, user: User, roles: list[int] | None =
         role = Role(
             id=world.snowflakes.next(),
             name=user.shown,
-            permissions=BOT_PERMISSIONS,
+            permissions=BOT_PERMISSIONS if user.id == world.state.application_id else EVERYONE,
             position=max((one.position for one in guild.roles.values()), default=0) + 1,
             managed=True,
             bot_id=user.id,
@@ -49,16 +61,12 @@ def add_member(world: World, guild: Guild, user: User, roles: list[int] | None =
 
 
 def remove_member(world: World, guild: Guild, user: User) -> None:
-    """Let somebody go; a bot's role and webhooks go with it."""
+    """Let somebody go; a bot's role goes with it, its webhooks stay."""
     guild.members.pop(user.id, None)
     world.hub.guild_lost(guild, user)
     for role in [one for one in guild.roles.values() if one.bot_id == user.id]:
         del guild.roles[role.id]
         data: Json = {"guild_id": str(guild.id), "role_id": str(role.id)}
         world.hub.to_guild(guild, "GUILD_ROLE_DELETE", data)
-    if user.bot:
-        for webhook in [one for one in world.state.webhooks.values() if one.application_id == user.id]:
-            if webhook.guild_id == guild.id:
-                del world.state.webhooks[webhook.id]
     left: Json = {"guild_id": str(guild.id), "user": world.serialize.user(user)}
     world.hub.to_guild(guild, "GUILD_MEMBER_REMOVE", left, Intent.GUILD_MEMBERS)

@@ -112,6 +112,8 @@ class Attachment:
     description: str | None = None
     width: int | None = None
     height: int | None = None
+    duration: float | None = None
+    waveform: str | None = None
 
 
 @dataclass(slots=True, kw_only=True)
@@ -122,6 +124,23 @@ class Reaction:
     emoji_id: int | None = None
     animated: bool = False
     users: list[int] = field(default_factory=list[int])
+
+
+@dataclass(slots=True, kw_only=True)
+class Snapshot:
+    """What a forward shows of the message that it passes on."""
+
+    type: int
+    content: str
+    timestamp: float
+    edited: float | None
+    flags: int
+    mentions: list[int]
+    mention_roles: list[int]
+    embeds: list[dict[str, Any]]
+    components: list[dict[str, Any]]
+    stickers: list[dict[str, Any]]
+    attachments: list[Attachment]
 
 
 @dataclass(slots=True, kw_only=True)
@@ -165,11 +184,16 @@ class Message:
     pinned_at: float | None = None
     nonce: str | int | None = None
     reference: dict[str, Any] | None = None
-    snapshots: list[dict[str, Any]] = field(default_factory=list[dict[str, Any]])
+    snapshots: list[Snapshot] = field(default_factory=list[Snapshot])
     interaction: dict[str, Any] | None = None
     thread_id: int | None = None
     visible_to: int | None = None
     poll: Poll | None = None
+
+    @property
+    def files(self) -> list[Attachment]:
+        """Return every file that hangs on it, those of a forward too."""
+        return [*self.attachments, *(file for one in self.snapshots for file in one.attachments)]
 
 
 @dataclass(slots=True, kw_only=True)
@@ -210,6 +234,7 @@ class Guild:
     members: dict[int, Member] = field(default_factory=dict[int, Member])
     bans: dict[int, str | None] = field(default_factory=dict[int, str | None])
     emojis: list[dict[str, Any]] = field(default_factory=list[dict[str, Any]])
+    stickers: list[dict[str, Any]] = field(default_factory=list[dict[str, Any]])
     audit: list[AuditEntry] = field(default_factory=list[AuditEntry])
 
 

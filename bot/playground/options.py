@@ -2,10 +2,9 @@
 
 from typing import Any, Final, cast
 
-from bot.playground.drafts import Draft
 from bot.playground.objects import Channel, Guild, User
-from bot.playground.posting import store
 from bot.playground.routing import Upload
+from bot.playground.uploads import store_one
 from bot.playground.validation import Form, Json
 from bot.playground.world import World
 
@@ -70,7 +69,7 @@ class Resolver:
         upload = next((one for one in uploads if one.key == key), None)
         if upload is None:
             return None
-        attachment = store(self._world, self._channel, upload, Draft())
+        attachment = store_one(self._world, self._channel, upload)
         shown = self._world.serialize.attachment(attachment, ephemeral=True)
         self.found.setdefault("attachments", {})[str(attachment.id)] = shown
         return str(attachment.id)

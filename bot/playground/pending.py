@@ -18,6 +18,7 @@ class Pending:
     id: int
     token: str
     kind: int
+    application_id: int
     user_id: int
     channel_id: int
     guild_id: int | None

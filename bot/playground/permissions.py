@@ -28,6 +28,7 @@ class Permission(IntFlag):
     MANAGE_NICKNAMES = 1 << 27
     MANAGE_ROLES = 1 << 28
     MANAGE_WEBHOOKS = 1 << 29
+    MANAGE_GUILD_EXPRESSIONS = 1 << 30
     USE_APPLICATION_COMMANDS = 1 << 31
     MANAGE_THREADS = 1 << 34
     CREATE_PUBLIC_THREADS = 1 << 35
@@ -35,6 +36,8 @@ class Permission(IntFlag):
     USE_EXTERNAL_STICKERS = 1 << 37
     SEND_MESSAGES_IN_THREADS = 1 << 38
     MODERATE_MEMBERS = 1 << 40
+    CREATE_GUILD_EXPRESSIONS = 1 << 43
+    SEND_VOICE_MESSAGES = 1 << 46
     SEND_POLLS = 1 << 49
     PIN_MESSAGES = 1 << 51
 
@@ -55,6 +58,7 @@ EVERYONE = int(
     | Permission.CREATE_PRIVATE_THREADS
     | Permission.SEND_MESSAGES_IN_THREADS
     | Permission.USE_EXTERNAL_STICKERS
+    | Permission.SEND_VOICE_MESSAGES
     | Permission.SEND_POLLS
 )
 """What @everyone has in a fresh guild (without voice)."""

@@ -1,17 +1,13 @@
 """Messages come, change and go: the one place that does it and tells everybody."""
 
-import mimetypes
-import re
-import struct
 from typing import Final
 
-from bot.playground import threads
+from bot.playground import expressions, threads, uploads
 from bot.playground.drafts import COMPONENTS_V2, LOADING, SUPPRESS_EMBEDS, Draft, PollDraft
 from bot.playground.errors import ApiError
 from bot.playground.hub import Intent
-from bot.playground.objects import Attachment, Channel, Message, Poll, User, Webhook
+from bot.playground.objects import Channel, Message, Poll, Snapshot, User, Webhook
 from bot.playground.permissions import Permission
-from bot.playground.routing import Upload
 from bot.playground.validation import Json
 from bot.playground.world import World
 
@@ -35,17 +31,18 @@ def create(
     reference: Json | None = None,
     application_id: int | None = None,
     message_id: int | None = None,
+    snapshots: list[Snapshot] | None = None,
 ) -> Message:
     """Post a message and tell those who may see it; ``message_id`` is for the first one of a forum post."""
-    bits = _bits(world, channel, author if webhook is None else None)
+    writer = author if webhook is None else None
+    bits = _bits(world, channel, writer)
     threads.wake(world, channel, moderator=bool(bits & Permission.MANAGE_THREADS))
-    content = draft.content or ""
     message = Message(
         id=message_id or world.snowflakes.next(),
         channel_id=channel.id,
         guild_id=channel.guild_id,
         author_id=webhook.id if webhook else author.id,
-        content=content,
+        content=expressions.spelled_out(world, channel, writer, draft.content or ""),
         timestamp=world.clock(),
         type=REPLY if reference and kind == 0 and reference.get("type", 0) == 0 else kind,
         flags=draft.flags or 0,
@@ -56,17 +53,18 @@ def create(
         application_id=webhook.application_id if webhook else application_id,
         embeds=draft.embeds or [],
         components=draft.components or [],
-        stickers=[{"id": str(one), "name": f"sticker-{one}", "format_type": 1} for one in draft.stickers],
+        stickers=expressions.sticker_items(world, channel, author, draft.stickers),
         nonce=draft.nonce,
         reference=reference,
         interaction=interaction,
         visible_to=visible_to,
         poll=_poll(world, draft.poll),
+        snapshots=snapshots or [],
     )
-    message.attachments = [store(world, channel, upload, draft) for upload in draft.uploads]
+    message.attachments = uploads.store(world, channel, draft)
     if not message.flags & LOADING and kind not in _SYSTEM:
         refuse_empty(message)
-    parse_mentions(world, channel, message, draft, author if webhook is None else None)
+    parse_mentions(world, channel, message, draft, writer)
     if reference and message.type == REPLY and draft.allowed.replied_user:
         origin = world.state.messages.get(channel.id, {}).get(int(reference["message_id"]))
         if origin is not None and origin.webhook_id is None and origin.author_id not in message.mentions:
@@ -75,8 +73,8 @@ def create(
     if visible_to is None:
         channel.last_message_id = message.id
         threads.count(channel, message)
-    if channel.thread is not None and visible_to is None and webhook is None:
-        threads.join(world, channel, author.id)
+    if channel.thread is not None and visible_to is None and writer is not None:
+        threads.join(world, channel, writer.id)
     if message.poll is not None:
         world.poll_opened.set()
     world.hub.message("MESSAGE_CREATE", channel, message)
@@ -92,9 +90,9 @@ def edit(world: World, channel: Channel, message: Message, draft: Draft, author:
         for gone in [one for one in message.attachments if one.id not in kept]:
             world.files.drop(gone.id)
         message.attachments = [one for one in message.attachments if one.id in kept]
-    message.attachments += [store(world, channel, upload, draft) for upload in draft.uploads]
+    message.attachments += uploads.store(world, channel, draft)
     if draft.content is not None:
-        message.content = draft.content
+        message.content = expressions.spelled_out(world, channel, author, draft.content)
     if draft.embeds is not None:
         message.embeds = draft.embeds
     if draft.components is not None:
@@ -143,7 +141,7 @@ def delete_many(world: World, channel: Channel, messages: list[Message]) -> None
 
 def _forget(world: World, channel: Channel, message: Message) -> None:
     world.state.messages.get(channel.id, {}).pop(message.id, None)
-    for attachment in message.attachments:
+    for attachment in message.files:
         world.files.drop(attachment.id)
     threads.count(channel, message, -1)
 
@@ -151,7 +149,7 @@ def _forget(world: World, channel: Channel, message: Message) -> None:
 def refuse_empty(message: Message) -> None:
     """Refuse a message in which there is nothing to see."""
     seen = message.content or message.embeds or message.attachments or message.components
-    if not seen and not message.stickers and message.poll is None:
+    if not seen and not message.stickers and not message.snapshots and message.poll is None:
         raise ApiError(50006)
 
 
@@ -192,35 +190,3 @@ def _bits(world: World, channel: Channel, author: User | None) -> int:
     if author is None:
         return int(Permission.MENTION_EVERYONE)
     return world.state.permissions(channel, author.id, now=world.clock())
-
-
-def store(world: World, channel: Channel, upload: Upload, draft: Draft) -> Attachment:
-    name = re.sub(r"[^\w.\-]", "_", upload.filename, flags=re.ASCII).strip("._") or "unknown"
-    attachment = Attachment(
-        id=world.snowflakes.next(),
-        channel_id=channel.id,
-        filename=name[:200],
-        size=len(upload.content),
-        content_type=_kind(upload, name),
-        description=draft.descriptions.get(upload.key) or None,
-    )
-    if size := _picture_size(upload.content):
-        attachment.width, attachment.height = size
-    world.files.put(attachment.id, upload.content)
-    return attachment
-
-
-def _kind(upload: Upload, name: str) -> str:
-    """Return a file's type as Discord does: by its name, whatever the client called it."""
-    return mimetypes.guess_type(name)[0] or upload.content_type or "application/octet-stream"
-
-
-def _picture_size(content: bytes) -> tuple[int, int] | None:
-    """Return width and height of a PNG or GIF."""
-    if content[:8] == b"\x89PNG\r\n\x1a\n" and len(content) >= 24:
-        width, height = struct.unpack(">II", content[16:24])
-        return int(width), int(height)
-    if content[:6] in {b"GIF87a", b"GIF89a"} and len(content) >= 10:
-        width, height = struct.unpack("<HH", content[6:10])
-        return int(width), int(height)
-    return None

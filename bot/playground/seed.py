@@ -7,6 +7,7 @@ import secrets
 from typing import Final
 
 from bot.playground import snowflake
+from bot.playground.expressions import new_emoji, new_sticker
 from bot.playground.objects import Channel, Guild, Member, Message, Overwrite, Role, User
 from bot.playground.permissions import EVERYONE, Permission
 from bot.playground.state import CATEGORY, FORUM, NEWS, TEXT, VOICE, State
@@ -51,6 +52,18 @@ _CHANNELS: Final = (
     (TEAHOUSE, "茶座", VOICE, "zh-Hans", None),
     (TEAHOUSE, "管理记录", TEXT, "zh-Hans", "仅管理员可见"),
 )
+_EMOJIS: Final = {HARBOR: ("harbor_wave", "harbor_light"), TEAHOUSE: ("gaiwan", "denglong")}
+# Of each sticker: its picture, name, description and the emoji that suggests it.
+_STICKERS: Final = {
+    HARBOR: (
+        ("kettle", "Kettle's on", "A clay kettle with a smile", "☕"),
+        ("anchor", "Safe harbor", "A white anchor on blue", "⚓"),
+    ),
+    TEAHOUSE: (
+        ("ganbei", "干杯", "两只碰在一起的茶杯", "🍵"),
+        ("slowly", "慢慢来", "一只不着急的蜗牛", "🐌"),
+    ),
+}
 # Of each forum: name, emoji, and whether only moderators set it.
 _TAGS: Final = {
     "workshop": (
@@ -82,6 +95,14 @@ def seed() -> State:
         token=_token(state.application_id, state.secret),
         bot=True,
         avatar=_face(state.application_id),
+    )
+    other = ids.next()
+    state.users[other] = User(
+        id=other,
+        username="Abacus",
+        token=_token(other, state.secret),
+        bot=True,
+        avatar=_face(other),
     )
     people: dict[str, User] = {}
     for username, name, locale, _guilds, _mods, premium in _PEOPLE:
@@ -132,8 +153,16 @@ def _guild(state: State, ids: _Ids, people: dict[str, User], *, name: str, lette
             roles = [moderator.id] if letter.lower() in mods else []
             user_id = people[username].id
             guild.members[user_id] = Member(user_id=user_id, joined_at=FOUNDED, roles=roles)
-    emoji_id = ids.next()
-    guild.emojis.append(_emoji(emoji_id, "harbor_wave" if letter == "H" else "gaiwan"))
+    for emoji in _EMOJIS[name]:
+        emoji_id = ids.next()
+        state.art[emoji_id] = emoji
+        guild.emojis.append(new_emoji(emoji_id, emoji))
+    for art, title, description, tags in _STICKERS[name]:
+        sticker_id = ids.next()
+        state.art[sticker_id] = art
+        guild.stickers.append(
+            new_sticker(sticker_id, guild_id, name=title, description=description, tags=tags)
+        )
     state.guilds[guild_id] = guild
     _channels(state, ids, guild, moderator)
 
@@ -152,6 +181,8 @@ _MODERATION: Final = int(
     | Permission.VIEW_AUDIT_LOG
     | Permission.MENTION_EVERYONE
     | Permission.PIN_MESSAGES
+    | Permission.CREATE_GUILD_EXPRESSIONS
+    | Permission.MANAGE_GUILD_EXPRESSIONS
 )
 
 
@@ -199,18 +230,6 @@ def _speak(state: State, ids: _Ids, people: dict[str, User]) -> None:
             timestamp=snowflake.seconds_of(message_id),
         )
         channel.last_message_id = message_id
-
-
-def _emoji(emoji_id: int, name: str) -> Json:
-    return {
-        "id": str(emoji_id),
-        "name": name,
-        "roles": [],
-        "require_colons": True,
-        "managed": False,
-        "animated": False,
-        "available": True,
-    }
 
 
 def _tag(tag_id: int, name: str, emoji: str, moderated: bool) -> Json:

@@ -79,6 +79,7 @@ class Server:
                 web.get("/embed/avatars/{number}", self._cdn.default_avatar),
                 web.get("/icons/{owner}/{face}", self._cdn.avatar),
                 web.get("/emojis/{emoji}", self._cdn.emoji),
+                web.get("/stickers/{sticker}", self._cdn.sticker),
                 *self._extra,
                 web.get("/{path:.*}", page_file),
             ]
@@ -212,7 +213,8 @@ class Server:
         raise _too_many(admission.retry_after, admission.scope, admission.headers)
 
     def _is_followup(self, parameters: dict[str, str]) -> bool:
-        return parameters.get("webhook_id") == str(self.world.state.application_id)
+        webhook_id = parameters.get("webhook_id", "")
+        return webhook_id.isdigit() and self.world.state.is_application(int(webhook_id))
 
     def _fail(self, fault: Fault) -> None:
         if fault.drop:

@@ -34,11 +34,22 @@ class State:
     dead_webhooks: set[int] = field(default_factory=set[int])
     commands: dict[int, Command] = field(default_factory=dict[int, Command])
     faces: dict[str, str] = field(default_factory=dict[str, str])
+    art: dict[int, str] = field(default_factory=dict[int, str])
 
     @property
     def bot(self) -> User:
-        """Return the one application's bot."""
+        """Return the bot that this playground is about: Magpie."""
         return self.users[self.application_id]
+
+    def application(self, application_id: int) -> User:
+        """Return an application's bot (they share an id) or refuse with 10002."""
+        found = self.users.get(application_id)
+        return _or_refuse(found if found is not None and found.bot else None, 10002)
+
+    def is_application(self, some_id: int | None) -> bool:
+        """Tell whether an id is an application's, and so its bot's."""
+        found = self.users.get(some_id or 0)
+        return found is not None and found.bot
 
     def user(self, user_id: int) -> User:
         """Return a user or refuse with 10013."""

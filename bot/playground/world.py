@@ -3,12 +3,13 @@
 import asyncio
 from collections.abc import Callable
 from pathlib import Path
+from typing import Protocol
 
 from bot.playground.faults import Faults
 from bot.playground.files import Files
 from bot.playground.hub import Hub, Intent
 from bot.playground.objects import AuditEntry, Guild, User
-from bot.playground.pending import PendingInteractions
+from bot.playground.pending import Pending, PendingInteractions
 from bot.playground.ratelimits import RateLimits
 from bot.playground.serialize import Serializer
 from bot.playground.sessions import Session, Sessions, compact
@@ -16,6 +17,14 @@ from bot.playground.snowflake import Snowflakes
 from bot.playground.state import PRESENCE_INTENT, State
 from bot.playground.traffic import Traffic
 from bot.playground.validation import Json
+
+
+class Resident(Protocol):
+    """A bot that lives in this process."""
+
+    def meet(self, pending: Pending) -> None:
+        """See an interaction, and answer it if it is one's own."""
+        ...
 
 
 class World:
@@ -36,6 +45,7 @@ class World:
         self.faults = Faults()
         self.traffic = Traffic()
         self.pending = PendingInteractions(clock)
+        self.resident: Resident | None = None
         self.changes = 0
         self.bot_ready = asyncio.Event()
         self.commands_synced = asyncio.Event()
@@ -76,10 +86,10 @@ class World:
         }
         if user.bot:
             mine = [one for one in mine if session.covers(one.id)]
-            flags = self.serialize.application()["flags"]
+            flags = self.serialize.application(user)["flags"]
             ready |= {
                 "guilds": [{"id": str(one.id), "unavailable": True} for one in mine],
-                "application": {"id": str(state.application_id), "flags": flags},
+                "application": {"id": str(user.id), "flags": flags},
                 "shard": list(session.shard),
                 "geo_ordered_rtc_regions": [],
             }
@@ -97,8 +107,13 @@ class World:
                 everyone = bool(session.intents & PRESENCE_INTENT)
                 data = self.serialize.guild_create(guild, user, all_members=everyone)
                 session.push("GUILD_CREATE", compact(data))
+            self.awake(user)
+
+    def awake(self, user: User) -> None:
+        """Note that a bot is on the gateway."""
+        if user.id == self.state.application_id:
             self.bot_ready.set()
-            self.presence(user)
+        self.presence(user)
 
     def audit(self, guild: Guild, user: User, action: int, target: int | None, reason: str | None) -> None:
         """Note an act of moderation in the guild's audit log."""

@@ -319,7 +319,7 @@ def test_a_reaction_is_counted_once_and_taken_back(loopback: Json, visit: Opener
     expect(reaction).to_have_count(0)
     through_menu(page, target, "Add a reaction")
     own = page.get_by_role("button", name=":harbor_wave:").locator("img")
-    expect(own).to_have_js_property("naturalWidth", 128)
+    expect(own).to_have_js_property("naturalWidth", 96)
 
 
 @pytest.mark.browser

@@ -23,7 +23,7 @@ async def application(call: Call) -> Answer:
     """Return the application whose bot asks."""
     if not call.user.bot:
         raise ApiError(20002)
-    return call.world.serialize.application()
+    return call.world.serialize.application(call.user)
 
 
 @routes("GET", "/applications/{application_id}/entitlements")
@@ -43,20 +43,24 @@ async def application_emojis(call: Call) -> Answer:
 def _own(call: Call, *, reads: bool = False) -> int | None:
     """Refuse whom the application is not; returns the guild of the path."""
     state = call.world.state
-    if call.id("application_id") != state.application_id:
-        raise ApiError(10002)
-    if not reads and call.user.id != state.application_id:
+    application = state.application(call.id("application_id"))
+    if not reads and call.user.id != application.id:
         raise ApiError(20012)
     if "guild_id" not in call.path:
         return None
     guild = state.guild(call.id("guild_id"), call.user)
-    if not reads and state.application_id not in guild.members:
+    if not reads and application.id not in guild.members:
         raise ApiError(50001)
     return guild.id
 
 
 def _listed(call: Call, guild_id: int | None) -> list[Command]:
-    return [one for one in call.world.state.commands.values() if one.guild_id == guild_id]
+    application_id = call.id("application_id")
+    return [
+        one
+        for one in call.world.state.commands.values()
+        if one.guild_id == guild_id and one.application_id == application_id
+    ]
 
 
 @routes("GET", _GLOBAL, _OFTEN)
@@ -79,11 +83,15 @@ async def index(call: Call) -> Answer:
     """List all commands of a guild as people's clients ask for them."""
     guild = call.guild()
     state = call.world.state
-    there = state.application_id in guild.members
-    listed = [*_listed(call, None), *_listed(call, guild.id)] if there else []
-    applications = [call.world.serialize.application()] if there else []
+    there = [user for user in state.users.values() if user.bot and user.id in guild.members]
+    ids = {one.id for one in there}
+    listed = [
+        one
+        for one in state.commands.values()
+        if one.application_id in ids and one.guild_id in {None, guild.id}
+    ]
     return {
-        "applications": applications,
+        "applications": [call.world.serialize.application(one) for one in there],
         "application_commands": [call.world.serialize.command(one) for one in listed],
         "version": str(max((one.version for one in listed), default=0)),
     }
@@ -119,14 +127,15 @@ async def put_commands(call: Call) -> Answer:
         seen.add(key)
         bodies.append(body)
     outer.check()
-    for kind, most in ((1, 100), (2, 5), (3, 5)):
+    for kind, most in ((1, 100), (2, 15), (3, 15)):
         if sum(body["type"] == kind for body in bodies) > most:
             raise ApiError(30032, message=f"Maximum number of application commands reached ({most})")
     kept = [_register(call, guild_id, body) for body in bodies]
     for command in _listed(call, guild_id):
         if command not in kept:
             del call.world.state.commands[command.id]
-    call.world.commands_synced.set()
+    if call.user.id == call.world.state.application_id:
+        call.world.commands_synced.set()
     return [call.world.serialize.command(one) for one in kept]
 
 
@@ -143,7 +152,7 @@ def _register(call: Call, guild_id: int | None, body: Json) -> Command:
         return before
     command = Command(
         id=before.id if before else call.world.snowflakes.next(),
-        application_id=call.world.state.application_id,
+        application_id=call.id("application_id"),
         version=call.world.snowflakes.next(),
         body=body,
         guild_id=guild_id,
@@ -155,7 +164,7 @@ def _register(call: Call, guild_id: int | None, body: Json) -> Command:
 def _command(call: Call, *, reads: bool = False) -> Command:
     guild_id = _own(call, reads=reads)
     found = call.world.state.commands.get(call.id("command_id"))
-    if found is None or found.guild_id != guild_id:
+    if found is None or found.guild_id != guild_id or found.application_id != call.id("application_id"):
         raise ApiError(10063)
     return found
 

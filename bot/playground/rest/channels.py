@@ -126,7 +126,7 @@ def remove_channel(world: World, channel: Channel) -> None:
         world.hub.to_guild(state.guild_of(channel), "CHANNEL_DELETE", data)
     for gone in (channel, *within):
         for message in state.messages.pop(gone.id, {}).values():
-            for attachment in message.attachments:
+            for attachment in message.files:
                 world.files.drop(attachment.id)
         del state.channels[gone.id]
     for webhook in [one for one in state.webhooks.values() if one.channel_id == channel.id]:

@@ -92,19 +92,6 @@ async def create_channel(call: Call) -> Answer:
     return Status(201, answer)
 
 
-@routes("GET", "/guilds/{guild_id}/emojis")
-async def emojis(call: Call) -> Answer:
-    """List a guild's emojis."""
-    return list(call.guild().emojis)
-
-
-@routes("GET", "/guilds/{guild_id}/stickers")
-async def stickers(call: Call) -> Answer:
-    """Return no stickers; none are made here."""
-    call.guild()
-    return []
-
-
 @routes("GET", "/guilds/{guild_id}/audit-logs")
 async def audit_log(call: Call) -> Answer:
     """List what moderators did, newest first."""

@@ -38,12 +38,14 @@ async def interact(call: Call) -> Answer:
     channel = state.channel(channel_id or 0)
     state.needs(channel, call.user, 0, now=call.world.clock())
     guild = state.guilds.get(channel.guild_id or 0)
-    if application != state.application_id or (guild and application not in guild.members):
+    bot = state.application(application or 0)
+    if guild is not None and bot.id not in guild.members:
         raise ApiError(10002)
     pending = Pending(
         id=call.world.snowflakes.next(),
         token=new_token(),
         kind=kind,
+        application_id=bot.id,
         user_id=call.user.id,
         channel_id=channel.id,
         guild_id=channel.guild_id,
@@ -61,7 +63,9 @@ async def interact(call: Call) -> Answer:
         mark: Json = {"id": str(pending.id), "nonce": nonce}
         call.world.hub.to_user(call.user.id, "INTERACTION_CREATE", mark)
     event: Json = {**_base(call.world, pending, channel, guild, call.user), **extra, "data": pending.data}
-    call.world.hub.to_bot(pending.guild_id, "INTERACTION_CREATE", event)
+    call.world.hub.to_bot(bot.id, pending.guild_id, "INTERACTION_CREATE", event)
+    if call.world.resident is not None:
+        call.world.resident.meet(pending)
     asyncio.get_running_loop().call_later(ANSWER_WITHIN, answers.fail, call.world, pending)
     return None
 
@@ -71,14 +75,14 @@ def _base(world: World, pending: Pending, channel: Channel, guild: Guild | None,
     bits = serialize.permissions_of(channel, user.id)
     found: Json = {
         "id": str(pending.id),
-        "application_id": str(world.state.application_id),
+        "application_id": str(pending.application_id),
         "type": pending.kind,
         "token": pending.token,
         "version": 1,
         "channel_id": str(channel.id),
         "channel": {**serialize.channel(channel, viewer=user), "permissions": bits},
         "locale": user.locale,
-        "app_permissions": serialize.permissions_of(channel, world.state.application_id),
+        "app_permissions": serialize.permissions_of(channel, pending.application_id),
         "entitlements": [],
         "entitlement_sku_ids": [],
         "authorizing_integration_owners": {"0": str(guild.id) if guild else "0"},
@@ -100,7 +104,8 @@ def _base(world: World, pending: Pending, channel: Channel, guild: Guild | None,
 def _command(call: Call, data: Form, pending: Pending, channel: Channel, resolver: Resolver) -> Json:
     command_id = data.snowflake("id")
     command = call.world.state.commands.get(command_id or 0)
-    if command is None or command.guild_id not in {None, channel.guild_id}:
+    mine = command is not None and command.application_id == pending.application_id
+    if command is None or not mine or command.guild_id not in {None, channel.guild_id}:
         raise ApiError(10063)
     version = data.body.get("version")
     if version is not None and str(version) != str(command.version):
@@ -159,7 +164,7 @@ def _component(call: Call, data: Form, pending: Pending, channel: Channel, resol
     custom_id = data.text("custom_id", low=1, high=100)
     component = next((one for one in walk(message.components) if one.get("custom_id") == custom_id), None)
     owner = message.application_id or message.author_id
-    if component is None or component.get("disabled") or owner != call.world.state.application_id:
+    if component is None or component.get("disabled") or owner != pending.application_id:
         data.wrong("custom_id", "COMPONENT_VALIDATION_FAILED", "Component validation failed")
         data.check()
     kind = int((component or {}).get("type", 2))

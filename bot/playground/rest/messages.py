@@ -1,7 +1,9 @@
 """Messages: list, read, post, edit, delete."""
 
-from bot.playground import posting
-from bot.playground.drafts import EPHEMERAL, Draft, emptied, read_draft
+from dataclasses import replace
+
+from bot.playground import forwarding, posting, uploads
+from bot.playground.drafts import EPHEMERAL, VOICE, Draft, emptied, read_draft
 from bot.playground.errors import ApiError
 from bot.playground.objects import Channel, Message, User
 from bot.playground.permissions import Permission
@@ -9,11 +11,13 @@ from bot.playground.ratelimits import Limit
 from bot.playground.routing import Answer, Call, Routes
 from bot.playground.serialize import SUPPRESS_EMBEDS
 from bot.playground.snowflake import at
-from bot.playground.state import CONTENT_INTENT, THREADS, WRITABLE
+from bot.playground.state import CONTENT_INTENT, NEWS, THREADS, WRITABLE
 from bot.playground.validation import Json, fail
 from bot.playground.world import World
 
 routes = Routes()
+
+CROSSPOSTED = 1 << 0
 
 
 def shown(call: Call, message: Message) -> Json:
@@ -70,12 +74,22 @@ async def create_message(call: Call) -> Answer:
         raise ApiError(50035)
     if draft.enforce_nonce and draft.nonce is not None and (twin := _twin(call, channel, draft)):
         return call.world.serialize.message(twin, viewer=call.user)
-    if draft.uploads:
-        call.channel(Permission.ATTACH_FILES)
-    if draft.poll is not None:
-        call.channel(Permission.SEND_POLLS)
-    reference = read_reference(call, channel, draft)
-    posted = posting.create(call.world, channel, call.user, draft, reference=reference)
+    bits = call.world.state.permissions(channel, call.user.id, now=call.world.clock())
+    if (draft.uploads and not bits & Permission.ATTACH_FILES) or (
+        draft.poll is not None and not bits & Permission.SEND_POLLS
+    ):
+        raise ApiError(50013)
+    if (draft.flags or 0) & VOICE:
+        uploads.check_voice(draft)
+        if not bits & Permission.SEND_VOICE_MESSAGES:
+            raise ApiError(50173)
+    if draft.reference is not None and draft.reference.body.get("type") == 1:
+        reference, source = forwarding.find(call.world, call.user, draft, draft.reference)
+        snapshots = forwarding.snapshots_of(call.world, channel, source)
+        draft = replace(draft, flags=(draft.flags or 0) | forwarding.HAS_SNAPSHOT)
+    else:
+        reference, snapshots = read_reference(call, channel, draft), []
+    posted = posting.create(call.world, channel, call.user, draft, reference=reference, snapshots=snapshots)
     answer = call.world.serialize.message(posted, viewer=call.user)
     if draft.nonce is not None:
         answer["nonce"] = draft.nonce
@@ -116,8 +130,6 @@ def read_reference(call: Call, channel: Channel, draft: Draft) -> Json | None:
     kind = form.integer("type", high=1) or 0
     channel_id = form.snowflake("channel_id") or channel.id
     form.check()
-    if kind == 1:
-        raise ApiError(0, status=501, message="501: forwarded messages are not implemented by the loopback")
     bits = call.world.state.permissions(channel, call.user.id, now=call.world.clock())
     if not bits & Permission.READ_MESSAGE_HISTORY:
         raise ApiError(160002)
@@ -145,8 +157,12 @@ async def edit_message(call: Call) -> Answer:
             call.world.hub.message("MESSAGE_UPDATE", channel, found)
             return shown(call, found)
         raise ApiError(50005)
+    if found.type not in {0, 19}:
+        raise ApiError(50021)
     if found.poll is not None:
         raise ApiError(520003)
+    if found.flags & VOICE:
+        raise ApiError(50162)
     draft = read_edit(call, longest=4_000 if call.user.premium else 2_000)
     if draft.uploads:
         call.channel(Permission.ATTACH_FILES)
@@ -156,6 +172,22 @@ async def edit_message(call: Call) -> Answer:
 def read_edit(call: Call, *, longest: int = 2_000) -> Draft:
     """Read an edit."""
     return read_draft(emptied(call.body), call.files, longest=longest)
+
+
+@routes("POST", "/channels/{channel_id}/messages/{message_id}/crosspost", Limit(10, 3600.0))
+async def crosspost(call: Call) -> Answer:
+    """Publish an announcement to the channels that follow; here none do."""
+    channel = call.channel(Permission.SEND_MESSAGES)
+    if channel.type != NEWS:
+        raise ApiError(50024)
+    found = call.world.state.message(channel, call.id("message_id"))
+    if found.author_id != call.user.id:
+        call.channel(Permission.MANAGE_MESSAGES)
+    if found.flags & CROSSPOSTED:
+        raise ApiError(40033)
+    found.flags |= CROSSPOSTED
+    call.world.hub.message("MESSAGE_UPDATE", channel, found)
+    return shown(call, found)
 
 
 @routes("DELETE", "/channels/{channel_id}/messages/{message_id}", Limit(5, 1.0))

@@ -1,8 +1,9 @@
 """Reactions."""
 
 import re
+from dataclasses import replace
 
-from bot.playground import threads
+from bot.playground import expressions, threads
 from bot.playground.errors import ApiError
 from bot.playground.hub import Intent
 from bot.playground.objects import Channel, Message, Reaction
@@ -25,16 +26,16 @@ def _found(call: Call) -> tuple[Channel, Message]:
     return channel, call.world.state.message(channel, call.id("message_id"))
 
 
-def _wanted(call: Call) -> Reaction:
-    """Return the emoji of the path, without anybody who chose it."""
+def _wanted(call: Call, message: Message) -> Reaction:
+    """Return the emoji of the path; a custom one is known from its guild or from the message itself."""
     text = call.path["emoji"]
     if custom := _CUSTOM.fullmatch(text):
         emoji_id = int(custom.group(2))
-        for guild in call.world.state.guilds.values():
-            for one in guild.emojis:
-                if int(one["id"]) == emoji_id and call.user.id in guild.members:
-                    return Reaction(name=str(one["name"]), emoji_id=emoji_id)
-        raise ApiError(10014)
+        there = next((one for one in message.reactions if one.emoji_id == emoji_id), None)
+        known = there or expressions.known_emoji(call.world.state, call.user, emoji_id)
+        if known is None:
+            raise ApiError(10014)
+        return replace(known, users=[])
     if not _PICTURE.fullmatch(text) or len(text) > 32:
         raise ApiError(10014)
     return Reaction(name=text)
@@ -56,7 +57,7 @@ async def react(call: Call) -> Answer:
     """Add one's reaction."""
     channel, message = _found(call)
     threads.refuse_archived(channel)
-    wanted = _wanted(call)
+    wanted = _wanted(call, message)
     there = next((one for one in message.reactions if _same(one, wanted)), None)
     if there is None:
         call.channel(Permission.ADD_REACTIONS)
@@ -81,7 +82,7 @@ async def _remove(call: Call, user_id: int) -> Answer:
     channel, message = _found(call)
     if user_id != call.user.id:
         call.channel(Permission.MANAGE_MESSAGES)
-    wanted = _wanted(call)
+    wanted = _wanted(call, message)
     there = next((one for one in message.reactions if _same(one, wanted)), None)
     if there is None or user_id not in there.users:
         return None
@@ -109,7 +110,7 @@ async def remove_reaction(call: Call) -> Answer:
 async def reacted(call: Call) -> Answer:
     """List who chose an emoji."""
     _, message = _found(call)
-    wanted = _wanted(call)
+    wanted = _wanted(call, message)
     limit = call.number("limit", 25, low=1, high=100)
     after = call.optional_id("after") or 0
     there = next((one for one in message.reactions if _same(one, wanted)), None)
@@ -132,7 +133,7 @@ async def clear_emoji(call: Call) -> Answer:
     """Take away every reaction with one emoji."""
     call.channel(Permission.MANAGE_MESSAGES)
     channel, message = _found(call)
-    wanted = _wanted(call)
+    wanted = _wanted(call, message)
     message.reactions = [one for one in message.reactions if not _same(one, wanted)]
     _tell(call, "MESSAGE_REACTION_REMOVE_EMOJI", channel, message, {"emoji": emoji(wanted)})
     return None

@@ -118,12 +118,6 @@ async def user(call: Call) -> Answer:
     return call.world.serialize.user(call.world.state.user(call.id("user_id")))
 
 
-@routes("GET", "/sticker-packs")
-async def sticker_packs(_call: Call) -> Answer:
-    """Return no sticker packs."""
-    return {"sticker_packs": []}
-
-
 @routes("GET", "/voice/regions")
 async def regions(_call: Call) -> Answer:
     """Return no voice regions; there is no voice here."""

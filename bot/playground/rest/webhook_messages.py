@@ -6,7 +6,7 @@ from typing import Final
 
 from bot.playground import answers, posting, threads
 from bot.playground.components import walk
-from bot.playground.drafts import COMPONENTS_V2, EPHEMERAL, Draft, read_draft
+from bot.playground.drafts import COMPONENTS_V2, EPHEMERAL, VOICE, Draft, read_draft
 from bot.playground.errors import ApiError
 from bot.playground.objects import Channel, Message, Webhook
 from bot.playground.pending import Pending
@@ -23,10 +23,10 @@ POSTS: Final = Limit(5, 2.0)
 
 def _pending(call: Call) -> Pending | None:
     """Return the interaction that the path's token belongs to; None if it speaks of a webhook."""
-    if call.id("webhook_id") != call.world.state.application_id:
+    if not call.world.state.is_application(call.id("webhook_id")):
         return None
     pending = call.world.pending.by_token(call.path["token"])
-    if pending is None:
+    if pending is None or pending.application_id != call.id("webhook_id"):
         raise ApiError(50027)
     return pending
 
@@ -45,9 +45,11 @@ async def execute(call: Call) -> Answer:
     thread_name = form.text("thread_name", low=1, high=100)
     tags = form.snowflakes("applied_tags", high=5)
     form.check()
-    draft = _interactive(call, webhook, read_draft(call.body, call.files))
+    # A webhook sends no stickers and answers nothing.
+    body = {key: value for key, value in call.body.items() if key not in {"sticker_ids", "message_reference"}}
+    draft = _interactive(call, webhook, read_draft(body, call.files))
     if draft.flags is not None:
-        draft = replace(draft, flags=draft.flags & ~EPHEMERAL)
+        draft = replace(draft, flags=draft.flags & ~(EPHEMERAL | VOICE))
     author = call.world.state.users[webhook.user_id]
     if draft.empty:
         raise ApiError(50006)
@@ -135,7 +137,7 @@ def _own(call: Call) -> tuple[Channel, Message, Pending | None]:
         if message_id is None:
             raise ApiError(10015 if not pending.answered else 10008)
         message = state.messages.get(channel.id, {}).get(message_id)
-        if message is None or message.application_id != state.application_id:
+        if message is None or message.application_id != pending.application_id:
             raise ApiError(10008)
         return channel, message, pending
     webhook = by_token(call)

@@ -17,6 +17,8 @@ from bot.playground.world import World
 routes = Routes()
 
 MAX_WEBHOOKS: Final = 15
+HOOKED: Final = frozenset({TEXT, VOICE, NEWS, FORUM})
+"""Types of channel that take webhooks."""
 _FORBIDDEN = re.compile(r"discord|clyde", re.IGNORECASE)
 
 
@@ -50,7 +52,7 @@ def _announce(world: World, channel: Channel) -> None:
 async def create_webhook(call: Call) -> Answer:
     """Make a webhook."""
     channel = call.channel(Permission.MANAGE_WEBHOOKS)
-    if channel.type not in {TEXT, VOICE, NEWS, FORUM} or channel.guild_id is None:
+    if channel.type not in HOOKED or channel.guild_id is None:
         raise ApiError(50024)
     form = call.form()
     form.require("name")
@@ -66,7 +68,7 @@ async def create_webhook(call: Call) -> Answer:
         name=name or "",
         token=secrets.token_urlsafe(51),
         user_id=call.user.id,
-        application_id=state.application_id if call.user.bot else None,
+        application_id=call.user.id if call.user.bot else None,
     )
     state.webhooks[webhook.id] = webhook
     call.world.audit(state.guild_of(channel), call.user, 50, webhook.id, call.reason)
@@ -122,11 +124,17 @@ async def edit_webhook(call: Call) -> Answer:
     channel_id = form.snowflake("channel_id")
     form.check()
     if channel_id is not None and channel_id != found.channel_id:
+        before = call.world.state.channel(found.channel_id)
         target = call.world.state.channel(channel_id)
         if target.guild_id != found.guild_id:
             raise ApiError(10003)
         call.world.state.needs(target, call.user, Permission.MANAGE_WEBHOOKS, now=call.world.clock())
+        if target.type not in HOOKED:
+            raise ApiError(50024)
+        if sum(one.channel_id == target.id for one in call.world.state.webhooks.values()) >= MAX_WEBHOOKS:
+            raise ApiError(30007)
         found.channel_id = target.id
+        _announce(call.world, before)
     found.name = name or found.name
     call.world.audit(call.world.state.guilds[found.guild_id], call.user, 51, found.id, call.reason)
     _announce(call.world, call.world.state.channel(found.channel_id))

@@ -53,7 +53,7 @@ class Serializer(Messages):
             "nsfw": False,
             "nsfw_level": 0,
             "emojis": guild.emojis,
-            "stickers": [],
+            "stickers": guild.stickers,
             "incidents_data": None,
             "hub_type": None,
         }
@@ -96,8 +96,8 @@ class Serializer(Messages):
             found["reason"] = entry.reason
         return found
 
-    def application(self) -> Json:
-        """Return the one application."""
+    def application(self, bot: User) -> Json:
+        """Return the application of a bot."""
         state = self.state
         flags = 0
         for intent, flag in (
@@ -108,13 +108,13 @@ class Serializer(Messages):
             flags |= flag if state.privileged_intents & intent else 0
         owner = next(user for user in state.users.values() if not user.bot)
         return {
-            "id": str(state.application_id),
-            "name": state.bot.shown,
+            "id": str(bot.id),
+            "name": bot.shown,
             "icon": None,
             "description": "",
             "summary": "",
             "type": None,
-            "bot": self.user(state.bot),
+            "bot": self.user(bot),
             "bot_public": True,
             "bot_require_code_grant": False,
             "is_monetized": False,
@@ -132,9 +132,7 @@ class Serializer(Messages):
             "redirect_uris": [],
             "interactions_endpoint_url": None,
             "role_connections_verification_url": None,
-            "approximate_guild_count": sum(
-                state.application_id in guild.members for guild in state.guilds.values()
-            ),
+            "approximate_guild_count": sum(bot.id in guild.members for guild in state.guilds.values()),
             "approximate_user_install_count": 0,
             "approximate_user_authorization_count": 0,
             "explicit_content_filter": 0,

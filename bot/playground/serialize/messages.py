@@ -2,7 +2,7 @@
 
 import hashlib
 
-from bot.playground.objects import Attachment, Message, Poll, Reaction, User
+from bot.playground.objects import Attachment, Message, Poll, Reaction, Snapshot, User
 from bot.playground.serialize.channels import Channels
 from bot.playground.serialize.values import SUPPRESS_EMBEDS, emoji, stamp
 from bot.playground.validation import Json
@@ -40,6 +40,8 @@ class Messages(Channels):
         }
         if attachment.description:
             found["description"] = attachment.description
+        if attachment.duration is not None:
+            found |= {"duration_secs": attachment.duration, "waveform": attachment.waveform}
         if attachment.width:
             found |= {"width": attachment.width, "height": attachment.height}
         if ephemeral:
@@ -98,8 +100,8 @@ class Messages(Channels):
             found["thread"] = self.channel(state.channels[message.thread_id])
         if message.poll is not None and readable:
             found["poll"] = self.poll(message.poll, viewer)
-        if message.snapshots:
-            found["message_snapshots"] = message.snapshots
+        if message.snapshots and readable:
+            found["message_snapshots"] = [{"message": self.snapshot(one)} for one in message.snapshots]
         if message.reference is not None:
             found |= self._reference(message, viewer, readable=readable)
         return found
@@ -116,6 +118,25 @@ class Messages(Channels):
                 shown = self.message(origin, viewer=viewer, readable=readable)
                 shown.pop("referenced_message", None)
                 found["referenced_message"] = shown
+        return found
+
+    def snapshot(self, snapshot: Snapshot) -> Json:
+        """Return what a forward shows of the message that it passes on."""
+        users = self.state.users
+        found: Json = {
+            "type": snapshot.type,
+            "content": snapshot.content,
+            "mentions": [self.user(users[one]) for one in snapshot.mentions if one in users],
+            "mention_roles": [str(one) for one in snapshot.mention_roles],
+            "attachments": [self.attachment(one) for one in snapshot.attachments],
+            "embeds": snapshot.embeds,
+            "timestamp": stamp(snapshot.timestamp),
+            "edited_timestamp": stamp(snapshot.edited),
+            "flags": snapshot.flags,
+            "components": snapshot.components,
+        }
+        if snapshot.stickers:
+            found["sticker_items"] = snapshot.stickers
         return found
 
     def poll(self, poll: Poll, viewer: User | None) -> Json:

@@ -137,7 +137,10 @@ def _escape(template: str) -> str:
 def _document(path: Path) -> dict[str, Any]:
     document = cast("dict[str, Any]", json.loads(path.read_bytes()))
     # The description says integer; Discord sends words, as its own documentation of errors shows.
-    document["components"]["schemas"]["Error"]["properties"]["code"] = {"type": ["integer", "string"]}
+    schemas = document["components"]["schemas"]
+    schemas["Error"]["properties"]["code"] = {"type": ["integer", "string"]}
+    # It knows replies only; the documentation of messages has forwards (1) as well.
+    schemas["MessageReferenceType"]["oneOf"].append({"title": "FORWARD", "const": 1})
     return document
 
 
