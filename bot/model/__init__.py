@@ -1,7 +1,7 @@
 """Frozen values that every other room may use; standard library only."""
 
 from bot.model.bridge import Bridge, JoinCode, Link, Style
-from bot.model.delivery import Address, Copy, Delivery, Kind, Origin, Place
+from bot.model.delivery import Address, Copy, Delivery, Kind, Origin
 from bot.model.ids import (
     BridgeId,
     ChannelId,
@@ -18,6 +18,8 @@ from bot.model.ids import (
 )
 from bot.model.language import Language, Locale
 from bot.model.message import Attachment, Author, Deleted, Incoming, Mentions, Reply
+from bot.model.place import Place
+from bot.model.thread import Thread, ThreadFamily, Trait
 from bot.model.words import Suggestion, Term
 
 __all__ = [
@@ -49,7 +51,10 @@ __all__ = [
     "Suggestion",
     "SuggestionId",
     "Term",
+    "Thread",
+    "ThreadFamily",
     "ThreadId",
+    "Trait",
     "UserId",
     "WebhookId",
     "message_id_at",

@@ -5,6 +5,8 @@ from enum import IntEnum
 
 from bot.model.ids import ChannelId, DeliveryId, GuildId, MessageId, OriginId, ThreadId, WebhookId
 from bot.model.message import Incoming
+from bot.model.place import Place
+from bot.model.thread import Trait
 
 
 class Kind(IntEnum):
@@ -44,7 +46,7 @@ class Origin:
     """The thread of ``channel_id`` in which it was said."""
 
     @property
-    def place(self) -> "Place":
+    def place(self) -> Place:
         return Place(channel_id=self.channel_id, thread_id=self.thread_id)
 
 
@@ -58,9 +60,17 @@ class Delivery:
     channel_id: ChannelId
     kind: Kind
     revision: int
+    """Of the message; of THREAD and THREAD_GONE the id of the thread that is to be followed."""
     attempts: int
     incoming: Incoming | None
     """The message as accepted; nothing where ``kind`` does not write."""
+    traits: Trait = Trait.NONE
+    """What a THREAD brings in line."""
+
+    @property
+    def thread_id(self) -> ThreadId:
+        """Whom a THREAD or THREAD_GONE follows."""
+        return ThreadId(self.revision)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,21 +84,8 @@ class Copy:
     thread_id: ThreadId | None = None
 
     @property
-    def place(self) -> "Place":
+    def place(self) -> Place:
         return Place(channel_id=self.channel_id, thread_id=self.thread_id)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
-    """A linked channel, or a thread of it. A channel and its threads share one lane and one webhook."""
-
-    channel_id: ChannelId
-    thread_id: ThreadId | None = None
-
-    @property
-    def shown_in(self) -> ChannelId:
-        """What Discord takes for the channel of a message there."""
-        return self.channel_id if self.thread_id is None else ChannelId(self.thread_id)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Protocol
 
-from bot.model import ChannelId, Deleted, Incoming, Link, MessageId, message_id_at
+from bot.model import ChannelId, Deleted, Incoming, Link, MessageId, Place, message_id_at
 from bot.relay.ports import Outbox
 
 _log = logging.getLogger(__name__)
@@ -121,7 +121,7 @@ class CatchUp:
         past = await self._history.past(link.channel_id, back_to=seen, most=self._bounds.messages)
         if past is None:
             return Missed(unseen=(link.channel_id,))
-        origins = await self._outbox.origins_since(link.channel_id, past.oldest)
+        origins = await self._outbox.origins_since(Place(channel_id=link.channel_id), past.oldest)
         missed = missed_of(
             past,
             seen=seen,

@@ -187,8 +187,8 @@ class Outbox(Protocol):
         """The newest message accepted from a linked channel."""
         ...
 
-    async def origins_since(self, channel_id: ChannelId, oldest: MessageId) -> Sequence[MessageId]:
-        """Accepted messages of the channel that were not deleted, from ``oldest`` on."""
+    async def origins_since(self, place: Place, oldest: MessageId) -> Sequence[MessageId]:
+        """Accepted messages of the channel or thread that were not deleted, from ``oldest`` on."""
         ...
 
     async def counterpart(self, message_id: MessageId, channel_id: ChannelId) -> Address | None:

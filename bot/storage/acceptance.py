@@ -6,7 +6,8 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, and_, delete, exists, insert, or_, select, union, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.model import ChannelId, Incoming, Kind, MessageId, OriginId
+from bot.model import ChannelId, Incoming, Kind, MessageId, OriginId, Place
+from bot.storage import thread_map
 from bot.storage.codec import encode
 from bot.storage.dialect import insert_into, lock_lanes
 from bot.storage.relay_map import origin_of
@@ -52,16 +53,27 @@ async def accept(
     present = set((await connection.execute(linked)).scalars())
     wanted = [channel_id for channel_id in dict.fromkeys(destinations) if channel_id in present]
     await _put(connection, Kind.CREATE, origin_id, wanted, incoming)
+    if incoming.thread_id is not None:
+        place = Place(channel_id=incoming.channel_id, thread_id=incoming.thread_id)
+        await thread_map.enter(connection, place)
     if not after_gap:
-        await connection.execute(
-            update(links)
-            .where(
-                links.c.channel_id == incoming.channel_id,
-                or_(links.c.last_seen.is_(None), links.c.last_seen < incoming.id),
-            )
-            .values(last_seen=incoming.id)
-        )
+        await _saw(connection, incoming)
     return True
+
+
+async def _saw(connection: AsyncConnection, incoming: Incoming) -> None:
+    """Take what came before the message in its channel, or its thread, for seen."""
+    if incoming.thread_id is not None:
+        await thread_map.saw(connection, incoming.thread_id, incoming.id)
+        return
+    await connection.execute(
+        update(links)
+        .where(
+            links.c.channel_id == incoming.channel_id,
+            or_(links.c.last_seen.is_(None), links.c.last_seen < incoming.id),
+        )
+        .values(last_seen=incoming.id)
+    )
 
 
 async def accept_edit(connection: AsyncConnection, incoming: Incoming) -> Sequence[ChannelId]:

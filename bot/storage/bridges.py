@@ -22,6 +22,7 @@ from bot.model import (
     Style,
     UserId,
 )
+from bot.storage import thread_map
 from bot.storage.dialect import insert_into, lock_lanes
 from bot.storage.engine import Database
 from bot.storage.schema import State, bridge_aids, bridges, join_codes, links, outbox
@@ -88,6 +89,7 @@ class Bridges:
         statement = update(links).where(links.c.bridge_id == bridge_id).values(last_seen=before)
         async with self._database.begin() as connection:
             await connection.execute(statement)
+            await thread_map.skip(connection, await _channels_of(connection, bridge_id), before)
 
     async def remove(self, bridge_id: BridgeId) -> None:
         """With its links and codes, and what waits for its channels; deletions still reach their copies."""
@@ -95,6 +97,7 @@ class Bridges:
             channels = await _channels_of(connection, bridge_id)
             await lock_lanes(connection, channels)
             await _forget_waiting(connection, channels)
+            await thread_map.forget_channels(connection, channels)
             await connection.execute(delete(bridges).where(bridges.c.id == bridge_id))
 
     async def link(self, link: Link) -> None:
@@ -107,6 +110,7 @@ class Bridges:
         async with self._database.begin() as connection:
             await lock_lanes(connection, [channel_id])
             await _forget_waiting(connection, [channel_id])
+            await thread_map.forget_channels(connection, [channel_id])
             await connection.execute(delete(links).where(links.c.channel_id == channel_id))
 
     async def save_code(self, code: JoinCode) -> None:

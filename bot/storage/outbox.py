@@ -21,13 +21,16 @@ from bot.model import (
     MessageId,
     Origin,
     OriginId,
+    Place,
     ThreadId,
+    Trait,
 )
 from bot.storage import acceptance, relay_map
 from bot.storage.codec import decode
 from bot.storage.dialect import lock_lanes
 from bot.storage.engine import Database
 from bot.storage.schema import State, copies, origins, outbox
+from bot.storage.thread_map import traits_of
 
 _log = logging.getLogger(__name__)
 
@@ -112,10 +115,10 @@ class Outbox:
         async with self._database.read() as connection:
             return await relay_map.last_seen(connection, channel_id)
 
-    async def origins_since(self, channel_id: ChannelId, oldest: MessageId) -> Sequence[MessageId]:
-        """Accepted messages of the channel that were not deleted, from ``oldest`` on."""
+    async def origins_since(self, place: Place, oldest: MessageId) -> Sequence[MessageId]:
+        """Accepted messages of the channel or thread that were not deleted, from ``oldest`` on."""
         async with self._database.read() as connection:
-            return await relay_map.origins_since(connection, channel_id, oldest)
+            return await relay_map.origins_since(connection, place, oldest)
 
     async def counterpart(self, message_id: MessageId, channel_id: ChannelId) -> Address | None:
         """Nothing when the channel is not linked, or the message was deleted."""
@@ -307,6 +310,7 @@ def _deliveries() -> Select[Any]:
 
 
 def _delivery(row: Row[Any]) -> Delivery:
+    kind = Kind(row.kind)
     return Delivery(
         id=DeliveryId(row.id),
         origin=Origin(
@@ -319,8 +323,9 @@ def _delivery(row: Row[Any]) -> Delivery:
             thread_id=None if row.thread_id is None else ThreadId(row.thread_id),
         ),
         channel_id=ChannelId(row.channel_id),
-        kind=Kind(row.kind),
+        kind=kind,
         revision=row.revision,
         attempts=row.attempts,
-        incoming=None if row.payload is None else decode(row.payload),
+        incoming=decode(row.payload) if row.payload is not None and kind.writes else None,
+        traits=traits_of(row.payload) if kind is Kind.THREAD else Trait.NONE,
     )

@@ -48,15 +48,14 @@ async def last_seen(connection: AsyncConnection, channel_id: ChannelId) -> Messa
     return None if message_id is None else MessageId(message_id)
 
 
-async def origins_since(
-    connection: AsyncConnection, channel_id: ChannelId, oldest: MessageId
-) -> Sequence[MessageId]:
+async def origins_since(connection: AsyncConnection, place: Place, oldest: MessageId) -> Sequence[MessageId]:
     """By the index on message ids, which grow with time: recent ones are few."""
     statement = (
         select(origins.c.message_id)
         .where(
             origins.c.message_id >= oldest,
-            origins.c.channel_id == channel_id,
+            origins.c.channel_id == place.channel_id,
+            origins.c.thread_id.is_not_distinct_from(place.thread_id),
             origins.c.deleted.is_(False),
         )
         .order_by(origins.c.message_id)

@@ -25,11 +25,9 @@ class OldRows:
             return (await connection.execute(delete(origins).where(origins.c.id.in_(old)))).rowcount
 
     async def forget_threads(self, before: MessageId) -> None:
-        """Threads in which nothing was said since; there are few, so all are looked at."""
+        """Families of threads in which nothing was said since; there are few, so all are looked at."""
+        alive = select(threads.c.root_id).where(
+            or_(threads.c.thread_id >= before, threads.c.last_seen >= before)
+        )
         async with self._database.begin() as connection:
-            await connection.execute(
-                delete(threads).where(
-                    threads.c.thread_id < before,
-                    or_(threads.c.last_seen.is_(None), threads.c.last_seen < before),
-                )
-            )
+            await connection.execute(delete(threads).where(threads.c.root_id.not_in(alive)))

@@ -113,6 +113,8 @@ threads = Table(
     Column("root_id", BigInteger, nullable=False),
     Column("channel_id", BigInteger, nullable=False),
     Column("last_seen", BigInteger),
+    # A fingerprint of its name, lock, archive and tags, see ``thread_map``.
+    Column("known", LargeBinary),
     UniqueConstraint("root_id", "channel_id"),
     sqlite_with_rowid=False,
 )
