@@ -3,11 +3,11 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Final
 
 from tests.chaos.model import Model, Room, Wanted
-from tests.chaos.speech import Mark, Preview, is_pending, marks_in, preview_in
+from tests.chaos.speech import Mark, Preview, is_pending, marks_in, previews_in
 
 RULES: Final = ("lost", "doubled", "out of order", "stale")
 _INVISIBLE = re.compile("[\u200a\u17b5]")
@@ -22,7 +22,8 @@ class Shown:
     is_copy: bool
     author: str
     marks: tuple[Mark, ...]
-    preview: Preview | None = None
+    previews: Mapping[int, Preview] = field(default_factory=dict[int, Preview])
+    """By the number of the message that answers."""
     pending: bool = False
     emojis: frozenset[str] = frozenset()
     frozen: bool = False
@@ -52,7 +53,7 @@ def shown(message: Mapping[str, Any], webhooks: Collection[str]) -> Shown:
         is_copy=webhook_id is not None,
         author=_INVISIBLE.sub("", str(message["author"]["username"])),
         marks=marks_in(content),
-        preview=preview_in(content),
+        previews=previews_in(content),
         pending=is_pending(content),
         emojis=frozenset(str(one["emoji"]["name"]) for one in message.get("reactions", ())),
         frozen=webhook_id is not None and webhook_id not in webhooks,
@@ -126,14 +127,15 @@ class _Channel:
 
     def _preview(self, wanted: Wanted, copy: Shown) -> Iterable[Difference]:
         answered = None if wanted.answers is None else self._model.messages[wanted.answers]
+        preview = copy.previews.get(wanted.number)
         if answered is None:
-            if copy.preview is not None:
+            if preview is not None:
                 yield self._differs("stale", wanted.number, "answers nothing and says it does")
             return
-        if copy.preview is None:
+        if preview is None:
             yield self._differs("stale", wanted.number, f"does not say that it answers {answered.number}")
             return
-        shown_as = copy.preview.message_id
+        shown_as = preview.message_id
         if answered.deleted:
             if shown_as in self._present:
                 yield self._differs("stale", wanted.number, "answers a deleted message and points elsewhere")
@@ -153,7 +155,7 @@ class _Channel:
         for copy in self._copies:
             for mark in copy.marks:
                 at = place.get(mark.number)
-                if at is None or self._of[mark.number][-1] is not copy:
+                if at is None or self._of[mark.number][0] is not copy:
                     continue
                 if at < last:
                     yield self._differs("out of order", mark.number, f"comes after {previous}")

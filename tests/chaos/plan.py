@@ -129,11 +129,19 @@ class _Bridge:
     threads: list[int] = field(default_factory=list[int])
 
 
-def make_plan(seed: int, *, events: int, kills: int, bridges: int, kinds: tuple[str, ...] = USUAL) -> Plan:
+def make_plan(
+    seed: int,
+    *,
+    events: int,
+    kills: int,
+    bridges: int,
+    kinds: tuple[str, ...] = USUAL,
+    seconds_a_life: float = SECONDS_A_LIFE,
+) -> Plan:
     """``kinds``: what people do, see ``KINDS``; they always talk."""
     chance = random.Random(seed)
     sides = tuple(_languages(number) for number in range(bridges))
-    duration = max(kills * SECONDS_A_LIFE, events / 4)
+    duration = max(kills * seconds_a_life, events / 8)
     acts = tuple(_acts(chance, sides, events=events, kills=kills, duration=duration, kinds=kinds))
     return Plan(
         seed=seed,
@@ -320,6 +328,21 @@ _FAULTS: Final[tuple[dict[str, Any], ...]] = (
 ENGINE_FAULTS: Final = ("error", "hang", "busy", "truncated", "wrong_json", "captcha", "quota", "drip")
 
 
+_LIKELY: Final = {
+    "fault": 60,
+    "close": 4,
+    "reconnect": 3,
+    "invalidate": 4,
+    "stall": 4,
+    "webhook": 5,
+    "permission": 3,
+    "history": 3,
+    "engine": 8,
+}
+_LAST_ENGINE_TROUBLE: Final = 0.8
+"""Of the duration: an engine that failed is left alone for a while, and the end would wait for it."""
+
+
 def _troubles(
     chance: random.Random, sides: tuple[tuple[str, ...], ...], duration: float
 ) -> Iterator[Trouble]:
@@ -327,20 +350,9 @@ def _troubles(
     while (at := at + chance.uniform(0.6, 2.2)) < duration:
         bridge = chance.randrange(len(sides))
         side = chance.randrange(len(sides[bridge]))
-        what = chance.choices(
-            (
-                "fault",
-                "close",
-                "reconnect",
-                "invalidate",
-                "stall",
-                "webhook",
-                "permission",
-                "history",
-                "engine",
-            ),
-            (60, 4, 3, 4, 4, 5, 3, 3, 8),
-        )[0]
+        what = chance.choices(list(_LIKELY), list(_LIKELY.values()))[0]
+        if what == "engine" and at > duration * _LAST_ENGINE_TROUBLE:
+            what = "close"
         match what:
             case "fault":
                 fault = {"match": chance.choice(_ROUTES), "by": "bot", **chance.choice(_FAULTS)}

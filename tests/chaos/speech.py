@@ -81,13 +81,18 @@ def marks_in(content: str) -> tuple[Mark, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def preview_in(content: str) -> Preview | None:
-    """What a copy says that it answers."""
-    first = content.split("\n", 1)[0]
-    if not _PREVIEW.match(first):
-        return None
-    address = _ADDRESS.search(first)
-    return Preview(int(address.group(2)) if address else None)
+def previews_in(content: str) -> dict[int, Preview]:
+    """What a copy says that its messages answer: a line of its own above the message it belongs to."""
+    found: dict[int, Preview] = {}
+    above: Preview | None = None
+    for line in content.split("\n"):
+        if _PREVIEW.match(line):
+            address = _ADDRESS.search(line)
+            above = Preview(int(address.group(2)) if address else None)
+        elif above is not None and (mark := _MARK.search(line)):
+            found[int(mark.group(1))] = above
+            above = None
+    return found
 
 
 def is_pending(content: str) -> bool:
