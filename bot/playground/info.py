@@ -48,5 +48,6 @@ def describe(world: World, bot_pid: int | None) -> Json:
             if user.bot and user.id != state.application_id
         ],
         "guilds": guilds,
+        "languages": {str(one.id): one.language for one in state.channels.values() if one.language},
         "users": users,
     }

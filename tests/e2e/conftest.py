@@ -6,7 +6,10 @@ import aiohttp
 import pytest
 import pytest_asyncio
 
+from tests.e2e.page import bridged, browser, loopback, visit
 from tests.e2e.town import Bridge, Json, Person, Town, playground
+
+__all__ = ["bridged", "browser", "loopback", "visit"]
 
 
 @pytest.fixture(scope="session")

@@ -9,9 +9,12 @@ import { nearest, t } from "./i18n.js";
 import { localized } from "./interactions.js";
 import { openMenu } from "./menu.js";
 import { authorName, preview } from "./message.js";
-import { MANAGE_MESSAGES } from "./permissions.js";
+import { MANAGE_MESSAGES, PIN_MESSAGES } from "./permissions.js";
+import { forwardMessage, pinMessage } from "./sharing.js";
 
 const USER_COMMAND = 2;
+const HOLDS_THREADS = new Set([0, 5]);
+const VOICE = 1 << 13;
 const MESSAGE_COMMAND = 3;
 
 export class Actions {
@@ -89,14 +92,17 @@ export class Actions {
     }
     const own = message.author.id === this.#client.user.id;
     const mayManage = this.#client.may(MANAGE_MESSAGES, message.channel_id);
+    const holdsThreads = HOLDS_THREADS.has(this.#client.channel(message.channel_id)?.type ?? 0);
     const link = `https://discord.com/channels/${column.guildId}/${message.channel_id}/${message.id}`;
     const entries = [
       { text: t("add-reaction"), icon: "smile", run: () => this.pickReaction(message, anchor) },
       { text: t("reply"), icon: "reply", run: () => column.composer.replyTo(message) },
-      own && { text: t("edit"), icon: "edit", run: () => column.composer.edit(message) },
+      !message.poll && { text: t("forward"), icon: "forward", run: () => forwardMessage(message, column) },
+      own && !message.poll && !(message.flags & VOICE) && { text: t("edit"), icon: "edit", run: () => column.composer.edit(message) },
       Boolean(message.content) && { text: t("copy-text"), run: () => this.#copy(message.content) },
       { text: t("copy-link"), run: () => this.#copy(link) },
-      { text: t("create-thread"), icon: "thread", run: () => this.#thread(message) },
+      this.#client.may(PIN_MESSAGES, message.channel_id) && { text: t(message.pinned ? "unpin" : "pin"), icon: "pin", run: () => pinMessage(message, column, !message.pinned) },
+      holdsThreads && !message.thread && { text: t("create-thread"), icon: "thread", run: () => this.#thread(message) },
       mayManage && { text: t("select-messages"), run: () => column.startSelecting(message.id) },
       (own || mayManage) && { text: t("delete"), icon: "trash", danger: true, run: () => this.remove(message) },
       ...(await this.#appEntries(MESSAGE_COMMAND, message.id)),

@@ -17,14 +17,20 @@ export class ApiError extends Error {
 const WORDS = {
   10003: "error-unknown-channel",
   10008: "error-unknown-message",
+  10014: "error-unknown-emoji",
   10062: "error-interaction-gone",
   20028: "error-rate-limited",
   40005: "error-too-large",
+  40067: "error-tag-needed",
   50001: "error-no-access",
   50006: "error-empty",
   50013: "error-no-permission",
   50034: "error-too-old",
   50035: "error-form",
+  50081: "error-sticker",
+  50083: "error-archived",
+  160005: "error-locked",
+  520001: "error-poll-over",
 };
 
 /** An error as a sentence in the interface language. */

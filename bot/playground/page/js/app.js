@@ -21,7 +21,7 @@ function worldOf(session) {
   const path = (address) => new URL(address, origin).pathname.replace(/\/$/, "");
   const channels = new Map(session.guilds.flatMap((guild) => guild.channels.map((channel) => [channel.id, { ...channel, guildId: guild.id }])));
   const users = session.users.map((user) => ({ ...user, guilds: user.guilds.map((guild) => guild.id ?? guild) }));
-  return { ...session, origin, channels, users, api: origin + path(session.api), control: origin + path(session.control), gateway: origin.replace(/^http/, "ws") + path(session.gateway) };
+  return { ...session, languages: session.languages ?? {}, origin, channels, users, api: origin + path(session.api), control: origin + path(session.control), gateway: origin.replace(/^http/, "ws") + path(session.gateway) };
 }
 
 class App {

@@ -37,7 +37,8 @@ function attachment(world, file) {
     const image = h("img", { src: url, alt, loading: "lazy" });
     if (file.width && file.height) Object.assign(image, { width: file.width, height: file.height });
     content = h("a", { class: "picture", href: url, target: "_blank", rel: "noopener" }, image);
-  } else if (type.startsWith("audio/")) content = h("audio", { controls: true, src: url, preload: "metadata" });
+  } else if (file.waveform) content = voice(file, url);
+  else if (type.startsWith("audio/")) content = h("audio", { controls: true, src: url, preload: "metadata" });
   else if (type.startsWith("video/")) content = h("video", { controls: true, src: url, preload: "metadata" });
   else
     content = h(
@@ -47,6 +48,33 @@ function attachment(world, file) {
       h("span", { class: "file-text" }, h("span", { class: "file-name" }, file.title ? `${file.title}` : file.filename), h("span", { class: "file-size" }, size(file.size))),
     );
   return file.filename.startsWith("SPOILER_") ? covered(content) : h("div", { class: "attachment" }, content);
+}
+
+const BARS = 40;
+
+/** A voice message: its loudness as bars, its length, and the player. */
+function voice(file, url) {
+  const loud = loudness(file.waveform);
+  const bars = Array.from({ length: Math.min(BARS, loud.length) }, (_, index) => loud[Math.floor((index * loud.length) / Math.min(BARS, loud.length))]);
+  return h(
+    "div",
+    { class: "voice" },
+    h("div", { class: "voice-head" }, icon("mic"), h("span", { class: "waveform", "aria-hidden": "true" }, bars.map((value) => h("span", { vars: { "--loud": `${Math.max(8, Math.round((100 * value) / 255))}%` } }))), h("span", { class: "voice-length" }, clock(file.duration_secs ?? 0))),
+    h("audio", { controls: true, src: url, preload: "none", "t:aria-label": "voice-message" }),
+  );
+}
+
+function loudness(waveform) {
+  try {
+    return [...atob(waveform)].map((character) => character.charCodeAt(0));
+  } catch {
+    return [];
+  }
+}
+
+function clock(seconds) {
+  const whole = Math.max(1, Math.round(seconds));
+  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, "0")}`;
 }
 
 function covered(content) {

@@ -2,6 +2,7 @@
 
 import { avatar } from "./avatar.js";
 import { h, icon } from "./dom.js";
+import { emojiPicture } from "./emoji.js";
 
 const hash = () => h("span", { class: "option-icon" }, icon("hash"));
 const dot = (role) => () => h("span", { class: "role-dot", vars: { "--role": role.color ? `#${role.color.toString(16).padStart(6, "0")}` : "var(--ink-soft)" } });
@@ -17,6 +18,15 @@ export function people(client, guildId) {
 
 export function roles(client, guildId) {
   return (client.guilds.get(guildId)?.roles ?? []).map((role) => ({ value: role.id, label: `@${role.name.replace(/^@/, "")}`, picture: dot(role) }));
+}
+
+/** The emojis of a guild; their value is how a message's text writes them. */
+export function emojis(client, guildId) {
+  return (client.guilds.get(guildId)?.emojis ?? []).map((emoji) => ({
+    value: `<${emoji.animated ? "a" : ""}:${emoji.name}:${emoji.id}>`,
+    label: `:${emoji.name}:`,
+    picture: () => emojiPicture(emoji, client.world.origin),
+  }));
 }
 
 /** Channels of a guild in their order, of certain types if any are named. */

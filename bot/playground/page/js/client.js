@@ -8,7 +8,8 @@ import { permissionsIn } from "./permissions.js";
 
 const PAGE = 50;
 
-/** Emits `messages` {channelId, kind, message, ids}, `guild` id, `state`, `typing` {channel_id, user_id}, `presence` user id. */
+/** Emits `messages` {channelId, kind, message, ids}, `guild` id, `state`, `thread` a thread whose count changed,
+ * `typing` {channel_id, user_id}, `presence` user id. */
 export class Client extends Emitter {
   constructor(world, user) {
     super();
@@ -59,7 +60,23 @@ export class Client extends Emitter {
   may(permission, channelId) {
     const guild = this.guildOf(channelId);
     const member = guild && this.member(guild.id, this.user.id);
-    return Boolean(permissionsIn(guild, member, this.channel(channelId)) & permission);
+    const channel = this.channel(channelId);
+    // A thread has the rights of the channel that holds it.
+    const place = isThread(channel) ? this.channel(channel.parent_id) : channel;
+    return (permissionsIn(guild, member, place) & permission) === permission;
+  }
+
+  /** Makes a channel known that READY did not bring, such as an archived thread. */
+  async learn(channelId) {
+    if (this.channel(channelId)) return;
+    const found = await this.api.get(`/channels/${channelId}`);
+    if (found.guild_id) channelKept.call(this, found);
+  }
+
+  /** Makes the archived threads of a channel known. */
+  async loadArchived(channelId) {
+    const { threads } = await this.api.get(`/channels/${channelId}/threads/archived/public`);
+    for (const thread of threads) channelKept.call(this, thread);
   }
 
   mayInGuild(permissions, guildId) {
@@ -151,7 +168,30 @@ export class Client extends Emitter {
     if (me) entry.me = step > 0;
     this.change(data.channel_id, data.message_id, { reactions: reactions.filter((r) => r.count > 0) });
   }
+
+  vote(data, step) {
+    const message = this.find(data.channel_id, data.message_id);
+    if (!message?.poll) return;
+    const me = data.user_id === this.user.id;
+    const { results } = message.poll;
+    const counts = results.answer_counts.map((entry) => {
+      if (entry.id !== data.answer_id || (me && entry.me_voted === step > 0)) return entry;
+      return { ...entry, count: entry.count + step, me_voted: me ? step > 0 : entry.me_voted };
+    });
+    this.change(data.channel_id, data.message_id, { poll: { ...message.poll, results: { ...results, answer_counts: counts } } });
+  }
+
+  /** Counts a message of a thread, as every client does for itself, and shows it on the message it hangs on. */
+  count(channelId, step) {
+    const thread = this.channel(channelId);
+    if (!isThread(thread)) return;
+    thread.message_count = Math.max(0, (thread.message_count ?? 0) + step);
+    this.emit("thread", thread);
+    this.change(thread.parent_id, thread.id, {});
+  }
 }
+
+const isThread = (channel) => channel?.type >= 10 && channel.type <= 12;
 
 export const isEphemeral = (message) => Boolean((message.flags ?? 0) & 64);
 
@@ -164,7 +204,7 @@ function byId(a, b) {
 
 function keepGuild(guild) {
   if (!guild || guild.unavailable || !guild.channels) return;
-  const kept = { ...guild, members: guild.members ?? [], roles: guild.roles ?? [], emojis: guild.emojis ?? [] };
+  const kept = { ...guild, members: guild.members ?? [], roles: guild.roles ?? [], emojis: guild.emojis ?? [], stickers: guild.stickers ?? [] };
   kept.channels = [...guild.channels, ...(guild.threads ?? [])];
   this.guilds.set(guild.id, kept);
   for (const presence of guild.presences ?? []) this.presences.set(presence.user.id, presence.status);
@@ -185,7 +225,14 @@ const channelKept = function (data) {
   keepIn(this, data.guild_id, "channels", data, (c) => c.id);
 };
 const channelGone = function (data) {
+  const guild = this.guilds.get(data.guild_id);
+  // Its threads went with it, without a word of their own.
+  if (guild) guild.channels = guild.channels.filter((c) => !(isThread(c) && c.parent_id === data.id));
   keepIn(this, data.guild_id, "channels", data, (c) => c.id, true);
+};
+const threadKept = function (data) {
+  channelKept.call(this, data);
+  this.change(data.parent_id, data.id, {});
 };
 const roleKept = function ({ guild_id: guildId, role }) {
   keepIn(this, guildId, "roles", role, (r) => r.id);
@@ -215,9 +262,29 @@ const HANDLERS = {
   CHANNEL_CREATE: channelKept,
   CHANNEL_UPDATE: channelKept,
   CHANNEL_DELETE: channelGone,
-  THREAD_CREATE: channelKept,
-  THREAD_UPDATE: channelKept,
-  THREAD_DELETE: channelGone,
+  THREAD_CREATE: threadKept,
+  THREAD_UPDATE: threadKept,
+  THREAD_DELETE(data) {
+    channelGone.call(this, data);
+    this.change(data.parent_id, data.id, { thread: null });
+  },
+  THREAD_LIST_SYNC({ threads }) {
+    for (const thread of threads) channelKept.call(this, thread);
+  },
+  GUILD_EMOJIS_UPDATE({ guild_id: id, emojis }) {
+    const guild = this.guilds.get(id);
+    if (guild) guild.emojis = emojis;
+  },
+  GUILD_STICKERS_UPDATE({ guild_id: id, stickers }) {
+    const guild = this.guilds.get(id);
+    if (guild) guild.stickers = stickers;
+  },
+  MESSAGE_POLL_VOTE_ADD(data) {
+    this.vote(data, 1);
+  },
+  MESSAGE_POLL_VOTE_REMOVE(data) {
+    this.vote(data, -1);
+  },
   GUILD_ROLE_CREATE: roleKept,
   GUILD_ROLE_UPDATE: roleKept,
   GUILD_ROLE_DELETE({ guild_id: guildId, role_id: id }) {
@@ -229,7 +296,9 @@ const HANDLERS = {
     keepIn(this, data.guild_id, "members", data, (m) => m.user.id, true);
   },
   MESSAGE_CREATE(data) {
+    const known = this.find(data.channel_id, data.id);
     this.put(data);
+    if (!known && data.id !== data.channel_id && data.type !== 21) this.count(data.channel_id, 1);
   },
   MESSAGE_UPDATE(data) {
     // An old message that is not on show is read with its page; alone it would hide the gap before it.
@@ -237,6 +306,7 @@ const HANDLERS = {
   },
   MESSAGE_DELETE(data) {
     this.remove(data.channel_id, [data.id]);
+    if (data.id !== data.channel_id) this.count(data.channel_id, -1);
   },
   MESSAGE_DELETE_BULK(data) {
     this.remove(data.channel_id, data.ids);

@@ -7,15 +7,20 @@ import { Composer } from "./composer.js";
 import { notice } from "./dialog.js";
 import { fill, h, icon, iconButton, label } from "./dom.js";
 import { Dropdown } from "./dropdown.js";
+import { Forum } from "./forum.js";
 import { languageName, LANGUAGES, listed, onLanguage, t } from "./i18n.js";
 import { onContext } from "./menu.js";
 import { openModal } from "./modal.js";
 import { authorName } from "./message.js";
 import { VIEW_CHANNEL } from "./permissions.js";
+import { showPins } from "./sharing.js";
+import { ThreadBar } from "./threadbar.js";
 import { Timeline } from "./timeline.js";
 import { Welcome } from "./welcome.js";
 
-const TEXT_TYPES = new Set([0, 5, 10, 11, 12]);
+const SHOWN_TYPES = new Set([0, 2, 5, 10, 11, 12, 15]);
+const FORUM = 15;
+const ICONS = { 2: "voice", 5: "news", 10: "thread", 11: "thread", 12: "thread", 15: "forum" };
 const TYPING_FOR = 9000;
 const MOST_PAGES = 12;
 const MOST_SELECTED = 100;
@@ -32,6 +37,8 @@ export class Column {
     this.composer = new Composer(this);
     this.composer.onSend = (sending) => app.flights.sent({ ...sending, side });
     this.welcome = new Welcome(this);
+    this.forum = new Forum(this);
+    this.threadBar = new ThreadBar(this);
     this.#build();
     this.speakAs(userId);
     onLanguage(() => this.refresh());
@@ -42,12 +49,15 @@ export class Column {
     this.guildName = h("p", { class: "guild-name" });
     this.channelPicker = new Dropdown({ label: t("channel"), options: [], className: "quiet", onChoose: (id) => this.goTo(id) });
     this.personPicker = new Dropdown({ label: t("speak-as"), options: [], className: "person", onChoose: (id) => this.speakAs(id) });
+    this.pinsButton = iconButton("pin", "pins", () => showPins(this));
     this.typing = h("p", { class: "typing", "aria-live": "polite" });
     this.selectBar = h("div", { class: "select-bar", hidden: true });
     this.element = h(
       "section",
       { class: `column ${this.side}`, id: `column-${this.side}`, data: { side: this.side } },
-      h("header", { class: "column-head" }, this.guildFace, h("div", { class: "place" }, this.guildName, this.channelPicker.element), h("div", { class: "speaker" }, h("span", { class: "speaker-label", t: "speak-as" }), this.personPicker.element)),
+      h("header", { class: "column-head" }, this.guildFace, h("div", { class: "place" }, this.guildName, this.channelPicker.element), this.pinsButton, h("div", { class: "speaker" }, h("span", { class: "speaker-label", t: "speak-as" }), this.personPicker.element)),
+      this.threadBar.element,
+      this.forum.element,
       this.timeline.element,
       this.welcome.element,
       this.selectBar,
@@ -56,6 +66,7 @@ export class Column {
     );
     const { scroller } = this.timeline;
     scroller.addEventListener("click", (event) => this.#clicked(event));
+    this.forum.element.addEventListener("click", (event) => this.#clicked(event));
     onContext(scroller, (target, point) => this.#context(target, point));
     this.element.addEventListener("dragover", (event) => {
       if (!event.dataTransfer?.types.includes("Files")) return;
@@ -83,8 +94,8 @@ export class Column {
 
   /** The written language of the channel, for glyphs and line breaks. */
   get language() {
-    const channel = this.world.channels.get(this.channelId) ?? this.world.channels.get(this.channel?.parent_id);
-    return channel?.language ?? "en";
+    const { languages } = this.world;
+    return languages[this.channelId] ?? languages[this.channel?.parent_id] ?? "en";
   }
 
   get log() {
@@ -99,6 +110,7 @@ export class Column {
     this.stops = [
       this.client.on("messages", (change) => change.channelId === this.channelId && this.#changed(change)),
       this.client.on("guild", (id) => id === this.guildId && this.#guildChanged()),
+      this.client.on("thread", (thread) => thread.parent_id === this.channelId && this.#showKind()),
       this.client.on("typing", (data) => this.#typing(data)),
       this.client.on("state", () => this.app.status.show()),
       this.client.on("presence", () => this.app.status.show()),
@@ -117,6 +129,7 @@ export class Column {
     this.stopSelecting();
     this.typists.clear();
     this.refresh();
+    if (this.channel?.type === FORUM) return;
     if (!this.client.log(this.channelId).loaded) this.client.load(this.channelId).catch((error) => this.#loadFailed(error));
   }
 
@@ -133,7 +146,19 @@ export class Column {
     this.timeline.draw();
     this.composer.refresh();
     this.welcome.show();
+    this.#showKind();
     this.app.tabChanged(this);
+  }
+
+  /** A forum shows its posts where another channel has its messages. */
+  #showKind() {
+    const forum = this.channel?.type === FORUM;
+    this.forum.show(forum);
+    this.threadBar.show();
+    this.pinsButton.hidden = forum;
+    this.timeline.element.hidden = forum;
+    this.composer.element.hidden = forum;
+    this.typing.hidden = forum;
   }
 
   #intro() {
@@ -141,7 +166,7 @@ export class Column {
     const name = this.channel?.name ?? "";
     if (!loaded) fill(this.timeline.intro, h("p", { class: "note", t: "loading" }));
     else if (!complete) fill(this.timeline.intro, h("button", { type: "button", class: "text-button", t: "older", on: { click: () => this.older() } }));
-    else fill(this.timeline.intro, h("div", { class: "intro-mark", "aria-hidden": "true" }, "#"), h("h2", { t: ["intro-title", { channel: name }] }), h("p", { t: `intro-${this.language}` }));
+    else fill(this.timeline.intro, h("div", { class: "intro-mark", "aria-hidden": "true" }, icon(ICONS[this.channel?.type] ?? "hash")), h("h2", { t: [this.#isThread(this.channel) ? "intro-thread" : "intro-title", { channel: name }] }), h("p", { t: `intro-${this.language}` }));
   }
 
   #head() {
@@ -150,14 +175,14 @@ export class Column {
     this.guildName.textContent = guild.name;
     const known = this.client.guilds.get(this.guildId);
     const channels = (known?.channels ?? this.world.guilds.find((g) => g.id === this.guildId)?.channels ?? [])
-      .filter((c) => c.type === undefined || (TEXT_TYPES.has(c.type) && (c.type >= 10 || !known?.members.length || this.client.may(VIEW_CHANNEL, c.id))))
+      .filter((c) => c.type === undefined || (SHOWN_TYPES.has(c.type) && (this.#isThread(c) || !known?.members.length || this.client.may(VIEW_CHANNEL, c.id))))
       .sort((a, b) => (a.position ?? 99) - (b.position ?? 99) || (BigInt(a.id) < BigInt(b.id) ? -1 : 1));
     this.channelPicker.set({
       label: t("channel"),
       values: [this.channelId],
       options: channels.map((c) => {
-        const language = this.world.channels.get(c.id)?.language;
-        return { value: c.id, label: c.name, description: c.type >= 10 ? t("thread") : (LANGUAGES[language] ?? undefined), picture: () => h("span", { class: "option-icon" }, icon(c.type >= 10 ? "thread" : "hash")) };
+        const language = this.world.languages[c.id];
+        return { value: c.id, label: c.name, description: this.#isThread(c) ? t("thread") : (LANGUAGES[language] ?? undefined), picture: () => h("span", { class: "option-icon" }, icon(ICONS[c.type] ?? "hash")) };
       }),
     });
     this.personPicker.set({
@@ -169,6 +194,10 @@ export class Column {
     });
   }
 
+  #isThread(channel) {
+    return channel?.type >= 10 && channel.type <= 12;
+  }
+
   #userObject(user) {
     return this.client.member(this.guildId, user.id)?.user ?? user;
   }
@@ -177,6 +206,7 @@ export class Column {
     this.#head();
     this.#leaveHidden();
     this.composer.refresh();
+    this.#showKind();
     this.app.status.show();
   }
 
@@ -204,7 +234,7 @@ export class Column {
     const guild = this.client.guilds.get(this.guildId);
     if (!guild?.members.length) return;
     const { channel } = this;
-    const visible = this.client.channel(this.channelId) && (channel.type >= 10 || this.client.may(VIEW_CHANNEL, this.channelId));
+    const visible = this.client.channel(this.channelId) && (this.#isThread(channel) || this.client.may(VIEW_CHANNEL, this.channelId));
     const first = this.channelPicker.options[0]?.value;
     if (!visible && first && first !== this.channelId) this.goTo(first);
   }
@@ -217,6 +247,7 @@ export class Column {
   /** Switches to a channel of this community, or to a message in it. */
   async goTo(channelId, messageId = null) {
     if (channelId !== this.channelId) {
+      await this.client.learn(channelId).catch(() => {});
       this.channelId = channelId;
       this.app.remember();
       this.open();

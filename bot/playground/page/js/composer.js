@@ -1,12 +1,15 @@
 /** Where a message is written: text, files, replies, edits, mentions and slash commands. */
 
 import { inWords, snowflake } from "./api.js";
-import { people, channels as channelChoices } from "./choices.js";
+import { channels as channelChoices, emojis, people } from "./choices.js";
 import { CommandForm, flatCommands, matching } from "./commands.js";
 import { notice } from "./dialog.js";
 import { fill, h, icon, iconButton, label } from "./dom.js";
 import { nearest, size, t } from "./i18n.js";
+import { openMenu } from "./menu.js";
 import { authorName, preview } from "./message.js";
+import { makePoll } from "./poll.js";
+import { pickSticker, startThread } from "./sharing.js";
 import { Suggestions } from "./suggest.js";
 
 const LIMIT = 2000;
@@ -15,6 +18,7 @@ const FILES = 10;
 const FILE_SIZE = 10 * 1024 * 1024;
 const TYPING_EVERY = 8000;
 const SHOWN = 20;
+const HOLDS_THREADS = new Set([0, 5]);
 
 export class Composer {
   constructor(column) {
@@ -38,6 +42,7 @@ export class Composer {
       "div",
       { class: "composer-box" },
       iconButton("clip", "attach", () => this.picker.click()),
+      iconButton("plus", "add-more", (event) => this.#more(event.currentTarget)),
       iconButton("slash", "commands", () => this.#startCommand()),
       this.text,
       this.counter,
@@ -164,22 +169,26 @@ export class Composer {
       await this.#suggestCommands(before.slice(1));
       return;
     }
-    const match = /(?:^|\s)([@#])([^\s@#]{0,32})$/.exec(before);
+    const match = /(?:^|\s)([@#:])([^\s@#:]{0,32})$/.exec(before);
     if (!match) {
       this.suggestions.hide();
       return;
     }
     const [, sign, typed] = match;
     const { client, guildId } = this.column;
-    const all = sign === "@" ? people(client, guildId) : channelChoices(client, guildId);
+    if (sign === ":" && !typed) {
+      this.suggestions.hide();
+      return;
+    }
+    const all = { "@": people, "#": channelChoices, ":": emojis }[sign](client, guildId);
     const wanted = typed.toLowerCase();
     const found = all.filter((o) => o.label.toLowerCase().includes(wanted) || o.description?.toLowerCase().includes(wanted)).slice(0, SHOWN);
     this.suggestions.show(
       found.map((option) => ({
         ...option,
         choose: () => {
-          const name = sign + option.label;
-          this.names.set(name, sign === "@" ? `<@${option.value}>` : `<#${option.value}>`);
+          const name = sign === ":" ? option.label : sign + option.label;
+          this.names.set(name, { "@": `<@${option.value}>`, "#": `<#${option.value}>`, ":": option.value }[sign]);
           this.text.setRangeText(`${name} `, caret - typed.length - 1, caret, "end");
           this.#changed();
         },
@@ -208,6 +217,18 @@ export class Composer {
     this.text.setRangeText(`@${name} `, this.text.selectionStart, this.text.selectionEnd, "end");
     this.focus();
     this.#changed();
+  }
+
+  /** What can be sent besides text and files. */
+  #more(anchor) {
+    const { column } = this;
+    const holdsThreads = HOLDS_THREADS.has(column.channel?.type ?? 0);
+    const entries = [
+      { text: t("poll-new"), icon: "poll", run: () => makePoll(column) },
+      { text: t("sticker-send"), icon: "sticker", run: () => pickSticker(column, anchor) },
+      holdsThreads && { text: t("create-thread"), icon: "thread", run: () => startThread(column) },
+    ];
+    openMenu(anchor, entries.filter(Boolean), t("add-more"));
   }
 
   #startCommand() {

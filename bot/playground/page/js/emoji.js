@@ -7,6 +7,14 @@ import { popUp } from "./popup.js";
 const COMMON = [..."👍❤😂🎉😮😢🙏🔥👏🤔👀💯😊😍🥳😭😅🤝🙌💪✨🌉🐦🐱🍜🍵🥟🎵📚🏮🧧🎋"].filter((c) => c !== "\ufe0f");
 const WIDTH = 8;
 
+/** An emoji as a picture if it is a community's own, else as the character it is. */
+export function emojiPicture({ id, name, animated }, cdn) {
+  if (!id) return h("span", { "aria-hidden": "true" }, name);
+  const image = h("img", { class: "emoji", src: `${cdn}/emojis/${id}.${animated ? "gif" : "png"}`, alt: "", title: `:${name}:`, draggable: "false" });
+  image.addEventListener("error", () => image.replaceWith(h("span", { class: "emoji-name" }, `:${name}:`)));
+  return image;
+}
+
 /** Calls `onPick` with the emoji chosen; custom ones as `name:id`. */
 export function pickEmoji(anchor, onPick, { custom = [], cdn = "" } = {}) {
   const entries = [...COMMON.map((e) => ({ key: e === "❤" ? "❤️" : e, shown: e === "❤" ? "❤️" : e })), ...custom.map((e) => ({ key: `${e.name}:${e.id}`, shown: `:${e.name}:`, picture: `${cdn}/emojis/${e.id}.png` }))];

@@ -63,13 +63,8 @@ export class Interactions extends Emitter {
   async #allCommands(guildId) {
     const kept = this.#commands.get(guildId);
     if (kept && Date.now() - kept.at < (kept.list.length ? KEPT : KEPT_EMPTY)) return kept.list;
-    const app = this.client.world.bot.id;
-    const lists = await Promise.all(
-      [`/applications/${app}/commands`, `/applications/${app}/guilds/${guildId}/commands`].map((path) =>
-        this.client.api.get(`${path}?with_localizations=true`).catch(() => []),
-      ),
-    );
-    const list = lists.flat();
+    const index = await this.client.api.get(`/guilds/${guildId}/application-command-index`).catch(() => null);
+    const list = index?.application_commands ?? [];
     this.#commands.set(guildId, { at: Date.now(), list });
     return list;
   }
@@ -85,13 +80,13 @@ export class Interactions extends Emitter {
     };
     if (command.guild_id) data.guild_id = command.guild_id;
     if (targetId) data.target_id = targetId;
-    return this.#send({ type: COMMAND, guild_id: guildId, channel_id: channelId, data }, { files });
+    return this.#send({ type: COMMAND, application_id: command.application_id, guild_id: guildId, channel_id: channelId, data }, { files });
   }
 
   autocomplete(command, { guildId, channelId, options }) {
     const data = { version: command.version, id: command.id, name: command.name, type: 1, options, attachments: [] };
     if (command.guild_id) data.guild_id = command.guild_id;
-    return this.#send({ type: AUTOCOMPLETE, guild_id: guildId, channel_id: channelId, data }, { patience: 3500 });
+    return this.#send({ type: AUTOCOMPLETE, application_id: command.application_id, guild_id: guildId, channel_id: channelId, data }, { patience: 3500 });
   }
 
   useComponent(message, component, values) {
@@ -110,7 +105,7 @@ export class Interactions extends Emitter {
   }
 
   submitModal(modal, { guildId, channelId, components }) {
-    return this.#send({ type: MODAL, guild_id: guildId, channel_id: channelId, data: { id: modal.id, custom_id: modal.custom_id, components } });
+    return this.#send({ type: MODAL, application_id: modal.application?.id, guild_id: guildId, channel_id: channelId, data: { id: modal.id, custom_id: modal.custom_id, components } });
   }
 }
 

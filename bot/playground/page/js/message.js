@@ -5,14 +5,19 @@ import { avatar } from "./avatar.js";
 import { components } from "./components.js";
 import { isEphemeral } from "./client.js";
 import { h, icon, iconButton } from "./dom.js";
+import { emojiPicture } from "./emoji.js";
 import { moment, nearest, stamp, t } from "./i18n.js";
+import { forwarded, stickers, threadChip } from "./kinds.js";
 import { parse, plain } from "./markdown.js";
 import { markup } from "./markup.js";
+import { pollElement, pollResult } from "./poll.js";
 
 const LOADING = 128;
+const VOICE = 1 << 13;
 const GROUP = 7 * 60_000;
 const REPLY = 19;
-const SYSTEM = { 6: "system-pinned", 7: "system-joined", 18: "system-thread", 21: "system-thread-start" };
+const POLL_RESULT = 46;
+const SYSTEM = { 4: "system-renamed", 6: "system-pinned", 7: "system-joined", 18: "system-thread", 21: "system-thread-start", [POLL_RESULT]: "system-poll" };
 
 /** How ids in a message's text read in this channel. */
 function namesFor(message, column) {
@@ -40,6 +45,10 @@ export function preview(message, column) {
   if (!message) return t("message-gone");
   const words = plain(parse(message.content ?? ""), namesFor(message, column)).trim();
   if (words) return words.length > 140 ? `${[...words].slice(0, 140).join("")}…` : words;
+  if (message.poll) return t("preview-poll", { question: message.poll.question.text });
+  if (message.message_snapshots?.length) return t("preview-forward", { text: preview({ ...message.message_snapshots[0].message, mentions: [] }, column) });
+  if (message.sticker_items?.length) return t("sticker-named", { name: message.sticker_items[0].name });
+  if (message.flags & VOICE) return t("voice-message");
   if (message.attachments?.length) return t("preview-file", { name: message.attachments[0].filename });
   return t(message.embeds?.length || message.components?.length ? "preview-card" : "preview-empty");
 }
@@ -108,8 +117,8 @@ function body(message, column, context, lang) {
   }
   const cards = [embeds(world, message.embeds, context), components(message, column, context)].flat().filter(Boolean);
   for (const card of cards) card.lang = lang;
-  parts.push(attachments(world, message.attachments), cards, reactions(message, column));
-  if (message.thread) parts.push(h("a", { class: "mention thread-link", href: "#", data: { channel: message.thread.id, message: "" } }, icon("thread"), message.thread.name));
+  parts.push(forwarded(message, column, context, lang), pollElement(message, column, lang), attachments(world, message.attachments), stickers(world, message.sticker_items));
+  parts.push(cards, reactions(message, column), threadChip(message, column));
   if (message.interactionError) parts.push(h("p", { class: "note error", role: "alert" }, message.interactionError));
   if (message.failure) parts.push(failed(message, column));
   if (isEphemeral(message)) parts.push(ephemeralNote(message, column));
@@ -153,7 +162,7 @@ function reactions(message, column) {
       return h(
         "button",
         { type: "button", class: `reaction${me ? " mine" : ""}`, "aria-pressed": String(Boolean(me)), "aria-label": t("reaction", { emoji: shown, count }), on: { click: () => column.actions.react(message, key, !me) } },
-        h("span", { "aria-hidden": "true" }, shown),
+        emojiPicture(emoji, column.client.world.origin),
         h("span", { class: "reaction-count" }, String(count)),
       );
     }),
@@ -205,7 +214,20 @@ function systemElement(message, column) {
   return h(
     "article",
     { class: "message system", tabindex: "-1", data: { id: message.id } },
-    h("p", { t: [SYSTEM[message.type], { name, detail: message.content }] }),
+    h("p", {}, systemText(message, name), " ", systemLink(message, column)),
     h("time", { class: "time", datetime: message.timestamp }, stamp(date)),
   );
+}
+
+function systemText(message, name) {
+  return t(SYSTEM[message.type], { name, detail: message.type === POLL_RESULT ? pollResult(message) : message.content });
+}
+
+/** The way to what a system message speaks of: a pinned message, a poll, a thread. */
+function systemLink(message, column) {
+  const { channel_id: channel, message_id: target } = message.message_reference ?? {};
+  if (message.type === 18) return column.client.channel(channel) && h("a", { class: "mention", href: "#", data: { channel, message: "" }, t: "open-thread" });
+  if (!target) return null;
+  if (message.type === 21) return h("a", { class: "mention", href: "#", data: { channel, message: target }, lang: column.language }, preview(message.referenced_message, column));
+  return h("button", { type: "button", class: "text-button", data: { jump: target }, t: "show-message" });
 }

@@ -1,6 +1,9 @@
 /** What a member may do in a channel, computed as Discord documents it. */
 
+export const SEND_MESSAGES = 1n << 11n;
 export const MANAGE_MESSAGES = 1n << 13n;
+export const MANAGE_THREADS = 1n << 34n;
+export const PIN_MESSAGES = 1n << 51n;
 const ADMINISTRATOR = 1n << 3n;
 export const VIEW_CHANNEL = 1n << 10n;
 const EVERYTHING = (1n << 53n) - 1n;
