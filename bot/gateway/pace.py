@@ -1,10 +1,13 @@
 """When a webhook may be called again: what the answers' headers say, and what they do not.
 
-Beside the bucket that ``X-RateLimit-*`` describes, a channel takes only so many webhook messages a minute,
-and no header announces it. 30 in 60 s is what bots have met for years; a 429 that comes earlier teaches
-less, and what was learnt is forgotten step by step.
+Beside the bucket that ``X-RateLimit-*`` describes, a channel takes only so many webhook messages in so many
+seconds, and no header announces it. 30 in 60 s is what bots have met for years, so that is expected; the
+first 429 of a channel that has another limit tells which. What was learnt is relaxed step by step, because it
+may have been somebody else's posts that left us less; each time that turns out wrong, the next step takes
+twice as long.
 """
 
+import math
 from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -14,7 +17,12 @@ from bot.model import ChannelId
 HIDDEN_WINDOW = 60.0
 HIDDEN_LIMIT = 30
 RELAX_AFTER = 600.0
-"""Seconds without a surprise before one more message a minute is tried."""
+"""Seconds without a surprise before one more message in a window is tried."""
+RELAX_AT_LAST = 24 * 3600.0
+SLACK = 5.0
+"""Seconds by which it may be noticed late that a window is full."""
+JITTER = 0.5
+"""Seconds by which an answer's way may move a window."""
 
 Bucket = tuple[str, int]
 """A method and the webhook it is used on."""
@@ -22,11 +30,52 @@ Bucket = tuple[str, int]
 
 @dataclass(slots=True)
 class _Channel:
-    """The posts of the last minute, by the time of their answers, which is never before they counted."""
+    """What a channel takes, and its latest posts by the time of their answers, never before they counted."""
 
     limit: int = HIDDEN_LIMIT
-    learnt_at: float = 0.0
+    window: float = HIDDEN_WINDOW
+    learnt_at: float | None = None
+    relax_after: float = RELAX_AFTER
     answered: deque[float] = field(default_factory=deque[float])
+    began: float = 0.0
+    """The first post since a window was certainly over, so one that has opened a new window."""
+    over_at: float = 0.0
+    """When the window ends that the last 429 spoke of."""
+
+    def note(self, now: float) -> None:
+        """A post that was answered now."""
+        latest = self.answered[-1] if self.answered else -math.inf
+        if now - latest >= max(self.window, HIDDEN_WINDOW) or latest < self.over_at <= now:
+            self.began = now
+        self.answered.append(now)
+
+    def learn(self, now: float, seconds: float) -> None:
+        """A 429: the window that is open now is full and ends in so many seconds."""
+        self.over_at = ends = now + seconds
+        if now - self.began <= max(self.window, HIDDEN_WINDOW) + SLACK:
+            # Windows are whole seconds; both answers came a moment after what they speak of.
+            self.window = float(max(1, math.ceil(ends - self.began - JITTER / 2)))
+        in_it = sum(at > ends - self.window - JITTER for at in self.answered)
+        if in_it == 0:
+            # Somebody else's posts have filled it.
+            return
+        if self.learnt_at is not None:
+            self.relax_after = min(RELAX_AT_LAST, 2 * self.relax_after)
+        self.limit, self.learnt_at = in_it, now
+
+    def relax(self, now: float) -> None:
+        """Try one more, if it was long enough without a surprise; forget what is as good as expected."""
+        tighter = self.limit * HIDDEN_WINDOW < HIDDEN_LIMIT * self.window
+        if self.learnt_at is None or not tighter or now - self.learnt_at < self.relax_after:
+            return
+        self.limit, self.learnt_at = self.limit + 1, now
+        if self.limit * HIDDEN_WINDOW >= HIDDEN_LIMIT * self.window:
+            self.limit, self.window = HIDDEN_LIMIT, HIDDEN_WINDOW
+
+    def forget(self, now: float) -> None:
+        """Posts that count no longer."""
+        while self.answered and self.answered[0] <= now - max(self.window, HIDDEN_WINDOW):
+            self.answered.popleft()
 
 
 class Pace:
@@ -43,9 +92,10 @@ class Pace:
         wait = self._free_at.get(bucket, 0.0) - now
         channel = None if posting_in is None else self._channels.get(posting_in)
         if channel is not None:
-            self._forget(channel, now)
+            channel.forget(now)
+            channel.relax(now)
             if len(channel.answered) >= channel.limit:
-                wait = max(wait, channel.answered[-channel.limit] + HIDDEN_WINDOW - now)
+                wait = max(wait, channel.answered[-channel.limit] + channel.window - now)
         return max(0.0, wait)
 
     def answered(self, bucket: Bucket, headers: Mapping[str, str], *, posting_in: ChannelId | None) -> None:
@@ -55,11 +105,11 @@ class Pace:
             self._free_at = {key: at for key, at in self._free_at.items() if at > now}
             self._free_at[bucket] = now + float(headers.get("X-RateLimit-Reset-After", "1"))
         if posting_in is not None:
-            self._channels.setdefault(posting_in, _Channel()).answered.append(now)
+            self._channels.setdefault(posting_in, _Channel()).note(now)
 
     def unanswered(self, channel_id: ChannelId) -> None:
         """Take note of a post of unknown outcome: it may have counted."""
-        self._channels.setdefault(channel_id, _Channel()).answered.append(self._clock())
+        self._channels.setdefault(channel_id, _Channel()).note(self._clock())
 
     def recall(self, channel_id: ChannelId, ages: Sequence[float]) -> None:
         """Take note of posts that were made so many seconds ago, by an earlier process perhaps."""
@@ -67,20 +117,12 @@ class Pace:
         now = self._clock()
         posts = sorted([*channel.answered, *(now - age for age in ages if age < HIDDEN_WINDOW)])
         channel.answered = deque(posts)
+        if posts:
+            channel.began = posts[0]
 
     def refused(self, bucket: Bucket, seconds: float, *, shared: bool, posting_in: ChannelId | None) -> None:
         """Take note of a 429; ``shared`` if it is not the bucket's own."""
         now = self._clock()
         self._free_at[bucket] = max(self._free_at.get(bucket, 0.0), now + seconds)
         if shared and posting_in is not None:
-            channel = self._channels.setdefault(posting_in, _Channel())
-            self._forget(channel, now)
-            channel.limit = max(1, min(channel.limit, len(channel.answered)))
-            channel.learnt_at = now
-
-    def _forget(self, channel: _Channel, now: float) -> None:
-        while channel.answered and channel.answered[0] <= now - HIDDEN_WINDOW:
-            channel.answered.popleft()
-        if channel.limit < HIDDEN_LIMIT and now - channel.learnt_at >= RELAX_AFTER:
-            channel.limit += 1
-            channel.learnt_at = now
+            self._channels.setdefault(posting_in, _Channel()).learn(now, seconds)

@@ -11,12 +11,14 @@ import logging
 import mimetypes
 import time
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 from typing import Any, cast
+from weakref import WeakValueDictionary
 
 import aiohttp
 
-from bot.gateway.pace import Pace
+from bot.gateway.pace import Bucket, Pace
 from bot.model import ChannelId, MessageId, ThreadId, WebhookId
 from bot.relay.ports import ChannelGone, Forbidden, Refused, Unreachable
 
@@ -82,6 +84,7 @@ class WebhookApi:
         self._base = base.rstrip("/")
         self._sleep = sleep
         self._pace = Pace(clock)
+        self._turns: WeakValueDictionary[Bucket, asyncio.Lock] = WeakValueDictionary()
 
     async def execute(
         self,
@@ -119,6 +122,17 @@ class WebhookApi:
     ) -> JSON:
         url = f"{self._base}/webhooks/{webhook.id}/{webhook.token}{rest}"
         bucket = (method, webhook.id)
+        # A channel and its threads share their limits, and only what was answered is known to count. Files
+        # take their time; no thread waits for another one's.
+        turn = nullcontext() if files else self._turns.setdefault(bucket, asyncio.Lock())
+        async with turn:
+            status, answer = await self._paced(method, webhook, url, body, files)
+        return _checked(status, answer, has_files=bool(files))
+
+    async def _paced(
+        self, method: str, webhook: Webhook, url: str, body: JSON | None, files: Sequence[Upload]
+    ) -> tuple[int, JSON]:
+        bucket = (method, webhook.id)
         channel_id = webhook.channel_id if method == "POST" else None
         while True:
             if (seconds := self._pace.wait(bucket, posting_in=channel_id)) > 0:
@@ -131,7 +145,7 @@ class WebhookApi:
                 raise
             if status != 429:
                 self._pace.answered(bucket, headers, posting_in=channel_id)
-                return _checked(status, answer, has_files=bool(files))
+                return status, answer
             # A proxy before Discord says it in the header alone.
             seconds = float(answer.get("retry_after") or headers.get("Retry-After") or 1.0)
             _log.info("Webhook %s is limited for %.1f s", webhook.id, seconds)

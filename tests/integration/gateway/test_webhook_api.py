@@ -1,5 +1,6 @@
 """Webhook calls over a real socket: paced, never repeated blindly, secrets kept."""
 
+import asyncio
 import logging
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, field
@@ -12,7 +13,7 @@ from aiohttp import web
 from aiohttp.test_utils import TestServer
 
 from bot.gateway.webhook_api import MessageGone, TooLarge, Upload, Webhook, WebhookApi, WebhookGone
-from bot.model import ChannelId, MessageId, WebhookId
+from bot.model import ChannelId, MessageId, ThreadId, WebhookId
 from bot.relay.ports import ChannelGone, Forbidden, Refused, Unreachable
 
 HOOK = Webhook(id=WebhookId(5), token="s3cret-token-of-the-webhook-0123456789", channel_id=ChannelId(1))
@@ -180,3 +181,14 @@ async def test_a_proxys_error_page_is_no_surprise(api: WebhookApi, server: Serve
     server.answers.append(lambda: web.Response(status=502, text="<html>Bad gateway</html>"))
     with pytest.raises(Unreachable):
         await api.delete(HOOK, MessageId(1))
+
+
+async def test_posts_of_several_threads_together_keep_the_pace(
+    api: WebhookApi, server: Server, time: Time
+) -> None:
+    for remaining in ("1", "0", "1"):
+        server.answer(200, OK, Remaining=remaining, Reset_After="1.5")
+    await asyncio.gather(
+        *(api.execute(HOOK, {"content": "hi"}, thread_id=ThreadId(number)) for number in (1, 2, 3))
+    )
+    assert time.slept == [1.5], "the third waits, as it would behind the others"
