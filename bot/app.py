@@ -18,6 +18,7 @@ from bot.gateway.history import History
 from bot.gateway.notices import Notices
 from bot.gateway.reports import Reports
 from bot.gateway.services import Services
+from bot.gateway.venues import Venues
 from bot.gateway.webhook_api import WebhookApi
 from bot.gateway.webhooks import Webhooks
 from bot.i18n import CommandNames, Texts
@@ -27,8 +28,8 @@ from bot.relay.bridges import Bridges
 from bot.relay.build import build_relay
 from bot.relay.catchup import Bounds
 from bot.relay.glossaries import Glossaries
-from bot.relay.render import Say
 from bot.relay.retention import Retention
+from bot.relay.scene import Say
 from bot.relay.suggestions import Suggestions
 from bot.relay.words import Words
 from bot.settings import OfflineSettings, Settings
@@ -38,6 +39,7 @@ from bot.storage.glossary import GlossaryTerms
 from bot.storage.guilds import Guilds
 from bot.storage.notes import NotesShown
 from bot.storage.outbox import Outbox
+from bot.storage.people import People
 from bot.storage.posts import Posts
 from bot.storage.retention import OldRows
 from bot.storage.suggestions import Suggestions as SuggestionStore
@@ -174,9 +176,11 @@ async def _assemble(settings: Settings, stack: AsyncExitStack) -> Magpie:
     api = WebhookApi(session, base=settings.discord_api)
     webhooks = Webhooks(api, session, OwnWebhooks(database), Posts(database))
     await webhooks.load()
+    people = People(database)
     notices = Notices(texts, Guilds(database))
     reports = Reports(bridges, notices)
     history = History()
+    venues = Venues()
 
     def say(locale: Locale) -> Say:
         return texts(locale).say
@@ -196,6 +200,8 @@ async def _assemble(settings: Settings, stack: AsyncExitStack) -> Magpie:
         words=words.scope,
         bounds=Bounds(messages=settings.catch_up_messages, age=timedelta(hours=settings.catch_up_hours)),
         aids=Aids(explainer, NotesShown(database), say),
+        venues=venues,
+        pings=people,
     )
     services = Services(
         bridges=bridges,
@@ -218,6 +224,7 @@ async def _assemble(settings: Settings, stack: AsyncExitStack) -> Magpie:
     webhooks.attach(client)
     reports.attach(client)
     history.attach(client)
+    venues.attach(client)
     warming = asyncio.create_task(translator.warm_up(), name="warm-up")
     stack.callback(warming.cancel)
     retention = Retention(OldRows(database), keep=timedelta(days=settings.keep_days), clock=_now)

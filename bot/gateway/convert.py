@@ -2,10 +2,11 @@
 
 import discord
 
+from bot.gateway import shapes
 from bot.model import (
-    Attachment,
     Author,
     ChannelId,
+    Forward,
     GuildId,
     Incoming,
     Mentions,
@@ -19,16 +20,23 @@ from bot.model import (
 AVATAR_SIZE = 128
 """Pixels; what a client shows beside a message, with room for dense screens."""
 
-_SPOKEN = frozenset({discord.MessageType.default, discord.MessageType.reply})
+_ANSWERS = frozenset({discord.MessageType.chat_input_command, discord.MessageType.context_menu_command})
+_SPOKEN = _ANSWERS | {
+    discord.MessageType.default,
+    discord.MessageType.reply,
+    discord.MessageType.poll_result,
+}
 
 
 def concerns_the_relay(message: discord.Message, client: discord.Client) -> bool:
     """Said in a server, and neither by us nor to us.
 
     Joins, pins and boosts are announcements of Discord's own; a command given by mention is nobody else's
-    concern.
+    concern. An answer of a bot that is still thinking comes as an edit, later.
     """
     if message.type not in _SPOKEN or message.guild is None or client.user is None:
+        return False
+    if message.flags.loading or message.flags.ephemeral:
         return False
     if message.author == client.user or message.application_id == client.application_id:
         return False
@@ -38,39 +46,39 @@ def concerns_the_relay(message: discord.Message, client: discord.Client) -> bool
 def incoming(message: discord.Message) -> Incoming:
     """A message of a server's channel as the relay knows it."""
     assert message.guild is not None, "only servers' messages are relayed"
+    said = message.message_snapshots[0] if message.message_snapshots else message
+    author = _author(message)
     return Incoming(
         id=MessageId(message.id),
         channel_id=ChannelId(message.channel.id),
         guild_id=GuildId(message.guild.id),
-        author=_author(message.author),
-        content=encodable(message.content),
+        author=author,
+        content=shapes.encodable(said.content),
         created_at=message.created_at,
         edited_at=message.edited_at,
         webhook_id=None if message.webhook_id is None else WebhookId(message.webhook_id),
-        attachments=tuple(_attachment(attachment) for attachment in message.attachments),
-        stickers=tuple(sticker.name for sticker in message.stickers),
+        attachments=shapes.attachments(said.attachments),
+        stickers=shapes.stickers(said.stickers),
         reply=_reply(message.reference),
         mentions=_mentions(message),
         suppress_embeds=message.flags.suppress_embeds,
+        poll=shapes.poll(message.poll),
+        poll_result=shapes.poll_result(message),
+        # People's embeds are previews of links, which the destination makes by itself.
+        cards=shapes.cards(said.embeds, said.content) if author.is_bot else (),
+        forward=_forward(message),
+        answers_command=message.type in _ANSWERS,
     )
 
 
-def _author(author: discord.Member | discord.User) -> Author:
+def _author(message: discord.Message) -> Author:
+    author = message.author
     return Author(
         id=UserId(author.id),
-        name=encodable(author.display_name),
+        name=shapes.encodable(author.display_name),
         avatar_url=author.display_avatar.with_size(AVATAR_SIZE).url,
-        is_bot=author.bot,
-    )
-
-
-def _attachment(attachment: discord.Attachment) -> Attachment:
-    return Attachment(
-        filename=encodable(attachment.filename),
-        url=attachment.url,
-        size=attachment.size,
-        description=attachment.description,
-        spoiler=attachment.is_spoiler(),
+        # Webhooks too: those of other bots, and of channels that are followed from elsewhere.
+        is_bot=author.bot or message.webhook_id is not None,
     )
 
 
@@ -95,6 +103,7 @@ def _mentions(message: discord.Message) -> Mentions:
     )
 
 
-def encodable(text: str) -> str:
-    """JSON can carry half a surrogate pair, UTF-8 cannot; it becomes U+FFFD."""
-    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+def _forward(message: discord.Message) -> Forward | None:
+    if not message.message_snapshots or message.reference is None:
+        return None
+    return Forward(channel_id=ChannelId(message.reference.channel_id))

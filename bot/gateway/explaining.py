@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from bot.i18n import Speaker
-from bot.relay.render import escape
+from bot.relay.marks import escape
 from bot.translation.explain import Explainer, Word
 from bot.translation.lexicon import HAN_RUN
 

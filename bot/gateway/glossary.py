@@ -11,7 +11,7 @@ from bot.model import Term
 from bot.relay.bridges import BridgeView
 from bot.relay.glossaries import Imported
 from bot.relay.glossary_file import MAX_BYTES, write_glossary
-from bot.relay.render import escape
+from bot.relay.marks import escape
 
 MAX_SHOWN = 40
 """Terms of a list; the whole of it is a file."""

@@ -8,7 +8,7 @@ from bot.gateway.people import moderator, name_of
 from bot.gateway.services import Services
 from bot.model import ChannelId, Language, Link, UserId
 from bot.relay.bridges import BridgeView
-from bot.relay.render import escape
+from bot.relay.marks import escape
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from bot.gateway.labels import language_name, style_name
 from bot.i18n import Speaker
 from bot.model import GuildId, Link
 from bot.relay.bridges import BridgeView
-from bot.relay.render import escape
+from bot.relay.marks import escape
 
 MAX_SUGGESTIONS = 25
 """Discord shows no more choices than these."""

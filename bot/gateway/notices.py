@@ -11,8 +11,8 @@ from bot.i18n import Speaker, Texts
 from bot.i18n.texts import Argument
 from bot.model import ChannelId, GuildId, Link, Locale
 from bot.relay.bridges import BridgeView
+from bot.relay.marks import escape
 from bot.relay.ports import LogChannels
-from bot.relay.render import escape
 from bot.relay.split import split
 
 _log = logging.getLogger(__name__)

@@ -9,7 +9,7 @@ from bot.gateway.permissions import FOR_MODERATORS
 from bot.i18n import Speaker, Texts
 from bot.model import ChannelId, GuildId, Locale, UserId
 from bot.relay.bridges import Bridges, Moderator
-from bot.relay.render import escape
+from bot.relay.marks import escape
 from bot.translation.detect import detect
 
 if TYPE_CHECKING:

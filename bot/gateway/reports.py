@@ -7,7 +7,7 @@ from bot.gateway.notices import Notices
 from bot.gateway.permissions import FOR_BRIDGE, missing_in
 from bot.model import ChannelId, Delivery
 from bot.relay.bridges import Bridges
-from bot.relay.render import escape
+from bot.relay.marks import escape
 
 
 class Reports:

@@ -13,7 +13,7 @@ from bot.gateway.services import Services
 from bot.i18n import Speaker
 from bot.model import ChannelId, GuildId, Language, Link, MessageId, Suggestion
 from bot.relay.bridges import BridgeView
-from bot.relay.render import escape
+from bot.relay.marks import escape
 from bot.relay.service import STAYS_HERE
 from bot.relay.suggestions import MAX_TEXT, fits
 from bot.translation import Quality

@@ -98,10 +98,23 @@ class WebhookApi:
         in_thread = "" if thread_id is None else f"&thread_id={thread_id}"
         return await self._request("POST", webhook, f"?wait=true{in_thread}", body, files)
 
+    async def message(
+        self, webhook: Webhook, message_id: MessageId, *, thread_id: ThreadId | None = None
+    ) -> JSON:
+        """A message of the webhook, as Discord has it now."""
+        return await self._request("GET", webhook, _message(message_id, thread_id))
+
     async def edit(
-        self, webhook: Webhook, message_id: MessageId, body: JSON, *, thread_id: ThreadId | None = None
+        self,
+        webhook: Webhook,
+        message_id: MessageId,
+        body: JSON,
+        files: Sequence[Upload] = (),
+        *,
+        thread_id: ThreadId | None = None,
     ) -> None:
-        await self._request("PATCH", webhook, _message(message_id, thread_id), body)
+        """Change what ``body`` names; with ``files`` its ``attachments`` are those that stay."""
+        await self._request("PATCH", webhook, _message(message_id, thread_id), body, files)
 
     async def delete(
         self, webhook: Webhook, message_id: MessageId, *, thread_id: ThreadId | None = None
@@ -199,7 +212,8 @@ def _checked(status: int, answer: JSON, *, has_files: bool) -> JSON:
 def _form(body: JSON, files: Sequence[Upload]) -> aiohttp.FormData:
     # Quoted, a Chinese file name would arrive as %E7%8C%AB.
     form = aiohttp.FormData(quote_fields=False)
-    described = [
+    described: list[Any] = [*body.get("attachments", ())]
+    described += [
         {"id": number, "filename": upload.filename}
         | ({"description": upload.description} if upload.description else {})
         for number, upload in enumerate(files)

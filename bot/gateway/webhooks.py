@@ -3,7 +3,7 @@
 import asyncio
 import logging
 from collections import defaultdict
-from collections.abc import Awaitable, Callable, Iterable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from contextlib import nullcontext, suppress
 from datetime import timedelta
 from typing import Any, NoReturn, Protocol, TypeVar
@@ -23,6 +23,7 @@ from bot.gateway.webhook_api import (
     WebhookGone,
 )
 from bot.model import Attachment, ChannelId, Copy, MessageId, Place, WebhookId
+from bot.relay.files import kept, shown_name
 from bot.relay.ports import (
     ChannelGone,
     FilesUnavailable,
@@ -34,7 +35,6 @@ from bot.relay.ports import (
     ThreadGone,
     Unreachable,
 )
-from bot.relay.render import FILE_LIMIT
 
 _log = logging.getLogger(__name__)
 
@@ -97,11 +97,11 @@ class Webhooks:
     async def send(self, place: Place, part: Part) -> Sent:
         """Post ``part``; ``FilesUnavailable`` before anything is posted."""
         async with self._uploads if part.files else nullcontext():
-            uploads = await self._fetch(part.files)
+            uploads = await self._fetch(part.files, limit=part.file_limit)
             body = {
                 "content": part.content,
                 "username": part.name,
-                "allowed_mentions": PINGS_NOBODY,
+                "allowed_mentions": _allowed(part),
                 "flags": SUPPRESS_EMBEDS if part.suppress_embeds else 0,
             }
             if part.avatar_url is not None:
@@ -122,16 +122,19 @@ class Webhooks:
                     raise
                 raise ThreadGone(str(error)) from None
 
-    async def edit(self, copy: Copy, part: Part) -> bool:
-        """Change a copy's text; False when it, or the webhook that posted it, is gone."""
+    async def edit(self, copy: Copy, part: Part, *, files_too: bool = True) -> bool:
+        """Change a copy; False when it, or the webhook that posted it, is gone."""
         webhook = await self._webhook_of(copy)
         if webhook is None:
             return False
-        body: dict[str, Any] = {"content": part.content, "allowed_mentions": PINGS_NOBODY}
-        if not part.files:
-            # Files that stay are left alone; when the author took the last one away, the copy's go as well.
-            body["attachments"] = []
+        body: dict[str, Any] = {"content": part.content, "allowed_mentions": _allowed(part)}
         try:
+            if not part.files:
+                # When the author took the last one away, the copy's go as well.
+                body["attachments"] = []
+            elif files_too:
+                await self._edit_with_files(webhook, copy, part, body)
+                return True
             await self._api.edit(webhook, copy.message_id, body, thread_id=copy.thread_id)
         except MessageGone:
             return False
@@ -139,6 +142,21 @@ class Webhooks:
             self._bury(webhook)
             return False
         return True
+
+    async def _edit_with_files(
+        self, webhook: Webhook, copy: Copy, part: Part, body: Mapping[str, Any]
+    ) -> None:
+        """Only what the copy itself says tells which of its files are the ones that stay."""
+        message = await self._api.message(webhook, copy.message_id, thread_id=copy.thread_id)
+        present = message.get("attachments", [])
+        stay, lacking = kept([(file["filename"], file["size"]) for file in present], part.files)
+        body = {**body, "attachments": [{"id": present[at]["id"]} for at in stay]}
+        async with self._uploads if lacking else nullcontext():
+            uploads = await self._fetch(lacking, limit=part.file_limit)
+            try:
+                await self._api.edit(webhook, copy.message_id, body, uploads, thread_id=copy.thread_id)
+            except TooLarge:
+                raise FilesUnavailable([file.url for file in lacking]) from None
 
     async def delete(self, copies: Sequence[Copy]) -> None:
         """All at once where the bot may; one by one through their webhooks otherwise."""
@@ -332,32 +350,44 @@ class Webhooks:
 
     # Files.
 
-    async def _fetch(self, files: Sequence[Attachment]) -> list[Upload]:
+    async def _fetch(self, files: Sequence[Attachment], *, limit: int) -> list[Upload]:
         uploads: list[Upload] = []
         lost: list[str] = []
         for file in files:
-            data = await self._download(file)
+            data = await self._download(file, limit)
             if data is None:
                 lost.append(file.url)
             else:
-                uploads.append(Upload(filename=file.filename, data=data, description=file.description))
+                name = shown_name(file)
+                uploads.append(Upload(filename=name, data=data, description=file.description))
         if lost:
             raise FilesUnavailable(lost)
         return uploads
 
-    async def _download(self, file: Attachment) -> bytes | None:
+    async def _download(self, file: Attachment, limit: int) -> bytes | None:
         try:
             async with self._session.get(file.url, timeout=aiohttp.ClientTimeout(total=60)) as response:
-                if response.status != 200 or (response.content_length or 0) > FILE_LIMIT:
+                if response.status != 200 or (response.content_length or 0) > limit:
                     _log.warning("An attachment could not be fetched: status %d", response.status)
                     return None
-                data = await response.content.read(FILE_LIMIT + 1)
-                while len(data) <= FILE_LIMIT and (more := await response.content.read(FILE_LIMIT)):
-                    data += more
-                return data if len(data) <= FILE_LIMIT else None
+                data = bytearray()
+                async for chunk in response.content.iter_any():
+                    data += chunk
+                    if len(data) > limit:
+                        return None
+                return bytes(data)
         except (aiohttp.ClientError, TimeoutError, OSError) as error:
             _log.warning("An attachment could not be fetched: %s", type(error).__name__)
             return None
+
+
+def _allowed(part: Part) -> dict[str, Any]:
+    """Nobody is pinged but those who asked for it."""
+    return (
+        {"parse": [], "users": [str(user_id) for user_id in sorted(part.pings)]}
+        if part.pings
+        else PINGS_NOBODY
+    )
 
 
 async def _discord(call: Awaitable[Any]) -> Any:

@@ -6,7 +6,7 @@ from bot.gateway.people import find_user
 from bot.gateway.services import Copies
 from bot.i18n import Speaker
 from bot.model import MessageId
-from bot.relay.render import escape
+from bot.relay.marks import escape
 
 
 async def who_wrote(

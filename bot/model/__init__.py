@@ -1,6 +1,7 @@
 """Frozen values that every other room may use; standard library only."""
 
 from bot.model.bridge import Bridge, JoinCode, Link, Style
+from bot.model.content import FILE_LIMIT, Attachment, Card, Forward, Poll, PollAnswer, PollResult, Sticker
 from bot.model.delivery import Address, Copy, Delivery, Kind, Origin
 from bot.model.ids import (
     BridgeId,
@@ -17,22 +18,25 @@ from bot.model.ids import (
     message_id_at,
 )
 from bot.model.language import Language, Locale
-from bot.model.message import Attachment, Author, Deleted, Incoming, Mentions, Reply
+from bot.model.message import Author, Deleted, Incoming, Mentions, Reply
 from bot.model.place import Place
 from bot.model.thread import Thread, ThreadFamily, Trait
 from bot.model.words import Suggestion, Term
 
 __all__ = [
+    "FILE_LIMIT",
     "Address",
     "Attachment",
     "Author",
     "Bridge",
     "BridgeId",
+    "Card",
     "ChannelId",
     "Copy",
     "Deleted",
     "Delivery",
     "DeliveryId",
+    "Forward",
     "GuildId",
     "Incoming",
     "JoinCode",
@@ -45,8 +49,12 @@ __all__ = [
     "Origin",
     "OriginId",
     "Place",
+    "Poll",
+    "PollAnswer",
+    "PollResult",
     "Reply",
     "RoleId",
+    "Sticker",
     "Style",
     "Suggestion",
     "SuggestionId",

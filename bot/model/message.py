@@ -1,9 +1,10 @@
 """A message as it comes in, free of the chat library's types."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from bot.model.content import Attachment, Card, Forward, Poll, PollResult, Sticker
 from bot.model.ids import ChannelId, GuildId, MessageId, RoleId, ThreadId, UserId, WebhookId
 
 
@@ -15,19 +16,6 @@ class Author:
     name: str
     avatar_url: str | None
     is_bot: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Attachment:
-    """A file of a message; ``url`` is signed and expires, so it is fetched when it is relayed."""
-
-    filename: str
-    url: str
-    size: int
-    """Bytes."""
-    description: str | None = None
-    """Alt text."""
-    spoiler: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,11 +53,38 @@ class Incoming:
     thread_id: ThreadId | None = None
     webhook_id: WebhookId | None = None
     attachments: tuple[Attachment, ...] = ()
-    stickers: tuple[str, ...] = ()
-    """Names of the stickers."""
+    stickers: tuple[Sticker, ...] = ()
     reply: Reply | None = None
     mentions: Mentions = field(default_factory=Mentions)
     suppress_embeds: bool = False
+    poll: Poll | None = None
+    poll_result: PollResult | None = None
+    cards: tuple[Card, ...] = ()
+    forward: Forward | None = None
+    """Set when somebody passed on what the rest of this says."""
+    answers_command: bool = False
+    """A bot's answer to a command, which may have been empty at first."""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to show on the other side."""
+        return not (
+            self.content.strip()
+            or self.attachments
+            or self.stickers
+            or self.poll
+            or self.poll_result
+            or self.cards
+        )
+
+    @property
+    def texts(self) -> Sequence[str]:
+        """Everything in it that is to be translated, each text by itself and once."""
+        found = [self.content]
+        found += [file.description for file in self.attachments if file.description]
+        for holder in (self.poll, self.poll_result, *self.cards):
+            found += holder.texts if holder is not None else ()
+        return [text for text in dict.fromkeys(found) if text.strip()]
 
     @property
     def revision(self) -> int:

@@ -7,7 +7,8 @@ from typing import Protocol
 
 from bot.model import Bridge, ChannelId, Incoming, Link, Locale, MessageId
 from bot.model.language import Language
-from bot.relay.render import Say, escape
+from bot.relay.marks import escape
+from bot.relay.scene import Say
 from bot.translation.detect import detect
 from bot.translation.notes import Found
 

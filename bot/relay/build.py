@@ -13,7 +13,8 @@ from bot.relay.deliver import Change, Deliverer
 from bot.relay.lanes import Lanes, Reports
 from bot.relay.outage import Alarm
 from bot.relay.ports import Destination, Outbox, Translator
-from bot.relay.render import Say
+from bot.relay.scene import Say
+from bot.relay.scenes import Pings, Scenes, Venues
 from bot.relay.service import Relay
 from bot.relay.translations import Translations
 from bot.relay.upgrades import Upgrades
@@ -37,6 +38,8 @@ def build_relay(
     sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
     aids: Aids | None = None,
     bounds: Bounds | None = None,
+    venues: Venues | None = None,
+    pings: Pings | None = None,
     words: Callable[[Link], Scope] = lambda link: Scope(guild_id=link.guild_id, bridge_id=link.bridge_id),
 ) -> Relay:
     """``deadline``: seconds a message waits for its translation before it goes out with a gloss.
@@ -61,10 +64,9 @@ def build_relay(
         bridges=bridges,
         translations=translations,
         destination=destination,
-        say=say,
+        scenes=Scenes(outbox=outbox, bridges=bridges, say=say, aids=aids, venues=venues, pings=pings),
         upgrade_waits=upgrades.wake,
         clock=clock,
-        aids=aids,
     )
     changes: dict[Kind, Change] = {}
     deliver = Deliverer(

@@ -17,6 +17,7 @@ from typing import Protocol
 
 from bot.errors import DeliveryError
 from bot.model import (
+    FILE_LIMIT,
     Address,
     Attachment,
     Bridge,
@@ -85,6 +86,10 @@ class Part:
     avatar_url: str | None
     content: str
     files: tuple[Attachment, ...] = ()
+    file_limit: int = FILE_LIMIT
+    """Bytes each of them may have."""
+    pings: frozenset[UserId] = frozenset()
+    """Who of those it mentions is pinged."""
     suppress_embeds: bool = False
 
 
@@ -104,8 +109,11 @@ class Destination(Protocol):
         """Post once; never repeated behind the caller's back."""
         ...
 
-    async def edit(self, copy: Copy, part: Part) -> bool:
-        """Change a copy's text; whether it was still there."""
+    async def edit(self, copy: Copy, part: Part, *, files_too: bool = True) -> bool:
+        """Let a copy show ``part``; whether it was still there.
+
+        ``files_too``: they may be others than before; otherwise those that are there stay.
+        """
         ...
 
     async def delete(self, copies: Sequence[Copy]) -> None:

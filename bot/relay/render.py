@@ -1,107 +1,53 @@
 """From a message and its translation to the webhook messages people will see. Pure."""
 
-from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass
-from typing import Protocol
+from collections.abc import Iterable
 
 import regex
 
-from bot.model import Address, Attachment, ChannelId, Incoming, Mentions, Reply, RoleId, Style, UserId
+from bot.model import Address, Incoming, Reply, Style
+from bot.relay.files import pack
+from bot.relay.marks import escape, url
+from bot.relay.mentions import Localiser
 from bot.relay.ports import Part
+from bot.relay.scene import Scene
 from bot.relay.split import cut, split
 from bot.translation import Quality, Translation
-
-MAX_FILES = 10
-FILE_LIMIT = 10 * 1024 * 1024
-"""Bytes a file may have in a server without boosts."""
 
 _GLOSS_WIDTH = 600
 """A gloss longer than this helps nobody to read on."""
 
-_CODE_OR_MENTION = regex.compile(r"```.*?```|`[^`\n]+`|<(@[!&]?|#)(\d{1,20})>", regex.DOTALL)
 _CODE_BLOCK = regex.compile(r"```.*?```", regex.DOTALL)
-_MARKDOWN = regex.compile(r"([\\*_~`|\[\]<>#])")
 _EMPHASIS = regex.compile(r"[*_~]{1,3}")
 _LIST_MARK = regex.compile(r"^[-*]\s+")
 _LINE_MARK = regex.compile(r"^(?:-#|#{1,3}|>>>|>)\s+")
 
 
-class Say(Protocol):
-    """The texts of one locale."""
-
-    def __call__(self, text_id: str, /, **args: str | int) -> str: ...
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scene:
-    """What a destination adds to a message."""
-
-    style: Style
-    say: Say
-    name: str
-    """Of the author, as the webhook will carry it."""
-    answered: Address | None = None
-    """Where the message that is replied to is seen in the destination."""
-    pending: bool = False
-    """A better translation is on its way."""
-    unavailable: Collection[str] = ()
-    """URLs of files that cannot be relayed."""
-    notes: Sequence[str] = ()
-    """Lines that explain expressions."""
-    pinyin: Callable[[str], str] | None = None
-    """How a line of the original is read aloud, when readers are to be shown that."""
-    in_place_of: Address | None = None
-    """The original, when the copy translates it in its own channel."""
-
-
 def render(incoming: Incoming, translation: Translation, scene: Scene) -> tuple[Part, ...]:
     """The parts, in order; nothing for a message with nothing to show."""
-    if scene.in_place_of is not None:
-        return _in_place(incoming, translation, scene, scene.in_place_of)
-    files, notes = _files(incoming.attachments, scene)
+    if scene.in_place and scene.original is not None:
+        return _in_place(incoming, translation, scene, scene.original)
+    local = Localiser(incoming.mentions, scene)
+    luggage = pack(incoming, scene)
     lines = [
         *_reply(incoming.reply, scene),
-        *_body(incoming, translation, scene),
+        *_body(incoming, translation, scene, local),
         *scene.notes,
-        *(scene.say("relay-sticker", name=escape(name)) for name in incoming.stickers),
-        *notes,
+        *luggage.lines,
     ]
-    contents: list[str] = split("\n".join(lines)) or ([""] if files else [])
+    contents: list[str] = split("\n".join(lines)) or ([""] if luggage.files else [])
     return tuple(
         Part(
             name=scene.name,
             avatar_url=incoming.author.avatar_url,
             content=content,
             # With the part that every edit keeps, however short or long it makes the message.
-            files=() if at else files,
+            files=() if at else luggage.files,
+            file_limit=scene.venue.file_limit,
+            pings=frozenset(scene.known.pings),
             suppress_embeds=incoming.suppress_embeds,
         )
         for at, content in enumerate(contents)
     )
-
-
-def mentions_as_text(content: str, mentions: Mentions) -> str:
-    """``<@1>`` becomes ``@Maya``; what has no known name, and all code, is left as it is."""
-
-    def name_of(found: "regex.Match[str]") -> str:
-        sigil, number = found.group(1), found.group(2)
-        if number is None:
-            return found.group()
-        match sigil:
-            case "#":
-                name = mentions.channels.get(ChannelId(int(number)))
-            case "@&":
-                name = mentions.roles.get(RoleId(int(number)))
-            case _:
-                name = mentions.users.get(UserId(int(number)))
-        return found.group() if name is None else f"{sigil[0]}{escape(name)}"
-
-    return _CODE_OR_MENTION.sub(name_of, content)
-
-
-def escape(text: str) -> str:
-    """``text`` so that Discord shows it letter by letter, on one line."""
-    return _MARKDOWN.sub(r"\\\1", " ".join(text.split()))
 
 
 def _reply(reply: Reply | None, scene: Scene) -> Iterable[str]:
@@ -117,16 +63,11 @@ def _reply(reply: Reply | None, scene: Scene) -> Iterable[str]:
         yield scene.say("relay-reply", name=name, url=url(scene.answered))
 
 
-def url(address: Address) -> str:
-    """A message's address, as Discord's client understands it."""
-    return f"https://discord.com/channels/{address.guild_id}/{address.channel_id}/{address.message_id}"
-
-
-def _body(incoming: Incoming, translation: Translation, scene: Scene) -> Iterable[str]:
+def _body(incoming: Incoming, translation: Translation, scene: Scene, local: Localiser) -> Iterable[str]:
     if not incoming.content.strip():
         return
-    original = mentions_as_text(incoming.content, incoming.mentions)
-    text = mentions_as_text(translation.text, incoming.mentions)
+    original = local(incoming.content)
+    text = local(translation.text)
     if translation.quality is Quality.GLOSS:
         yield original
         yield from _read_aloud(original, scene)
@@ -166,12 +107,13 @@ def _in_place(
     incoming: Incoming, translation: Translation, scene: Scene, original: Address
 ) -> tuple[Part, ...]:
     """Beside the original, so without what can be seen there; nothing if there is nothing to add."""
-    text = mentions_as_text(translation.text, incoming.mentions)
+    local = Localiser(incoming.mentions, scene)
+    text = local(translation.text)
     match translation.quality:
         case Quality.VERBATIM:
             return ()
         case Quality.GLOSS:
-            body = list(_gloss(mentions_as_text(incoming.content, incoming.mentions), text, scene))
+            body = list(_gloss(local(incoming.content), text, scene))
         case Quality.HUMAN | Quality.MACHINE:
             body = [text]
     if not body:
@@ -193,19 +135,3 @@ def _bare(text: str) -> Iterable[str]:
     for line in _CODE_BLOCK.sub("", text).splitlines():
         if bare := _LINE_MARK.sub("", line.strip()):
             yield bare
-
-
-def _files(attachments: Iterable[Attachment], scene: Scene) -> tuple[tuple[Attachment, ...], list[str]]:
-    files: list[Attachment] = []
-    notes: list[str] = []
-    for attachment in attachments:
-        if attachment.url in scene.unavailable:
-            notes.append(scene.say("relay-attachment-failed", name=escape(attachment.filename)))
-        elif attachment.size > FILE_LIMIT or len(files) == MAX_FILES:
-            megabytes = max(1, round(attachment.size / 1_048_576))
-            notes.append(
-                scene.say("relay-attachment-too-big", name=escape(attachment.filename), size=megabytes)
-            )
-        else:
-            files.append(attachment)
-    return tuple(files), notes

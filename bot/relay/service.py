@@ -229,11 +229,11 @@ class Relay:
             return False
         if incoming.content.startswith(STAYS_HERE):
             return False
-        return bool(incoming.content.strip() or incoming.attachments or incoming.stickers)
+        return not incoming.is_empty
 
     def _translate(self, incoming: Incoming, channels: Sequence[ChannelId]) -> None:
         source = self._bridges.link_of(incoming.channel_id)
-        if source is None or not incoming.content.strip():
+        if source is None or not incoming.texts:
             return
         links = [link for channel_id in channels if (link := self._bridges.link_of(channel_id))]
         # In place last, so that other channels of that language lend their better guess at the source.

@@ -3,8 +3,8 @@
 import asyncio
 import logging
 from collections import OrderedDict
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 
 from bot.model import Incoming, Language, MessageId
 from bot.relay.ports import Translator
@@ -13,6 +13,7 @@ from bot.translation import Quality, Scope, Translation
 _log = logging.getLogger(__name__)
 
 _Key = tuple[MessageId, int, Language]
+_Tasks = Mapping[str, asyncio.Task[Translation]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,12 +21,15 @@ class Answer:
     """The best there is by the deadline."""
 
     translation: Translation
+    """Of the content."""
     pending: bool
     """A better one may come: the engines are late, or could not answer."""
+    texts: Mapping[str, Translation] = field(default_factory=dict[str, Translation])
+    """Of everything in the message, see ``Incoming.texts``."""
 
 
 class Translations:
-    """One call a message and target language, whatever the number of destinations."""
+    """One call for each text of a message and target language, whatever the number of destinations."""
 
     def __init__(
         self,
@@ -45,7 +49,7 @@ class Translations:
         self._clock = clock
         self._scope_of = scope_of
         self._most = most
-        self._calls: OrderedDict[_Key, tuple[float, asyncio.Task[Translation]]] = OrderedDict()
+        self._calls: OrderedDict[_Key, tuple[float, _Tasks]] = OrderedDict()
 
     def start(self, incoming: Incoming, target: Language, *, source: Language | None) -> None:
         """Begin to translate, unless that was begun before."""
@@ -53,27 +57,37 @@ class Translations:
 
     async def get(self, incoming: Incoming, target: Language, *, source: Language | None) -> Answer:
         """What there is at the deadline at the latest."""
-        started, call = self._call(incoming, target, source)
-        patience = max(0.0, started + self._deadline - self._clock())
-        await asyncio.wait([call], timeout=patience)
-        translation = _answer(call) or self._translator.provisional(
-            incoming.content, target=target, scope=self._scope_of(incoming)
+        started, calls = self._call(incoming, target, source)
+        if calls:
+            patience = max(0.0, started + self._deadline - self._clock())
+            await asyncio.wait(calls.values(), timeout=patience)
+        scope = self._scope_of(incoming)
+        texts = {
+            text: _answer(call) or self._translator.provisional(text, target=target, scope=scope)
+            for text, call in calls.items()
+        }
+        content = texts.get(incoming.content) or self._translator.provisional(
+            incoming.content, target=target, scope=scope
         )
-        return Answer(translation=translation, pending=self._may_improve(translation))
+        return Answer(translation=content, pending=any(map(self._may_improve, texts.values())), texts=texts)
 
     async def again(self, incoming: Incoming, target: Language, *, source: Language | None) -> Answer:
         """The answer of the call under way, however long it takes; of a new one if that gave a gloss."""
         key = (incoming.id, incoming.revision, target)
         found = self._calls.get(key)
-        if found is not None and found[1].done() and self._may_improve(_answer(found[1])):
+        if found is not None and any(
+            call.done() and self._may_improve(_answer(call)) for call in found[1].values()
+        ):
+            # Those that were answered are in the translator's cache.
             del self._calls[key]
-        _, call = self._call(incoming, target, source)
-        await asyncio.wait([call])
+        _, calls = self._call(incoming, target, source)
+        if calls:
+            await asyncio.wait(calls.values())
         return await self.get(incoming, target, source=source)
 
     async def aclose(self) -> None:
         """Give up what is still under way."""
-        calls = [call for _, call in self._calls.values()]
+        calls = [call for _, tasks in self._calls.values() for call in tasks.values()]
         self._calls.clear()
         for call in calls:
             call.cancel()
@@ -84,17 +98,19 @@ class Translations:
             return True
         return translation.quality is Quality.GLOSS and self._translator.improves
 
-    def _call(
-        self, incoming: Incoming, target: Language, source: Language | None
-    ) -> tuple[float, asyncio.Task[Translation]]:
+    def _call(self, incoming: Incoming, target: Language, source: Language | None) -> tuple[float, _Tasks]:
         key = (incoming.id, incoming.revision, target)
         found = self._calls.get(key)
         if found is not None:
             return found
-        translating = self._translator.translate(
-            incoming.content, target=target, source=source, scope=self._scope_of(incoming)
-        )
-        entry = (self._clock(), asyncio.ensure_future(translating))
+        scope = self._scope_of(incoming)
+        calls = {
+            text: asyncio.ensure_future(
+                self._translator.translate(text, target=target, source=source, scope=scope)
+            )
+            for text in incoming.texts
+        }
+        entry = (self._clock(), calls)
         self._calls[key] = entry
         self._calls.move_to_end(key)
         while len(self._calls) > self._most:

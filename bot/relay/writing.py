@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.model import (
-    Address,
     Bridge,
     ChannelId,
     Copy,
@@ -13,17 +12,16 @@ from bot.model import (
     Incoming,
     Kind,
     Link,
-    Locale,
     MessageId,
     Place,
     UserId,
 )
-from bot.relay.aids import Aid, Aids
 from bot.relay.bridges import Bridges
 from bot.relay.names import told_apart, webhook_name
 from bot.relay.ports import Destination, FilesUnavailable, Outbox, Part, Sent, Unreachable
-from bot.relay.render import Say, Scene, render
-from bot.relay.translations import Answer, Translations
+from bot.relay.render import render
+from bot.relay.scenes import Scenes
+from bot.relay.translations import Translations
 
 FIRST_UPGRADE = timedelta(seconds=1)
 """An engine that missed the deadline often answers right after it."""
@@ -47,19 +45,17 @@ class Writing:
         bridges: Bridges,
         translations: Translations,
         destination: Destination,
-        say: Callable[[Locale], Say],
+        scenes: Scenes,
         upgrade_waits: Callable[[], None],
         clock: Callable[[], datetime],
-        aids: Aids | None = None,
     ) -> None:
         self._outbox = outbox
         self._bridges = bridges
         self._translations = translations
         self._destination = destination
-        self._say = say
+        self._scenes = scenes
         self._upgrade_waits = upgrade_waits
         self._clock = clock
-        self._aids = aids
         self._last_shown: dict[ChannelId, tuple[str, UserId]] = {}
 
     async def record(self, delivery: Delivery) -> None:
@@ -80,7 +76,7 @@ class Writing:
         present = await self._unclaimed(delivery, place) if doubtful else []
         found = _copies(place, present)
         # An earlier attempt may have known another text, a gloss for example.
-        surplus = await self._change(found, written.parts)
+        surplus = await self._change(found, written.parts, files_too=False)
         copies = await self._send(
             place, incoming, bridge, link, written.parts, present=present[: len(found) - len(surplus)]
         )
@@ -99,8 +95,13 @@ class Writing:
             await self._outbox.postpone_upgrade(delivery, self._clock() + FIRST_UPGRADE)
             self._expect_upgrade(written)
             return
+        files_too = delivery.kind is Kind.EDIT
+        try:
+            surplus = await self._change(copies, written.parts, files_too=files_too)
+        except FilesUnavailable as error:
+            written = await self._write(incoming, bridge, link, error.urls)
+            surplus = await self._change(copies, written.parts, files_too=files_too)
         parts = written.parts
-        surplus = await self._change(copies, parts)
         added: list[Copy] = []
         if len(parts) > len(copies):
             place = copies[0].place
@@ -116,11 +117,13 @@ class Writing:
         )
         self._expect_upgrade(written)
 
-    async def _change(self, copies: Sequence[Copy], parts: Sequence[Part]) -> Sequence[Copy]:
+    async def _change(
+        self, copies: Sequence[Copy], parts: Sequence[Part], *, files_too: bool
+    ) -> Sequence[Copy]:
         """Let copies show ``parts`` as far as there are as many of both; the copies that had to go."""
         # A copy that moderators removed stays removed; the others still change.
         for copy, part in zip(copies, parts, strict=False):
-            await self._destination.edit(copy, part)
+            await self._destination.edit(copy, part, files_too=files_too)
         surplus = copies[len(parts) :]
         if surplus:
             await self._destination.delete(surplus)
@@ -142,27 +145,15 @@ class Writing:
         answer = await self._translations.get(
             incoming, link.language, source=self._bridges.source_language(incoming, link)
         )
-        scene = await self._scene(incoming, answer, bridge, link, unavailable)
-        return _Written(parts=render(incoming, answer.translation, scene), pending=answer.pending)
-
-    async def _scene(
-        self, incoming: Incoming, answer: Answer, bridge: Bridge, link: Link, unavailable: Collection[str]
-    ) -> Scene:
-        answered = None
-        if incoming.reply is not None:
-            answered = await self._outbox.counterpart(incoming.reply.message_id, link.channel_id)
-        aid = Aid() if self._aids is None else await self._aids.of(incoming, bridge, link)
-        return Scene(
-            notes=aid.notes,
-            pinyin=aid.pinyin,
-            in_place_of=_address(incoming) if incoming.channel_id == link.channel_id else None,
-            style=bridge.style,
-            say=self._say(Locale.of(link.language)),
+        scene = await self._scenes.of(
+            incoming,
+            answer,
+            bridge,
+            link,
             name=self._name(incoming, link.channel_id),
-            answered=answered,
-            pending=answer.pending,
             unavailable=unavailable,
         )
+        return _Written(parts=render(incoming, answer.translation, scene), pending=answer.pending)
 
     async def _send(
         self,
@@ -221,10 +212,6 @@ class Writing:
 
 def _place(delivery: Delivery) -> Place:
     return Place(channel_id=delivery.channel_id)
-
-
-def _address(incoming: Incoming) -> Address:
-    return Address(guild_id=incoming.guild_id, channel_id=incoming.channel_id, message_id=incoming.id)
 
 
 def _copies(place: Place, sent: Sequence[Sent], *, first_part: int = 0) -> list[Copy]:

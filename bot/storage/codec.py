@@ -10,9 +10,9 @@ from typing import Any, cast
 
 from bot.errors import StorageError
 from bot.model import (
-    Attachment,
     Author,
     ChannelId,
+    Forward,
     GuildId,
     Incoming,
     Mentions,
@@ -22,6 +22,19 @@ from bot.model import (
     ThreadId,
     UserId,
     WebhookId,
+)
+from bot.storage.codec_content import (
+    attachment_in,
+    attachment_out,
+    card_in,
+    card_out,
+    poll_in,
+    poll_out,
+    result_in,
+    result_out,
+    slim,
+    sticker_in,
+    sticker_out,
 )
 from bot.storage.times import from_micros, to_micros
 
@@ -47,30 +60,22 @@ def encode(incoming: Incoming) -> bytes:
         "created": to_micros(incoming.created_at),
         "edited": None if incoming.edited_at is None else to_micros(incoming.edited_at),
         "webhook": incoming.webhook_id,
-        "attachments": [
-            {
-                "name": file.filename,
-                "url": file.url,
-                "size": file.size,
-                "alt": file.description,
-                "spoiler": file.spoiler,
-            }
-            for file in incoming.attachments
-        ],
-        "stickers": list(incoming.stickers),
+        "attachments": [attachment_out(file) for file in incoming.attachments],
+        "stickers": [sticker_out(sticker) for sticker in incoming.stickers],
+        "poll": poll_out(incoming.poll),
+        "poll_result": result_out(incoming.poll_result),
+        "cards": [card_out(card) for card in incoming.cards],
+        "forward": incoming.forward and incoming.forward.channel_id,
+        "answers": incoming.answers_command,
         "reply": reply and {"id": reply.message_id, "channel": reply.channel_id, "author": reply.author_name},
         "users": {str(key): name for key, name in incoming.mentions.users.items()},
         "roles": {str(key): name for key, name in incoming.mentions.roles.items()},
         "channels": {str(key): name for key, name in incoming.mentions.channels.items()},
         "no_embeds": incoming.suppress_embeds,
     }
-    # By identity, because a number 0 equals False.
-    slim = {
-        key: value
-        for key, value in document.items()
-        if value is not None and value is not False and value not in ([], {})
-    }
-    return json.dumps(slim, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+    return json.dumps(slim(document), ensure_ascii=False, separators=(",", ":")).encode(
+        "utf-8", "surrogatepass"
+    )
 
 
 def decode(payload: bytes) -> Incoming:
@@ -101,8 +106,8 @@ def _incoming(document: dict[str, Any]) -> Incoming:
         edited_at=_moment(document.get("edited")),
         thread_id=cast("ThreadId | None", document.get("thread")),
         webhook_id=cast("WebhookId | None", document.get("webhook")),
-        attachments=tuple(_attachment(file) for file in document.get("attachments", ())),
-        stickers=tuple(document.get("stickers", ())),
+        attachments=tuple(attachment_in(file) for file in document.get("attachments", ())),
+        stickers=tuple(sticker_in(sticker) for sticker in document.get("stickers", ())),
         reply=_reply(document.get("reply")),
         mentions=Mentions(
             users={UserId(key): name for key, name in _named(document, "users")},
@@ -110,21 +115,16 @@ def _incoming(document: dict[str, Any]) -> Incoming:
             channels={ChannelId(key): name for key, name in _named(document, "channels")},
         ),
         suppress_embeds=document.get("no_embeds", False),
+        poll=poll_in(document.get("poll")),
+        poll_result=result_in(document.get("poll_result")),
+        cards=tuple(card_in(card) for card in document.get("cards", ())),
+        forward=_forward(document.get("forward")),
+        answers_command=document.get("answers", False),
     )
 
 
 def _moment(micros: int | None) -> datetime | None:
     return None if micros is None else from_micros(micros)
-
-
-def _attachment(file: dict[str, Any]) -> Attachment:
-    return Attachment(
-        filename=file["name"],
-        url=file["url"],
-        size=file["size"],
-        description=file.get("alt"),
-        spoiler=file.get("spoiler", False),
-    )
 
 
 def _reply(reply: dict[str, Any] | None) -> Reply | None:
@@ -135,6 +135,10 @@ def _reply(reply: dict[str, Any] | None) -> Reply | None:
         channel_id=ChannelId(reply["channel"]),
         author_name=reply.get("author"),
     )
+
+
+def _forward(channel_id: int | None) -> Forward | None:
+    return None if channel_id is None else Forward(channel_id=ChannelId(channel_id))
 
 
 def _named(document: dict[str, Any], field: str) -> list[tuple[int, str]]:

@@ -313,7 +313,7 @@ async def test_files_go_over_and_one_that_is_too_big_is_named(here: World) -> No
     await here.settle()
     (part,) = here.discord.parts(CHINESE)
     assert part.files == (cat,)
-    assert part.content == "[zh-Hans] look\nrelay-attachment-too-big(film.mp4, 26)"
+    assert part.content == f"[zh-Hans] look\nrelay-attachment-too-big(film.mp4, {film.url}, 26)"
 
 
 async def test_a_file_that_cannot_be_fetched_is_named_instead(here: World) -> None:
@@ -321,7 +321,7 @@ async def test_a_file_that_cannot_be_fetched_is_named_instead(here: World) -> No
     here.discord.fail("send", FilesUnavailable([cat.url]))
     await here.say("look", attachments=(cat,))
     await here.settle()
-    assert here.discord.shown(CHINESE) == ["[zh-Hans] look\nrelay-attachment-failed(cat.png)"]
+    assert here.discord.shown(CHINESE) == [f"[zh-Hans] look\nrelay-attachment-failed(cat.png, {cat.url})"]
 
 
 async def test_files_that_are_lost_one_after_the_other_are_all_named(here: World) -> None:

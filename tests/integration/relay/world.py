@@ -32,7 +32,7 @@ from bot.relay.build import build_relay
 from bot.relay.catchup import Bounds, Past
 from bot.relay.lanes import Lanes
 from bot.relay.ports import Part, Sent
-from bot.relay.render import Say
+from bot.relay.scene import Say
 from bot.relay.service import Relay
 from bot.relay.upgrades import Upgrades
 from bot.storage.bridges import Bridges as BridgeStore
@@ -80,11 +80,12 @@ class FakeDiscord:
             raise after
         return Sent(message_id=message_id, webhook_id=WEBHOOKS[channel_id], name=part.name)
 
-    async def edit(self, copy: Copy, part: Part) -> bool:
+    async def edit(self, copy: Copy, part: Part, *, files_too: bool = True) -> bool:
         after = self._fail("edit")
         there = self.messages[copy.channel_id].get(copy.message_id)
         if there is not None:
-            edited = replace(there[1], content=part.content)
+            files = part.files if files_too or not part.files else there[1].files
+            edited = replace(there[1], content=part.content, files=files)
             self.messages[copy.channel_id][copy.message_id] = (part.content, edited)
         if after is not None:
             raise after

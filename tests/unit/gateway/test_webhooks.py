@@ -1,6 +1,7 @@
 """What the destination makes of Discord's answers."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, cast
 from unittest.mock import Mock
@@ -10,7 +11,7 @@ import pytest
 
 from bot.gateway.webhook_api import Upload, Webhook, WebhookApi
 from bot.gateway.webhooks import Webhooks
-from bot.model import ChannelId, Copy, MessageId, Place, ThreadId, WebhookId
+from bot.model import Attachment, ChannelId, Copy, MessageId, Place, ThreadId, UserId, WebhookId
 from bot.relay.ports import ChannelGone, Forbidden, Part, Unreachable
 
 if TYPE_CHECKING:
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 CHANNEL, ELSEWHERE = ChannelId(21), ChannelId(22)
 PLACE = Place(channel_id=CHANNEL)
 PART = Part(name="Maya", avatar_url=None, content="hello")
+DOG = Attachment(filename="dog.png", url="https://cdn.example/dog.png", size=4)
+DOG_THERE = {"id": "2", "filename": "dog.png", "size": 4}
 COPY = Copy(part=0, channel_id=CHANNEL, message_id=MessageId(7), webhook_id=WebhookId(1))
 
 
@@ -29,6 +32,7 @@ class FakeApi:
         self.places: dict[WebhookId, ChannelId] = {}
         self.messages: dict[MessageId, ChannelId] = {}
         self.recalled: list[tuple[ChannelId, int]] = []
+        self.edits: list[tuple[dict[str, Any], list[str]]] = []
 
     async def execute(
         self, webhook: Webhook, body: Any, files: Sequence[Upload] = (), *, thread_id: ThreadId | None = None
@@ -40,6 +44,22 @@ class FakeApi:
 
     def recall(self, channel_id: ChannelId, ages: Sequence[float]) -> None:
         self.recalled += [(channel_id, round(age)) for age in ages]
+
+    async def message(
+        self, webhook: Webhook, message_id: MessageId, *, thread_id: ThreadId | None = None
+    ) -> dict[str, Any]:
+        return {"attachments": [{"id": "1", "filename": "cat.png", "size": 3}, DOG_THERE]}
+
+    async def edit(
+        self,
+        webhook: Webhook,
+        message_id: MessageId,
+        body: Any,
+        files: Sequence[Upload] = (),
+        *,
+        thread_id: ThreadId | None = None,
+    ) -> None:
+        self.edits.append((body, [file.filename for file in files]))
 
     async def delete(
         self, webhook: Webhook, message_id: MessageId, *, thread_id: ThreadId | None = None
@@ -155,6 +175,38 @@ async def test_a_history_that_may_not_be_read_is_not_taken_for_an_empty_one(
     webhooks.attach(cast("discord.Client", client))
     with pytest.raises(Forbidden):
         await webhooks.history(PLACE, after=MessageId(1))
+
+
+async def test_a_file_that_its_author_removed_goes_and_the_others_stay(
+    webhooks: Webhooks, api: FakeApi
+) -> None:
+    api.places[COPY.webhook_id] = CHANNEL
+    assert await webhooks.edit(COPY, replace(PART, files=(DOG,)))
+    ((body, uploaded),) = api.edits
+    assert body["attachments"] == [{"id": "2"}]
+    assert uploaded == []
+
+
+async def test_files_are_left_alone_when_only_the_translation_is_new(
+    webhooks: Webhooks, api: FakeApi
+) -> None:
+    api.places[COPY.webhook_id] = CHANNEL
+    await webhooks.edit(COPY, replace(PART, files=(DOG,)), files_too=False)
+    assert "attachments" not in api.edits[0][0]
+
+
+async def test_with_the_last_file_of_a_message_the_copys_go(webhooks: Webhooks, api: FakeApi) -> None:
+    api.places[COPY.webhook_id] = CHANNEL
+    await webhooks.edit(COPY, PART)
+    assert api.edits[0][0]["attachments"] == []
+
+
+async def test_only_those_are_pinged_who_asked_for_it(webhooks: Webhooks, api: FakeApi) -> None:
+    api.places[COPY.webhook_id] = CHANNEL
+    await webhooks.edit(COPY, PART)
+    await webhooks.edit(COPY, replace(PART, pings=frozenset({UserId(8)})))
+    allowed = [body["allowed_mentions"] for body, _ in api.edits]
+    assert allowed == [{"parse": []}, {"parse": [], "users": ["8"]}]
 
 
 def _failure(status: int, code: int) -> discord.HTTPException:

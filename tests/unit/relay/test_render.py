@@ -17,10 +17,14 @@ from bot.model import (
     MessageId,
     Reply,
     RoleId,
+    Sticker,
     Style,
     UserId,
 )
-from bot.relay.render import Scene, escape, mentions_as_text, render
+from bot.relay.marks import escape
+from bot.relay.mentions import Localiser
+from bot.relay.render import render
+from bot.relay.scene import Scene
 from bot.translation import Detected, Quality, Translation
 
 MESSAGE = Incoming(
@@ -73,13 +77,13 @@ def test_a_part_carries_name_avatar_and_text() -> None:
     ],
 )
 def test_mentions_become_names(content: str, expected: str) -> None:
-    assert mentions_as_text(content, KNOWN) == expected
+    assert Localiser(KNOWN, SCENE)(content) == expected
 
 
 def test_twenty_five_mentions_all_become_names() -> None:
     people = Mentions(users={UserId(number): f"P{number}" for number in range(25)})
     content = " ".join(f"<@{number}>" for number in range(25))
-    assert mentions_as_text(content, people) == " ".join(f"@P{number}" for number in range(25))
+    assert Localiser(people, SCENE)(content) == " ".join(f"@P{number}" for number in range(25))
 
 
 def test_a_name_cannot_break_out_of_its_place() -> None:
@@ -148,15 +152,15 @@ def test_a_file_without_words_needs_no_text() -> None:
     assert (part.content, part.files) == ("", (file,))
 
 
-def test_an_eleventh_file_is_named() -> None:
+def test_an_eleventh_file_is_named_and_linked() -> None:
     files = tuple(Attachment(filename=f"{n}.png", url=f"https://cdn.example/{n}", size=10) for n in range(11))
     (part,) = render(replace(MESSAGE, content="", attachments=files), _translated(""), SCENE)
     assert len(part.files) == 10
-    assert part.content == "<relay-attachment-too-big 10.png 1>"
+    assert part.content == "<relay-attachment-left-out 10.png https://cdn.example/10>"
 
 
-def test_a_sticker_is_named() -> None:
-    message = replace(MESSAGE, content="", stickers=("Wave_1",))
+def test_a_sticker_that_only_discord_can_play_is_named() -> None:
+    message = replace(MESSAGE, content="", stickers=(Sticker(name="Wave_1", url=None),))
     assert _contents(message, _translated("")) == ["<relay-sticker Wave\\_1>"]
 
 

@@ -9,13 +9,19 @@ from bot.errors import StorageError
 from bot.model import (
     Attachment,
     Author,
+    Card,
     ChannelId,
+    Forward,
     GuildId,
     Incoming,
     Mentions,
     MessageId,
+    Poll,
+    PollAnswer,
+    PollResult,
     Reply,
     RoleId,
+    Sticker,
     UserId,
     WebhookId,
 )
@@ -37,6 +43,28 @@ attachments = st.builds(
     size=st.integers(0, 2**40),
     description=st.none() | texts,
     spoiler=st.booleans(),
+    voice_seconds=st.none() | st.floats(0, 1e6),
+)
+answers = st.builds(PollAnswer, text=texts, emoji=st.none() | texts)
+polls = st.builds(
+    Poll,
+    question=texts,
+    answers=st.lists(answers, max_size=3).map(tuple),
+    ends_at=st.none() | moments,
+    several=st.booleans(),
+)
+results = st.builds(
+    PollResult, question=texts, winner=st.none() | answers, votes=st.integers(0), total=st.integers(0)
+)
+cards = st.builds(
+    Card,
+    title=texts,
+    url=st.none() | texts,
+    description=texts,
+    fields=st.lists(st.tuples(texts, texts), max_size=2).map(tuple),
+    footer=texts,
+    picture=st.none() | attachments,
+    picture_url=st.none() | texts,
 )
 incomings = st.builds(
     Incoming,
@@ -51,7 +79,7 @@ incomings = st.builds(
     edited_at=st.none() | moments,
     webhook_id=st.none() | numbers.map(WebhookId),
     attachments=st.lists(attachments, max_size=3).map(tuple),
-    stickers=st.lists(texts, max_size=3).map(tuple),
+    stickers=st.lists(st.builds(Sticker, name=texts, url=st.none() | texts), max_size=3).map(tuple),
     reply=st.none()
     | st.builds(
         Reply,
@@ -66,6 +94,11 @@ incomings = st.builds(
         channels=st.dictionaries(numbers.map(ChannelId), texts, max_size=3),
     ),
     suppress_embeds=st.booleans(),
+    poll=st.none() | polls,
+    poll_result=st.none() | results,
+    cards=st.lists(cards, max_size=2).map(tuple),
+    forward=st.none() | st.builds(Forward, channel_id=numbers.map(ChannelId)),
+    answers_command=st.booleans(),
 )
 
 SIMPLE = Incoming(
