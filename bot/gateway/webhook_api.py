@@ -86,6 +86,10 @@ class WebhookApi:
         self._pace = Pace(clock)
         self._turns: WeakValueDictionary[Bucket, asyncio.Lock] = WeakValueDictionary()
 
+    def must_wait(self, webhook: Webhook) -> float:
+        """Seconds until a post breaks no limit that we know of."""
+        return self._pace.wait(("POST", webhook.id), posting_in=webhook.channel_id)
+
     async def execute(
         self,
         webhook: Webhook,

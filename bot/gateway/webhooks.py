@@ -158,6 +158,23 @@ class Webhooks:
             except TooLarge:
                 raise FilesUnavailable([file.url for file in lacking]) from None
 
+    async def content(self, copy: Copy) -> str | None:
+        """What a copy shows at the moment; nothing if it, or its thread, is gone."""
+        try:
+            message = await _discord(self._client.http.get_message(copy.place.shown_in, copy.message_id))
+        except ChannelGone:
+            if copy.thread_id is None:
+                raise
+            return None
+        return None if message is None else message["content"]
+
+    def must_wait(self, channel_id: ChannelId) -> float:
+        """Seconds until the next post in a channel breaks no limit that we know of."""
+        looked_up = self._by_channel.get(channel_id)
+        if looked_up is None or not looked_up.done() or looked_up.cancelled() or looked_up.exception():
+            return 0.0
+        return self._api.must_wait(looked_up.result())
+
     async def delete(self, copies: Sequence[Copy]) -> None:
         """All at once where the bot may; one by one through their webhooks otherwise."""
         by_place: defaultdict[ChannelId, list[Copy]] = defaultdict(list)
@@ -205,6 +222,7 @@ class Webhooks:
                     message_id=MessageId(int(message["id"])),
                     webhook_id=webhook_id,
                     name=message["author"]["username"],
+                    content=message["content"],
                 )
 
     # Webhooks.

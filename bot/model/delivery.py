@@ -82,6 +82,8 @@ class Copy:
     message_id: MessageId
     webhook_id: WebhookId
     thread_id: ThreadId | None = None
+    slot: int | None = None
+    """Which text in the message is the origin's, if it carries several; see ``bot.relay.coalesce``."""
 
     @property
     def place(self) -> Place:

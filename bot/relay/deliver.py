@@ -3,9 +3,10 @@
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
-from bot.model import Delivery, Kind, Link
+from bot.model import Bridge, Copy, Delivery, Kind, Link, MessageId
+from bot.relay import coalesce
 from bot.relay.bridges import Bridges
-from bot.relay.ports import Destination, Held, Outbox
+from bot.relay.ports import Destination, Held, Outbox, Refused, ThreadGone
 from bot.relay.writing import Writing
 
 
@@ -33,11 +34,17 @@ class Deliverer:
         self._writing = writing
         self._changes = changes
 
-    async def __call__(self, waiting: Sequence[Delivery], *, doubtful: bool) -> int:
-        """Deal with the first of ``waiting`` (with all deletions in a row at once); how many were dealt with.
+    def must_wait(self, first: Delivery) -> float:
+        """Seconds until a delivery can be posted without breaking a limit."""
+        posts = first.kind is Kind.CREATE and not _is_void(first)
+        return self._destination.must_wait(first.channel_id) if posts else 0.0
 
-        ``doubtful``: an earlier attempt may have reached Discord, so its history is looked at before
-        anything is posted.
+    async def __call__(self, waiting: Sequence[Delivery], *, doubtful: bool, pressed: bool) -> int:
+        """Deal with the first of ``waiting``; how many were dealt with.
+
+        All deletions in a row go at once, and while the channel is ``pressed`` for room several messages of
+        one person. ``doubtful``: an earlier attempt may have reached Discord, so its history is looked at
+        before anything is posted.
         """
         first = waiting[0]
         if first.kind is Kind.DELETE:
@@ -46,9 +53,14 @@ class Deliverer:
             return len(run)
         link = self._bridges.link_of(first.channel_id)
         bridge = self._bridges.bridge_of(first.channel_id)
+        in_doubt = doubtful and first.kind is Kind.CREATE
+        present = list(await self._writing.present(first)) if in_doubt else []
+        carried = coalesce.carried(present)
+        if link is not None and bridge is not None and carried > 1 and not bridge.paused:
+            await self._writing.adopt(waiting[:carried], present[0], bridge, link)
+            return carried
         if link is None or bridge is None or _is_void(first):
-            if doubtful and first.kind is Kind.CREATE:
-                await self._writing.withdraw(first)
+            await self._writing.withdraw(first, present)
             await self._outbox.drop(first)
         elif bridge.paused:
             # Moderators who pause a bridge clean up behind it: deletions do not wait.
@@ -59,25 +71,35 @@ class Deliverer:
             await self._changes[first.kind](first, link)
             await self._outbox.drop(first)
         elif first.kind is Kind.CREATE:
-            await self._writing.create(first, first.incoming, bridge, link, doubtful=doubtful)
+            together = coalesce.run(waiting) if pressed and not present else ()
+            if len(together) > 1 and (done := await self._create_together(together, bridge, link)):
+                return done
+            await self._writing.create(first, first.incoming, bridge, link, present)
         else:
             await self._writing.edit(first, first.incoming, bridge, link, doubtful=doubtful)
         return 1
 
-    async def record(self, delivery: Delivery) -> None:
-        """Before a delivery is set aside: write down what attempts have posted of it."""
-        if delivery.kind.writes:
-            await self._writing.record(delivery)
+    async def record(self, waiting: Sequence[Delivery]) -> int:
+        """Before the first is set aside: write down what was posted of it; how many that settles."""
+        return await self._writing.record(waiting) if waiting[0].kind.writes else 1
+
+    async def _create_together(self, run: Sequence[Delivery], bridge: Bridge, link: Link) -> int:
+        try:
+            return await self._writing.create_together(run, bridge, link)
+        except (Refused, ThreadGone):
+            # Alone each of them shows whether it is the one to blame.
+            return 0
 
     async def _delete(self, deliveries: Sequence[Delivery]) -> None:
-        channel_id = deliveries[0].channel_id
-        copies = [
-            copy
-            for delivery in deliveries
-            for copy in await self._outbox.copies(delivery.origin.id, channel_id)
-        ]
-        if copies:
-            await self._destination.delete(copies)
+        gone: dict[MessageId, Copy] = {}
+        for delivery in deliveries:
+            for copy in await self._outbox.copies(delivery.origin.id, delivery.channel_id):
+                if copy.slot is not None and await self._outbox.carries_others(copy, delivery.origin.id):
+                    await self._writing.take_out(copy)
+                else:
+                    gone[copy.message_id] = copy
+        if gone:
+            await self._destination.delete(list(gone.values()))
         await self._outbox.removed(deliveries)
 
 

@@ -28,10 +28,14 @@ MOST_DEFECTS = 3
 class Deliver(Protocol):
     """What carries a delivery out; see ``bot.relay.deliver.Deliverer``."""
 
-    async def __call__(self, waiting: Sequence[Delivery], *, doubtful: bool) -> int: ...
+    def must_wait(self, first: Delivery) -> float:
+        """Seconds until a delivery can go out without breaking a limit."""
+        ...
 
-    async def record(self, delivery: Delivery) -> None:
-        """Put on record what was posted of a delivery that is to be set aside."""
+    async def __call__(self, waiting: Sequence[Delivery], *, doubtful: bool, pressed: bool) -> int: ...
+
+    async def record(self, waiting: Sequence[Delivery]) -> int:
+        """Put on record what was posted of the first, which is to be set aside; how many that settles."""
         ...
 
 
@@ -52,13 +56,15 @@ class _Lane:
     wanted: bool = True
     """Something was put into the outbox since we last looked."""
     doubtful: bool = False
+    pressed: bool = False
+    """Its first delivery has waited for Discord's pace; what came meanwhile may go out with it."""
     failures: int = 0
     told: bool = False
     task: asyncio.Task[None] | None = None
 
     def succeeded(self) -> None:
         """Its first delivery is dealt with, for good or ill."""
-        self.doubtful, self.failures, self.told = False, 0, False
+        self.doubtful, self.pressed, self.failures, self.told = False, False, 0, False
 
 
 class Lanes:
@@ -132,6 +138,10 @@ class Lanes:
     async def _work_off(self, channel_id: ChannelId, lane: _Lane, waiting: Sequence[Delivery]) -> None:
         """Until something new is in the outbox: it may take back what was read ahead."""
         while waiting and not self._closing:
+            if (seconds := self._deliver.must_wait(waiting[0])) > 0:
+                lane.pressed = True
+                await self._sleep(seconds)
+                return
             done = await self._attempt(channel_id, lane, waiting)
             if not done or lane.wanted:
                 return
@@ -139,11 +149,10 @@ class Lanes:
 
     async def _attempt(self, channel_id: ChannelId, lane: _Lane, waiting: Sequence[Delivery]) -> int:
         """How many deliveries need no more attention; none when the outbox has to be asked again."""
-        first = waiting[0]
         try:
-            done = await self._deliver(waiting, doubtful=lane.doubtful)
+            done = await self._deliver(waiting, doubtful=lane.doubtful, pressed=lane.pressed)
         except Refused as error:
-            return await self._give_up(lane, first, str(error))
+            return await self._give_up(lane, waiting, str(error))
         except ChannelGone:
             lost = await self._outbox.abandon(channel_id)
             _log.warning("Channel %s is gone; %d deliveries for it were dropped", channel_id, lost)
@@ -153,20 +162,20 @@ class Lanes:
         except (Forbidden, Held) as error:
             return await self._blocked(channel_id, lane, error)
         except Unreachable as error:
-            return await self._unreachable(channel_id, lane, first, error)
+            return await self._unreachable(channel_id, lane, waiting, error)
         except StorageError:
             raise
         except Exception:  # noqa: BLE001 -- a defect in one message must not stop the channel
-            return await self._defect(lane, first)
+            return await self._defect(lane, waiting)
         lane.succeeded()
         return done
 
     async def _unreachable(
-        self, channel_id: ChannelId, lane: _Lane, first: Delivery, error: Unreachable
+        self, channel_id: ChannelId, lane: _Lane, waiting: Sequence[Delivery], error: Unreachable
     ) -> int:
         lane.doubtful = True
-        if error.answered and await self._outbox.attempted(first.id) >= MOST_FAILURES:
-            return await self._give_up(lane, first, str(error))
+        if error.answered and await self._outbox.attempted(waiting[0].id) >= MOST_FAILURES:
+            return await self._give_up(lane, waiting, str(error))
         _log.warning("Channel %s cannot be reached: %s", channel_id, error)
         await self._pause(lane)
         return 0
@@ -184,18 +193,20 @@ class Lanes:
         await self._pause(lane)
         return 0
 
-    async def _defect(self, lane: _Lane, first: Delivery) -> int:
+    async def _defect(self, lane: _Lane, waiting: Sequence[Delivery]) -> int:
+        first = waiting[0]
         _log.exception("Delivery %d (origin %d) broke", first.id, first.origin.message_id)
         lane.doubtful = True
         if await self._outbox.attempted(first.id) < MOST_DEFECTS:
             await self._pause(lane)
             return 0
-        return await self._give_up(lane, first, "a defect, see the log")
+        return await self._give_up(lane, waiting, "a defect, see the log")
 
-    async def _give_up(self, lane: _Lane, delivery: Delivery, reason: str) -> int:
-        """Set a delivery aside, but not before it is known what of it is in the channel."""
+    async def _give_up(self, lane: _Lane, waiting: Sequence[Delivery], reason: str) -> int:
+        """Set the first delivery aside, but not before it is known what of it is in the channel."""
+        delivery, settled = waiting[0], 1
         try:
-            await self._deliver.record(delivery)
+            settled = await self._deliver.record(waiting)
         except StorageError:
             raise
         except DeliveryError as error:
@@ -215,7 +226,7 @@ class Lanes:
         await self._outbox.set_aside(delivery, reason)
         await self._reports.set_aside(delivery, reason)
         lane.succeeded()
-        return 1
+        return settled
 
     async def _pause(self, lane: _Lane) -> None:
         """Half a second after the first failure, twice as long after each further one."""

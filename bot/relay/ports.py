@@ -100,6 +100,8 @@ class Sent:
     message_id: MessageId
     webhook_id: WebhookId
     name: str
+    content: str = ""
+    """As the history shows it."""
 
 
 class Destination(Protocol):
@@ -114,6 +116,14 @@ class Destination(Protocol):
 
         ``files_too``: they may be others than before; otherwise those that are there stay.
         """
+        ...
+
+    async def content(self, copy: Copy) -> str | None:
+        """What a copy shows at the moment; nothing if it is gone."""
+        ...
+
+    def must_wait(self, channel_id: ChannelId) -> float:
+        """Seconds until the next post in a channel breaks no limit."""
         ...
 
     async def delete(self, copies: Sequence[Copy]) -> None:
@@ -189,6 +199,10 @@ class Outbox(Protocol):
         """In order of their parts."""
         ...
 
+    async def carries_others(self, copy: Copy, origin_id: OriginId) -> bool:
+        """Whether a copy also shows other origins that were not deleted."""
+        ...
+
     async def newest_copy(self, channel_id: ChannelId) -> MessageId | None: ...
 
     async def last_seen(self, channel_id: ChannelId) -> MessageId | None:
@@ -207,6 +221,10 @@ class Outbox(Protocol):
         self, delivery: Delivery, copies: Sequence[Copy], *, upgrade_at: datetime | None
     ) -> None:
         """Write a CREATE's copies and drop its row; with ``upgrade_at`` an UPGRADE takes its place."""
+        ...
+
+    async def delivered_together(self, done: Sequence[tuple[Delivery, Copy, datetime | None]]) -> None:
+        """The same for several CREATEs, each with its slot of one copy and the time of its upgrade."""
         ...
 
     async def posted(self, delivery: Delivery, copies: Sequence[Copy]) -> None:

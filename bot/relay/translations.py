@@ -71,6 +71,11 @@ class Translations:
         )
         return Answer(translation=content, pending=any(map(self._may_improve, texts.values())), texts=texts)
 
+    def is_due(self, incoming: Incoming, target: Language, *, source: Language | None) -> bool:
+        """Whether ``get`` answers at once."""
+        started, calls = self._call(incoming, target, source)
+        return all(call.done() for call in calls.values()) or self._clock() >= started + self._deadline
+
     async def again(self, incoming: Incoming, target: Language, *, source: Language | None) -> Answer:
         """The answer of the call under way, however long it takes; of a new one if that gave a gloss."""
         key = (incoming.id, incoming.revision, target)

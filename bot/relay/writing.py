@@ -1,7 +1,7 @@
 """Writing a message into a destination: posting it, changing it, and knowing what of it is there."""
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from bot.model import (
@@ -16,6 +16,7 @@ from bot.model import (
     Place,
     UserId,
 )
+from bot.relay import coalesce
 from bot.relay.bridges import Bridges
 from bot.relay.names import told_apart, webhook_name
 from bot.relay.ports import Destination, FilesUnavailable, Outbox, Part, Sent, Unreachable
@@ -58,22 +59,34 @@ class Writing:
         self._clock = clock
         self._last_shown: dict[ChannelId, tuple[str, UserId]] = {}
 
-    async def record(self, delivery: Delivery) -> None:
-        """Before a delivery is set aside: write down what attempts have posted of it.
+    async def record(self, waiting: Sequence[Delivery]) -> int:
+        """Before a delivery is set aside: write down what attempts have posted of it; how many that settles.
 
         Deletions then find those copies, and no later delivery takes them for its own.
         """
+        delivery, *others = waiting
         known = await self._outbox.copies(delivery.origin.id, delivery.channel_id)
         place = _place(delivery)
-        posted = await self._unclaimed(delivery, place)
-        await self._outbox.posted(delivery, _copies(place, posted, first_part=len(known)))
+        posted = _copies(place, sent := await self._unclaimed(delivery, place), first_part=len(known))
+        carried = coalesce.carried(sent) if delivery.kind is Kind.CREATE else 1
+        if carried > 1:
+            posted = [replace(posted[0], slot=0)]
+            settled = list(enumerate(others[: carried - 1], start=1))
+            await self._outbox.delivered_together(
+                [(other, replace(posted[0], slot=slot), self._clock()) for slot, other in settled]
+            )
+        await self._outbox.posted(delivery, posted)
+        return carried
+
+    async def present(self, delivery: Delivery) -> Sequence[Sent]:
+        """What an attempt of unknown outcome has posted of a CREATE."""
+        return await self._unclaimed(delivery, _place(delivery))
 
     async def create(
-        self, delivery: Delivery, incoming: Incoming, bridge: Bridge, link: Link, *, doubtful: bool
+        self, delivery: Delivery, incoming: Incoming, bridge: Bridge, link: Link, present: Sequence[Sent] = ()
     ) -> None:
         written = await self._write(incoming, bridge, link)
         place = _place(delivery)
-        present = await self._unclaimed(delivery, place) if doubtful else []
         found = _copies(place, present)
         # An earlier attempt may have known another text, a gloss for example.
         surplus = await self._change(found, written.parts, files_too=False)
@@ -82,6 +95,72 @@ class Writing:
         )
         await self._outbox.delivered(delivery, copies, upgrade_at=self._upgrade_at(written))
         self._expect_upgrade(written)
+
+    async def create_together(self, run: Sequence[Delivery], bridge: Bridge, link: Link) -> int:
+        """Post as many of ``run`` as fit as one message; how many, and nothing if only one would."""
+        written: list[_Written] = []
+        for delivery in run:
+            incoming = delivery.incoming
+            # Nobody waits longer for a neighbour's translation than for their own.
+            if incoming is None or (written and not self._is_due(incoming, link)):
+                break
+            message = await self._write(incoming, bridge, link)
+            if coalesce.fitting([*(one.parts for one in written), message.parts]) <= len(written):
+                break
+            written.append(message)
+        if len(written) < 2:
+            return 0
+        part, place = coalesce.joined([message.parts for message in written]), _place(run[0])
+        sent = await self._destination.send(place, part)
+        (copy,) = _copies(place, [sent])
+        if (incoming := run[0].incoming) is not None:
+            self._last_shown[place.shown_in] = (part.name, incoming.author.id)
+        await self._outbox.delivered_together(
+            [
+                (delivery, replace(copy, slot=slot), self._upgrade_at(message))
+                for slot, (delivery, message) in enumerate(zip(run, written, strict=False))
+            ]
+        )
+        for message in written:
+            self._expect_upgrade(message)
+        return len(written)
+
+    async def adopt(self, group: Sequence[Delivery], sent: Sent, bridge: Bridge, link: Link) -> None:
+        """Put on record a copy of unknown outcome that carries all messages of ``group``.
+
+        It is taken as it is; what was to be said otherwise by now follows as an upgrade.
+        """
+        (copy,) = _copies(_place(group[0]), [sent])
+        done: list[tuple[Delivery, Copy, datetime | None]] = []
+        gone: list[tuple[Delivery, Copy]] = []
+        for slot, (delivery, shown) in enumerate(zip(group, coalesce.slots(sent.content), strict=False)):
+            mine = replace(copy, slot=slot)
+            if delivery.incoming is None or delivery.origin.deleted:
+                gone.append((delivery, mine))
+                continue
+            written = await self._write(delivery.incoming, bridge, link)
+            stale = [part.content for part in written.parts] != [shown]
+            done.append((delivery, mine, self._clock() if stale or written.pending else None))
+        for _, mine in gone:
+            await self.take_out(mine)
+        # Together with the others, so that the slots stay numbered after the lane's first deliveries.
+        await self._outbox.delivered_together([*done, *((delivery, mine, None) for delivery, mine in gone)])
+        self._upgrade_waits()
+
+    async def take_out(self, copy: Copy) -> None:
+        """Empty the copy's slot, for the message was deleted; the others' texts stay.
+
+        Where the webhook is gone that could change it, the whole copy goes: what was deleted must not stay.
+        """
+        content = await self._destination.content(copy)
+        if content is None or copy.slot is None:
+            return
+        rest = coalesce.with_slot(content, copy.slot, "")
+        part = Part(name="", avatar_url=None, content=rest)
+        if coalesce.is_empty(rest) or (
+            rest != content and not await self._destination.edit(copy, part, files_too=False)
+        ):
+            await self._destination.delete([copy])
 
     async def edit(
         self, delivery: Delivery, incoming: Incoming, bridge: Bridge, link: Link, *, doubtful: bool
@@ -95,13 +174,14 @@ class Writing:
             await self._outbox.postpone_upgrade(delivery, self._clock() + FIRST_UPGRADE)
             self._expect_upgrade(written)
             return
+        parts = await self._in_slot(copies[0], written.parts)
         files_too = delivery.kind is Kind.EDIT
         try:
-            surplus = await self._change(copies, written.parts, files_too=files_too)
+            surplus = await self._change(copies, parts, files_too=files_too)
         except FilesUnavailable as error:
             written = await self._write(incoming, bridge, link, error.urls)
-            surplus = await self._change(copies, written.parts, files_too=files_too)
-        parts = written.parts
+            parts = await self._in_slot(copies[0], written.parts)
+            surplus = await self._change(copies, parts, files_too=files_too)
         added: list[Copy] = []
         if len(parts) > len(copies):
             place = copies[0].place
@@ -129,15 +209,25 @@ class Writing:
             await self._destination.delete(surplus)
         return surplus
 
-    async def withdraw(self, delivery: Delivery) -> None:
-        """Remove what an attempt of unknown outcome may have posted of a message nobody wants any more."""
-        place = _place(delivery)
-        copies = _copies(place, await self._unclaimed(delivery, place))
+    async def _in_slot(self, copy: Copy, parts: tuple[Part, ...]) -> tuple[Part, ...]:
+        """The parts for a message whose first copy carries others as well."""
+        if copy.slot is None:
+            return parts
+        content = await self._destination.content(copy)
+        return parts if content is None else coalesce.in_slot(content, copy.slot, parts)
+
+    async def withdraw(self, delivery: Delivery, present: Sequence[Sent]) -> None:
+        """Remove what an attempt of unknown outcome has posted of a message nobody wants any more."""
+        copies = _copies(_place(delivery), present)
         if copies:
             # On record first: posts that were deleted count towards Discord's limits as well.
             await self._outbox.posted(delivery, copies)
             await self._destination.delete(copies)
             await self._outbox.withdrawn(delivery, copies)
+
+    def _is_due(self, incoming: Incoming, link: Link) -> bool:
+        source = self._bridges.source_language(incoming, link)
+        return self._translations.is_due(incoming, link.language, source=source)
 
     async def _write(
         self, incoming: Incoming, bridge: Bridge, link: Link, unavailable: Collection[str] = ()
@@ -153,7 +243,8 @@ class Writing:
             name=self._name(incoming, link.channel_id),
             unavailable=unavailable,
         )
-        return _Written(parts=render(incoming, answer.translation, scene), pending=answer.pending)
+        parts = coalesce.unmarked(render(incoming, answer.translation, scene))
+        return _Written(parts=parts, pending=answer.pending)
 
     async def _send(
         self,

@@ -105,6 +105,10 @@ class Outbox:
         async with self._database.read() as connection:
             return await relay_map.copies_of(connection, origin_id, channel_id)
 
+    async def carries_others(self, copy: Copy, origin_id: OriginId) -> bool:
+        async with self._database.read() as connection:
+            return await relay_map.carries_others(connection, copy, origin_id)
+
     async def newest_copy(self, channel_id: ChannelId) -> MessageId | None:
         """The newest there ever was; it may have been deleted since."""
         async with self._database.read() as connection:
@@ -131,6 +135,15 @@ class Outbox:
         self, delivery: Delivery, copies: Sequence[Copy], *, upgrade_at: datetime | None
     ) -> None:
         await self.edited(delivery, added=copies, removed=(), upgrade_at=upgrade_at)
+
+    async def delivered_together(self, done: Sequence[tuple[Delivery, Copy, datetime | None]]) -> None:
+        """All of them or none: a copy that carries several is never known to carry a few."""
+        async with self._database.begin() as connection:
+            await lock_lanes(connection, [delivery.channel_id for delivery, _, _ in done])
+            for delivery, copy, upgrade_at in done:
+                await _edited(
+                    connection, delivery, added=[copy], removed=(), upgrade_at=upgrade_at, now=self._clock()
+                )
 
     async def posted(self, delivery: Delivery, copies: Sequence[Copy]) -> None:
         """Nothing when there is none, or the origin is gone."""
@@ -159,22 +172,9 @@ class Outbox:
         """No upgrade follows when a newer revision, or a deletion, was accepted meanwhile."""
         async with self._database.begin() as connection:
             await lock_lanes(connection, [delivery.channel_id])
-            current = select(origins.c.revision, origins.c.deleted).where(origins.c.id == delivery.origin.id)
-            origin = (await connection.execute(current)).one_or_none()
-            if origin is None:
-                return
-            await relay_map.write_copies(
-                connection, delivery, added=added, removed=removed, now=self._clock()
+            await _edited(
+                connection, delivery, added=added, removed=removed, upgrade_at=upgrade_at, now=self._clock()
             )
-            outdated = origin.deleted or origin.revision > delivery.revision
-            if upgrade_at is None or outdated:
-                await connection.execute(delete(outbox).where(outbox.c.id == delivery.id))
-            else:
-                await connection.execute(
-                    update(outbox)
-                    .where(outbox.c.id == delivery.id)
-                    .values(kind=Kind.UPGRADE, state=State.NOT_READY, attempts=0, due_at=upgrade_at)
-                )
 
     async def removed(self, deliveries: Sequence[Delivery]) -> None:
         async with self._database.begin() as connection:
@@ -289,6 +289,31 @@ class Outbox:
         )
         async with self._database.begin() as connection:
             await connection.execute(statement)
+
+
+async def _edited(
+    connection: AsyncConnection,
+    delivery: Delivery,
+    *,
+    added: Sequence[Copy],
+    removed: Sequence[MessageId],
+    upgrade_at: datetime | None,
+    now: datetime,
+) -> None:
+    current = select(origins.c.revision, origins.c.deleted).where(origins.c.id == delivery.origin.id)
+    origin = (await connection.execute(current)).one_or_none()
+    if origin is None:
+        return
+    await relay_map.write_copies(connection, delivery, added=added, removed=removed, now=now)
+    outdated = origin.deleted or origin.revision > delivery.revision
+    if upgrade_at is None or outdated:
+        await connection.execute(delete(outbox).where(outbox.c.id == delivery.id))
+    else:
+        await connection.execute(
+            update(outbox)
+            .where(outbox.c.id == delivery.id)
+            .values(kind=Kind.UPGRADE, state=State.NOT_READY, attempts=0, due_at=upgrade_at)
+        )
 
 
 async def _drop(connection: AsyncConnection, deliveries: Iterable[Delivery]) -> None:

@@ -36,6 +36,21 @@ async def copies_of(
     return [_copy(row) for row in await connection.execute(statement)]
 
 
+async def carries_others(connection: AsyncConnection, copy: Copy, origin_id: OriginId) -> bool:
+    """Whether a copy shows other origins, too, that were not deleted."""
+    statement = (
+        select(copies.c.origin_id)
+        .join(origins, origins.c.id == copies.c.origin_id)
+        .where(
+            copies.c.message_id == copy.message_id,
+            copies.c.origin_id != origin_id,
+            origins.c.deleted.is_(False),
+        )
+        .limit(1)
+    )
+    return (await connection.execute(statement)).one_or_none() is not None
+
+
 async def newest_copy(connection: AsyncConnection, channel_id: ChannelId) -> MessageId | None:
     statement = select(lanes.c.newest_copy).where(lanes.c.channel_id == channel_id)
     newest = (await connection.execute(statement)).scalar_one_or_none()
@@ -124,6 +139,7 @@ async def write_copies(
                 "message_id": insertion.excluded.message_id,
                 "webhook_id": insertion.excluded.webhook_id,
                 "thread_id": insertion.excluded.thread_id,
+                "slot": insertion.excluded.slot,
             },
         ),
         [
@@ -134,6 +150,7 @@ async def write_copies(
                 "message_id": copy.message_id,
                 "webhook_id": copy.webhook_id,
                 "thread_id": copy.thread_id,
+                "slot": copy.slot,
             }
             for copy in added
         ],
@@ -184,4 +201,5 @@ def _copy(row: Row[Any]) -> Copy:
         message_id=MessageId(row.message_id),
         webhook_id=WebhookId(row.webhook_id),
         thread_id=None if row.thread_id is None else ThreadId(row.thread_id),
+        slot=row.slot,
     )

@@ -179,6 +179,8 @@ copies = Table(
     Column("message_id", BigInteger, nullable=False, index=True),
     Column("webhook_id", BigInteger, nullable=False),
     Column("thread_id", BigInteger),
+    # Which of the texts in such a message is this origin's.
+    Column("slot", SmallInteger),
     sqlite_with_rowid=False,
 )
 

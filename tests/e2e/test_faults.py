@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator, Iterator
 import pytest
 import pytest_asyncio
 
+from bot.relay.coalesce import MARK
 from tests.e2e.test_bridge import copies
 from tests.e2e.town import Bridge, Json, Person, Town, playground, until
 
@@ -20,6 +21,7 @@ def running() -> Iterator[Json]:
 async def calm_afterwards(town: Town) -> AsyncIterator[None]:
     yield
     await town.control("DELETE", "/faults")
+    await town.control("DELETE", "/limits")
 
 
 LINK = "https://example.org/{}"
@@ -45,6 +47,29 @@ async def test_a_killed_bot_finishes_what_it_had_accepted(
     await town.control("POST", "/bot", {"action": "kill"})
     await town.control("POST", "/bot", {"action": "start"})
     assert await numbers(lin, bridge.chinese, 4) == [0, 1, 2, 3]
+
+
+async def test_a_channel_at_its_limit_keeps_up_with_one_who_writes_fast(
+    town: Town, bridge: Bridge, maya: Person, lin: Person
+) -> None:
+    # One post in three seconds, where Maya says one thing a second.
+    await town.control("POST", "/limits", {"webhook": {"calls": 1, "seconds": 3}})
+    wanted = range(30)
+    said = [await maya.say(bridge.english, LINK.format(number)) for number in wanted]
+
+    async def arrived() -> list[int]:
+        lines = [
+            line for copy in await copies(lin, bridge.chinese, 0) for line in copy["content"].split("\n")
+        ]
+        return [int(line.replace(MARK, "").rsplit("/", 1)[1]) for line in lines]
+
+    assert await until(arrived, lambda found: len(found) >= len(wanted), seconds=12) == list(wanted)
+    assert len(await copies(lin, bridge.chinese, 1)) <= 20
+    await maya.delete(said[-1])
+    await maya.edit(said[-2], LINK.format(1000))
+    await until(arrived, lambda found: found == [*wanted[:-2], 1000])
+    requests = await town.control("GET", "/requests")
+    assert requests["limit_violations"] == 0
 
 
 async def test_a_bot_killed_between_a_post_and_its_record_does_not_post_again(

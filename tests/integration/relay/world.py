@@ -65,6 +65,9 @@ class FakeDiscord:
     """How many looks at a channel's past still fail."""
     hold: asyncio.Event | None = None
     holds: int = 0
+    pressed: bool = False
+    full: bool = False
+    waited_after: int = -1
 
     async def send(self, place: Place, part: Part) -> Sent:
         channel_id = place.channel_id
@@ -100,10 +103,25 @@ class FakeDiscord:
         channel_id = place.channel_id
         self._fail("history")
         return [
-            Sent(message_id=message_id, webhook_id=WEBHOOKS[channel_id], name=part.name)
+            Sent(message_id=message_id, webhook_id=WEBHOOKS[channel_id], name=part.name, content=part.content)
             for message_id, (_, part) in self.messages.get(channel_id, {}).items()
             if message_id > after
         ]
+
+    async def content(self, copy: Copy) -> str | None:
+        self._fail("content")
+        there = self.messages[copy.channel_id].get(copy.message_id)
+        return None if there is None else there[0]
+
+    def must_wait(self, channel_id: ChannelId) -> float:
+        """While ``full``, and once after each post where the channel is ``pressed``."""
+        del channel_id
+        if self.full:
+            return 1.0
+        if not self.pressed or self.waited_after == self.posts:
+            return 0.0
+        self.waited_after = self.posts
+        return 1.0
 
     async def past(self, channel_id: ChannelId, *, back_to: MessageId, most: int) -> Past | None:
         if self.hidden.get(channel_id, 0) > 0:

@@ -58,6 +58,7 @@ async def a_day(outbox: Outbox, bridges: Bridges) -> None:
     await outbox.channels_with_work()
     await outbox.copies(delivery.origin.id, CHINESE)
     await outbox.newest_copy(CHINESE)
+    await outbox.carries_others(copy_in(CHINESE, 101), delivery.origin.id)
     for number in (1, 101, 404):
         await outbox.counterpart(message(number).id, OTHERS[1])
     await outbox.accept_change(Kind.REACTIONS, message(1).id, seen_in=ENGLISH)

@@ -1,4 +1,5 @@
 import logging
+from dataclasses import replace
 
 import pytest
 from sqlalchemy import update
@@ -341,3 +342,21 @@ async def test_a_message_that_cannot_be_read_back_does_not_stop_the_lane(
 
     assert [delivery.origin.message_id for delivery in waiting] == [2]
     assert "set aside" in caplog.text
+
+
+async def test_several_messages_share_a_copy_each_in_its_slot(outbox: Outbox) -> None:
+    for number in (1, 2):
+        await outbox.accept(message(number), [CHINESE])
+    first, second = await outbox.next(CHINESE, limit=10)
+    copy = copy_in(CHINESE, 101)
+    done = [(first, replace(copy, slot=0), None), (second, replace(copy, slot=1), at(5))]
+
+    await outbox.delivered_together(done)
+
+    assert await outbox.channels_with_work() == []
+    [upgrade] = await outbox.upgrades_due(at(5), limit=10)
+    assert upgrade.origin == second.origin
+    assert await outbox.copies(second.origin.id, CHINESE) == [replace(copy, slot=1)]
+    assert await outbox.carries_others(copy, first.origin.id)
+    await outbox.accept_delete(ENGLISH, [message(2).id])
+    assert not await outbox.carries_others(copy, first.origin.id)

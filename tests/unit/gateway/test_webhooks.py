@@ -33,6 +33,11 @@ class FakeApi:
         self.messages: dict[MessageId, ChannelId] = {}
         self.recalled: list[tuple[ChannelId, int]] = []
         self.edits: list[tuple[dict[str, Any], list[str]]] = []
+        self.wait = 0.0
+
+    def must_wait(self, webhook: Webhook) -> float:
+        del webhook
+        return self.wait
 
     async def execute(
         self, webhook: Webhook, body: Any, files: Sequence[Upload] = (), *, thread_id: ThreadId | None = None
@@ -88,6 +93,10 @@ class FakeHttp:
     async def logs_from(self, channel_id: int, limit: int, after: int) -> list[Any]:
         self._fail()
         return []
+
+    async def get_message(self, channel_id: int, message_id: int) -> dict[str, str]:
+        self._fail()
+        return {"content": "hello"}
 
     async def delete_message(self, channel_id: int, message_id: int) -> None:
         raise _failure(403, 50013)
@@ -147,6 +156,25 @@ async def test_posts_of_an_earlier_process_are_counted_once(webhooks: Webhooks, 
 
 async def test_a_copy_that_may_not_be_deleted_stops_no_lane(webhooks: Webhooks) -> None:
     await webhooks.delete([COPY])
+
+
+async def test_what_a_copy_shows_is_read_as_it_is_and_nothing_is_read_of_one_that_is_gone(
+    webhooks: Webhooks, http: FakeHttp
+) -> None:
+    assert await webhooks.content(COPY) == "hello"
+    http.failure = _failure(404, 10008)
+    assert await webhooks.content(COPY) is None
+    http.failure = _failure(404, 10003)
+    assert await webhooks.content(replace(COPY, thread_id=ThreadId(77))) is None
+    with pytest.raises(ChannelGone):
+        await webhooks.content(COPY)
+
+
+async def test_a_channel_knows_how_long_its_webhook_has_to_wait(webhooks: Webhooks, api: FakeApi) -> None:
+    api.wait = 1.5
+    assert webhooks.must_wait(CHANNEL) == 0.0
+    await webhooks.send(PLACE, PART)
+    assert webhooks.must_wait(CHANNEL) == 1.5
 
 
 @pytest.mark.parametrize(("status", "code"), [(404, 0), (401, 0), (429, 0)])

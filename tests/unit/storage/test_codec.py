@@ -30,11 +30,11 @@ from bot.storage.codec import decode, encode
 # Surrogates are in: Python's text may hold half a character, and so may what Discord sends.
 texts = st.text(st.characters(exclude_categories=()), max_size=50)
 numbers = st.integers(0, 2**63 - 1)
-moments = st.datetimes(  # An hour that a clock skipped is no moment.
+moments = st.datetimes(
     timezones=st.timezones() | st.just(UTC),
     min_value=datetime(2015, 1, 1),  # noqa: DTZ001 - a bound for any zone
-    allow_imaginary=False,
-).filter(lambda moment: moment.fold == 0)
+    # An hour that a clock skips or repeats equals no moment of another zone.
+).filter(lambda moment: moment.utcoffset() == moment.replace(fold=1 - moment.fold).utcoffset())
 
 attachments = st.builds(
     Attachment,
