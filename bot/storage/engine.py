@@ -21,7 +21,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 from bot.errors import StorageError
 from bot.storage import inspection, migration
-from bot.storage.sqlite import Checkpoints, is_busy, with_driver
+from bot.storage.sqlite import Checkpoints, Kept, is_busy, with_driver
 from bot.storage.url import file_of, normalise, shown
 
 BUSY_SECONDS = 5.0
@@ -42,6 +42,8 @@ class Database:
         # SQLite has one writer; waiting here costs nothing, waiting in the file wakes up and asks again.
         self._turn: AbstractAsyncContextManager[object] | None = asyncio.Lock() if self._is_file else None
         self._checkpoints = Checkpoints(file_of(url)) if self._is_file else None
+        self._writing = Kept(writer) if self._is_file else writer
+        self._reading = Kept(reader) if self._is_file else reader
 
     @classmethod
     @asynccontextmanager
@@ -58,10 +60,7 @@ class Database:
             await database._bring_up_to_date(migrate=migrate)
             yield database
         finally:
-            await database.settled()
-            if reader is not writer:
-                await reader.dispose()
-            await writer.dispose()
+            await database._close()
 
     @asynccontextmanager
     async def begin(self) -> AsyncGenerator[AsyncConnection]:
@@ -78,7 +77,7 @@ class Database:
         patience = time.monotonic() + BUSY_SECONDS
         while True:
             try:
-                return await stack.enter_async_context(self._writer.begin())
+                return await stack.enter_async_context(self._writing.begin())
             except OperationalError as error:
                 if not is_busy(error) or time.monotonic() > patience:
                     raise
@@ -88,8 +87,16 @@ class Database:
     async def read(self) -> AsyncGenerator[AsyncConnection]:
         """One transaction that reads; on SQLite it waits for no writer."""
         with self._explained():
-            async with self._reader.begin() as connection:
+            async with self._reading.begin() as connection:
                 yield connection
+
+    async def _close(self) -> None:
+        await self.settled()
+        for kept in (self._reading, self._writing):
+            if isinstance(kept, Kept):
+                await kept.aclose()
+        await self._reader.dispose()
+        await self._writer.dispose()
 
     async def settled(self) -> None:
         """Wait until nothing is at work in the background."""
