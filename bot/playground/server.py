@@ -109,6 +109,9 @@ class Server:
             if request.transport is not None:
                 request.transport.abort()
             raise asyncio.CancelledError from None
+        except ConnectionResetError:
+            # Whoever asked is gone, killed perhaps, in the middle of a sentence.
+            raise asyncio.CancelledError from None
 
     async def _answer(self, request: web.Request) -> web.Response:
         version, _, path = request.match_info["path"].partition("/")

@@ -115,8 +115,7 @@ class _Channel:
         if copies:
             if copies[0].author != wanted.author:
                 yield self._differs("stale", wanted.number, f"under the name of {copies[0].author!r}")
-            if self._reactions and copies[0].emojis != wanted.emojis:
-                yield self._emojis(wanted.number, copies[0].emojis, wanted.emojis)
+            yield from self._below(wanted.number, copies)
 
     def _text(self, wanted: Wanted, copies: Sequence[Shown], revisions: set[int]) -> Iterable[Difference]:
         for revision in revisions - {wanted.revision}:
@@ -161,6 +160,14 @@ class _Channel:
                     yield self._differs("out of order", mark.number, f"comes after {previous}")
                 else:
                     last, previous = at, mark.number
+
+    def _below(self, number: int, copies: Sequence[Shown]) -> Iterable[Difference]:
+        """Reactions are below the last part; those of messages that share a copy stand there together."""
+        last = copies[-1]
+        together = dict.fromkeys(mark.number for mark in last.marks)
+        wanted = frozenset[str]().union(*(self._model.emojis_of(one) for one in together))
+        if self._reactions and last.emojis != wanted:
+            yield self._emojis(number, last.emojis, wanted)
 
     def _under_originals(self) -> Iterable[Difference]:
         for said in self._model.originals_in(self._room):

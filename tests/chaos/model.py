@@ -36,7 +36,6 @@ class Wanted:
     author: str
     ends: frozenset[str]
     answers: int | None
-    emojis: frozenset[str]
 
 
 @dataclass(slots=True)
@@ -92,7 +91,6 @@ class Model:
                 author=one.author,
                 ends=frozenset("az" if one.long else "a"),
                 answers=one.answers,
-                emojis=self.emojis_of(one.number),
             )
             for one in self._alive(room)
             if one.room != room

@@ -111,7 +111,7 @@ class People:
         said = self._model.messages[react.number]
         room = Room(said.room.bridge, react.side, said.room.thread)
         channel_id = await self._channel(room)
-        message_id = None if channel_id is None else await self._seen(react.number, room)
+        message_id = None if channel_id is None else await self._seen(react.number, room, alone=True)
         if message_id is None:
             return
         path = f"/channels/{channel_id}/messages/{message_id}/reactions/{quote(react.emoji)}/@me"
@@ -137,8 +137,8 @@ class People:
             return self._threads[room.thread]
         return await self._places.channel_id(room)
 
-    async def _seen(self, number: int, room: Room) -> str | None:
-        """The message as that room shows it; nothing as long as it does not."""
+    async def _seen(self, number: int, room: Room, *, alone: bool = False) -> str | None:
+        """The message as that room shows it, ``alone`` or with others; nothing as long as it does not."""
         said = self._model.messages[number]
         if said.room == room:
             return str(said.message_id)
@@ -147,6 +147,7 @@ class People:
             return None
         reader = self._places.of(room).moderator
         for message in await reader.call("GET", f"/channels/{channel_id}/messages?limit=100"):
-            if message.get("webhook_id") and number in {mark.number for mark in marks_in(message["content"])}:
+            numbers = {mark.number for mark in marks_in(message["content"])}
+            if message.get("webhook_id") and number in numbers and (not alone or len(numbers) == 1):
                 return str(message["id"])
         return None
