@@ -27,6 +27,8 @@ from tests.e2e.town import Json, Person, Town, playground
 from tests.integration.translation.mt_server import MTServer, serving
 
 REPORT_EVERY = 10.0
+STILL, IDLE = 1.5, 20.0
+"""Seconds with an empty outbox after which what is right stays right, and what is wrong stays wrong."""
 SET_ASIDE = 2
 """``bot.storage.schema.State``: what moderators have to look at."""
 
@@ -134,16 +136,16 @@ class Run:
         await people.carry_out(tuple(acts))
 
     async def _until_quiet(self, places: Places, patience: float) -> tuple[dict[Room, list[Shown]], int]:
-        """Wait until the bot has nothing left to do and everything is as it should be, or patience ends."""
+        """Wait until the bot has had nothing to do for a while; not so long if all is as it should be."""
         deadline = time.monotonic() + patience
+        idle_since: float | None = None
         while True:
-            waiting, _ = _outbox(self.folder)
             seen = await self._look(places)
-            if not waiting and not compare(self.model, seen):
-                # Whatever would come twice has had the time to do so: nothing is left in the outbox.
-                if not _outbox(self.folder)[0]:
-                    return await self._look(places), 0
-            elif time.monotonic() > deadline:
+            waiting, _ = _outbox(self.folder)
+            now = time.monotonic()
+            idle_since = None if waiting else idle_since or now
+            idle = 0.0 if idle_since is None else now - idle_since
+            if idle > IDLE or (idle > STILL and not compare(self.model, seen)) or now > deadline:
                 return seen, waiting
             await asyncio.sleep(0.5)
 
