@@ -12,6 +12,8 @@ from bot.relay.catchup import Past
 _log = logging.getLogger(__name__)
 
 PAGE = 100
+LOOK_BACK = 50
+"""Messages that were seen already and are looked at again, because they may have been changed since."""
 
 
 class History:
@@ -42,12 +44,14 @@ class History:
             return None
         ids: set[MessageId] = set()
         messages: list[Incoming] = []
+        known = 0
         try:
             async for message in channel.history(limit=most):
                 ids.add(MessageId(message.id))
                 if convert.concerns_the_relay(message, self._client):
                     messages.append(convert.incoming(message))
-                if len(ids) >= PAGE and message.id <= back_to:
+                known += message.id <= back_to
+                if len(ids) >= PAGE and known >= LOOK_BACK:
                     break
         except (discord.HTTPException, aiohttp.ClientError, OSError) as failure:
             _log.warning("Channel %s cannot be caught up: %s", channel_id, type(failure).__name__)

@@ -187,7 +187,6 @@ class Webhooks:
 
     async def history(self, place: Place, *, after: MessageId) -> Sequence[Sent]:
         """Messages of our webhooks newer than ``after``, oldest first; at most the next 500 messages."""
-        self._require_sight(place.channel_id)
         found: list[Sent] = []
         for _ in range(HISTORY_PAGES):
             page = await _discord(self._client.http.logs_from(place.shown_in, 100, after=after))
@@ -195,9 +194,9 @@ class Webhooks:
                 break
             after = MessageId(max(int(message["id"]) for message in page))
             found.extend(self._ours(page))
-        if place.channel_id not in self._recalled:
-            # Posts of an earlier process, none of which is on record.
-            self._recall(place.channel_id, [sent.message_id for sent in found])
+        if not found:
+            # Without the permission Discord shows an empty history, but refuses to show a single message.
+            await _discord(self._client.http.get_message(place.shown_in, after))
         return sorted(found, key=lambda sent: sent.message_id)
 
     def _recall(self, channel_id: ChannelId, posts: Iterable[MessageId]) -> None:
@@ -256,14 +255,6 @@ class Webhooks:
         if self._client.get_channel(channel_id) is None:
             # Not there any more, or not there yet: Discord says which, or shows the channel.
             await _discord(self._client.http.get_channel(channel_id))
-
-    def _require_sight(self, channel_id: ChannelId) -> None:
-        """Without the permission Discord shows an empty history, and what is in it would be posted again."""
-        channel = self._client.get_channel(channel_id)
-        if isinstance(channel, discord.abc.GuildChannel):
-            granted = channel.permissions_for(channel.guild.me)
-            if not (granted.view_channel and granted.read_message_history):
-                raise Forbidden("the history of the channel cannot be read")
 
     async def _is_there(self, channel_id: ChannelId) -> bool:
         try:

@@ -46,17 +46,24 @@ class History(Protocol):
     """Channels' pasts, as the chat remembers them."""
 
     async def past(self, channel_id: ChannelId, *, back_to: MessageId, most: int) -> Past | None:
-        """At least the last hundred messages, and back to ``back_to``; nothing if it cannot be seen now."""
+        """At least the last hundred messages, with fifty that are not newer than ``back_to`` among them.
+
+        Nothing if it cannot be seen now.
+        """
         ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Missed:
-    """What a bridge's relay has to be told, in the order in which it happened."""
+    """What a bridge's relay has to be told.
 
-    messages: tuple[Incoming, ...] = ()
+    Changes come before new messages: who is interrupted in between looks only a little further back than the
+    newest message that was accepted.
+    """
+
     edited: tuple[Incoming, ...] = ()
     deleted: tuple[Deleted, ...] = ()
+    messages: tuple[Incoming, ...] = ()
     skipped: tuple[Skipped, ...] = ()
     unseen: tuple[ChannelId, ...] = ()
     """Channels whose past could not be seen; what was missed there is not known."""

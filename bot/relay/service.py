@@ -182,13 +182,13 @@ class Relay:
                 return False
             for skipped in missed.skipped:
                 await self._alarm.skipped(skipped.channel_id, count=skipped.count, and_more=skipped.and_more)
-            for incoming in missed.messages:
-                if self._relays(incoming, view.bridge):
-                    await self._accept(incoming)
             for incoming in missed.edited:
                 await self._accept_edit(incoming)
             for gone in missed.deleted:
                 await self._accept_deletion(gone)
+            for incoming in missed.messages:
+                if self._relays(incoming, view.bridge):
+                    await self._accept(incoming)
             return True
 
     # Each of these is called in its bridge's turn.

@@ -5,6 +5,8 @@ from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
+
 from bot.model import Incoming, Language, message_id_at
 from bot.relay.catchup import Bounds
 from tests.integration.relay.world import (
@@ -56,6 +58,28 @@ async def test_edits_and_deletions_of_that_time_are_applied(tmp_path: Path) -> N
         assert discord.shown(CHINESE) == ["[zh-Hans] changed", "[zh-Hans] third"]
         change(here, third, "// mine alone")
     async with world(tmp_path, discord=discord) as here:
+        await here.settle()
+        assert discord.shown(CHINESE) == ["[zh-Hans] changed"]
+
+
+async def test_edits_and_deletions_of_that_time_are_applied_though_the_catch_up_is_interrupted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    discord = FakeDiscord()
+    async with world(tmp_path, discord=discord) as here:
+        await build_bridge(here)
+        first, second = [await here.say(word) for word in ("first", "second")]
+        await here.settle()
+        change(here, first, "changed")
+        del discord.said[ENGLISH][second.id]
+        here.unheard("third")
+
+        async def dying(*_: object, **__: object) -> bool:
+            raise RuntimeError
+
+        monkeypatch.setattr(here.outbox, "accept", dying)
+        with pytest.raises(RuntimeError):
+            await here.relay.catch_up()
         await here.settle()
         assert discord.shown(CHINESE) == ["[zh-Hans] changed"]
 

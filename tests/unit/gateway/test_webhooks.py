@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, cast
-from unittest.mock import Mock
 
 import discord
 import pytest
@@ -79,6 +78,7 @@ class FakeHttp:
     def __init__(self, api: FakeApi) -> None:
         self.api = api
         self.failure: discord.HTTPException | None = None
+        self.may_read = True
 
     async def channel_webhooks(self, channel_id: int) -> list[dict[str, str]]:
         self._fail()
@@ -96,6 +96,8 @@ class FakeHttp:
 
     async def get_message(self, channel_id: int, message_id: int) -> dict[str, str]:
         self._fail()
+        if not self.may_read:
+            raise _failure(403, 50013)
         return {"content": "hello"}
 
     async def delete_message(self, channel_id: int, message_id: int) -> None:
@@ -196,11 +198,8 @@ async def test_a_channel_that_discord_does_not_know_is_gone(webhooks: Webhooks, 
 async def test_a_history_that_may_not_be_read_is_not_taken_for_an_empty_one(
     webhooks: Webhooks, http: FakeHttp
 ) -> None:
-    channel = Mock(spec=discord.TextChannel)
-    channel.permissions_for.return_value = discord.Permissions(view_channel=True)
-    get_channel = Mock(return_value=channel)
-    client = SimpleNamespace(http=http, application_id=9, get_channel=get_channel)
-    webhooks.attach(cast("discord.Client", client))
+    assert await webhooks.history(PLACE, after=MessageId(1)) == []
+    http.may_read = False
     with pytest.raises(Forbidden):
         await webhooks.history(PLACE, after=MessageId(1))
 
