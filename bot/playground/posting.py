@@ -8,6 +8,7 @@ from bot.playground.errors import ApiError
 from bot.playground.hub import Intent
 from bot.playground.objects import Channel, Message, Poll, Snapshot, User, Webhook
 from bot.playground.permissions import Permission
+from bot.playground.state import PRIVATE_THREAD
 from bot.playground.validation import Json
 from bot.playground.world import World
 
@@ -73,8 +74,8 @@ def create(
     if visible_to is None:
         channel.last_message_id = message.id
         threads.count(channel, message)
-    if channel.thread is not None and visible_to is None and writer is not None:
-        threads.join(world, channel, writer.id)
+    if channel.thread is not None and visible_to is None:
+        _bring_in(world, channel, message, writer)
     if message.poll is not None:
         world.poll_opened.set()
     world.hub.message("MESSAGE_CREATE", channel, message)
@@ -170,6 +171,17 @@ def parse_mentions(
         for one in draft.allowed.roles_in(message.content)
         if one in roles and (loud or roles[one].mentionable)
     ]
+
+
+def _bring_in(world: World, channel: Channel, message: Message, writer: User | None) -> None:
+    """Add who writes in a thread to it, and whom a public one's message pings."""
+    if writer is not None:
+        threads.join(world, channel, writer.id)
+    if channel.type == PRIVATE_THREAD:
+        return
+    for user_id in message.mentions:
+        if world.state.permissions(channel, user_id, now=world.clock()) & Permission.VIEW_CHANNEL:
+            threads.join(world, channel, user_id)
 
 
 def _poll(world: World, asked: PollDraft | None) -> Poll | None:

@@ -1,5 +1,7 @@
 """Routes of the REST API: where a request goes, what it is limited to, and what its handler gets."""
 
+import datetime as dt
+import math
 import re
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
@@ -8,7 +10,7 @@ from typing import Any, Final, TypeAlias
 from bot.playground.errors import ApiError, unauthorized
 from bot.playground.objects import Channel, Guild, User
 from bot.playground.ratelimits import Limit
-from bot.playground.validation import Form, Json
+from bot.playground.validation import Form, Json, fail
 from bot.playground.world import World
 
 
@@ -85,9 +87,24 @@ class Call:
         form.check()
         return value
 
+    def moment(self, name: str) -> float:
+        """Return a time of the query in seconds since 1970; without one, a time after all others."""
+        text = self.query.get(name)
+        if text is None:
+            return math.inf
+        try:
+            return exact(dt.datetime.fromisoformat(text).timestamp())
+        except ValueError as error:
+            raise fail(name, "DATE_TIME_TYPE_PARSE", "Could not parse as a time.") from error
+
     def truth(self, name: str) -> bool:
         """Return a boolean of the query."""
         return self.query.get(name, "").lower() in {"1", "true"}
+
+
+def exact(seconds: float) -> float:
+    """Return a time to the microsecond, as the API writes it, so that pages meet exactly."""
+    return round(seconds, 6)
 
 
 @dataclass(frozen=True, slots=True)

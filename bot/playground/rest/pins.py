@@ -9,7 +9,7 @@ from bot.playground.objects import Message
 from bot.playground.permissions import Permission
 from bot.playground.rest.channels import note_pin
 from bot.playground.rest.messages import shown
-from bot.playground.routing import Answer, Call, Routes
+from bot.playground.routing import Answer, Call, Routes, exact
 from bot.playground.serialize import stamp
 
 if TYPE_CHECKING:
@@ -36,8 +36,8 @@ async def old_pins(call: Call) -> Answer:
 async def pins(call: Call) -> Answer:
     """List pinned messages page by page."""
     limit = call.number("limit", 50, low=1, high=50)
-    before = call.query.get("before")
-    found = [one for one in _pinned(call) if before is None or (stamp(one.pinned_at) or "") < before]
+    latest = call.moment("before")
+    found = [one for one in _pinned(call) if exact(one.pinned_at or 0) < latest]
     items: list[Json] = [
         {"pinned_at": stamp(one.pinned_at), "message": shown(call, one)} for one in found[:limit]
     ]

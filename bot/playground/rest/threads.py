@@ -1,15 +1,13 @@
 """Threads and forum posts: open them, list them, come and go."""
 
-import datetime as dt
-
 from bot.playground import posting, threads
 from bot.playground.drafts import Draft, read_draft
 from bot.playground.errors import ApiError
 from bot.playground.objects import Channel
 from bot.playground.permissions import Permission
-from bot.playground.routing import Answer, Call, Routes, Status
+from bot.playground.routing import Answer, Call, Routes, Status, exact
 from bot.playground.state import FORUM, NEWS, NEWS_THREAD, PRIVATE_THREAD, PUBLIC_THREAD, TEXT, THREADS
-from bot.playground.validation import Form, Json, fail
+from bot.playground.validation import Form, Json
 
 routes = Routes()
 
@@ -173,16 +171,8 @@ def _limit(call: Call) -> int:
 
 
 def _archived(call: Call, candidates: list[Channel]) -> Json:
-    before = call.query.get("before")
-    try:
-        latest = None if before is None else dt.datetime.fromisoformat(before).timestamp()
-    except ValueError as error:
-        raise fail("before", "DATE_TIME_TYPE_PARSE", "Could not parse as a time.") from error
-    found = [
-        one
-        for one in candidates
-        if _archived_at(one)[0] and (latest is None or _archived_at(one)[1] < latest)
-    ]
+    latest = call.moment("before")
+    found = [one for one in candidates if _archived_at(one)[0] and exact(_archived_at(one)[1]) < latest]
     found.sort(key=lambda one: _archived_at(one)[1], reverse=True)
     return _listing(call, found, limit=_limit(call))
 

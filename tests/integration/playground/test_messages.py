@@ -222,6 +222,8 @@ async def test_pins_are_listed_by_both_routes(town: Town, maya: Person, priya: P
     old = await maya.ok("GET", f"/channels/{general.id}/pins")
     new = await maya.ok("GET", f"/channels/{general.id}/messages/pins")
     assert [one["id"] for one in old] == [one["message"]["id"] for one in new["items"]] == [said["id"]]
+    before = new["items"][0]["pinned_at"].replace("+", "%2B")
+    assert (await maya.ok("GET", f"/channels/{general.id}/messages/pins?before={before}"))["items"] == []
 
 
 async def test_who_is_timed_out_or_kicked_is_silent(town: Town, maya: Person, priya: Person):

@@ -60,6 +60,13 @@ async def test_messages_are_counted_without_the_first(town: Town, maya: Person, 
     assert (found["message_count"], found["total_message_sent"], found["member_count"]) == (1, 2, 2)
 
 
+async def test_who_is_pinged_in_a_thread_is_brought_into_it(town: Town, maya: Person, priya: Person):
+    thread = await thread_of(maya, town.channel("general"))
+    await maya.say(inside(town, thread), f"what do you think, <@{priya.user.id}>?")
+    members = await maya.ok("GET", f"/channels/{thread['id']}/thread-members")
+    assert {one["user_id"] for one in members} == {str(maya.user.id), str(priya.user.id)}
+
+
 async def test_a_message_wakes_an_archived_thread_but_an_edit_or_reaction_does_not(
     town: Town, maya: Person, priya: Person
 ):
