@@ -197,6 +197,9 @@ class Webhooks:
         if not found:
             # Without the permission Discord shows an empty history, but refuses to show a single message.
             await _discord(self._client.http.get_message(place.shown_in, after))
+        if place.channel_id not in self._recalled:
+            # Posts of an earlier process, none of which is on record.
+            self._recall(place.channel_id, [sent.message_id for sent in found])
         return sorted(found, key=lambda sent: sent.message_id)
 
     def _recall(self, channel_id: ChannelId, posts: Iterable[MessageId]) -> None:
