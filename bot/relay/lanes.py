@@ -123,7 +123,10 @@ class Lanes:
             while lane.wanted and not self._closing:
                 try:
                     while not self._closing and (waiting := await self._next(channel_id, lane)):
-                        await self._work_off(channel_id, lane, waiting)
+                        done = await self._work_off(channel_id, lane, waiting)
+                        if done and len(waiting) < BATCH and not lane.wanted:
+                            # That was all there was; whoever adds something says so.
+                            break
                 except Exception:  # noqa: BLE001 -- most likely the database; whatever it is, the lane must go on
                     _log.exception("The lane of channel %s stumbled; it tries again", channel_id)
                     lane.wanted = lane.doubtful = True
@@ -135,17 +138,18 @@ class Lanes:
         lane.wanted = False
         return await self._outbox.next(channel_id, limit=BATCH)
 
-    async def _work_off(self, channel_id: ChannelId, lane: _Lane, waiting: Sequence[Delivery]) -> None:
-        """Until something new is in the outbox: it may take back what was read ahead."""
+    async def _work_off(self, channel_id: ChannelId, lane: _Lane, waiting: Sequence[Delivery]) -> bool:
+        """Until something new is in the outbox: it may take back what was read ahead. True if it is done."""
         while waiting and not self._closing:
             if (seconds := self._deliver.must_wait(waiting[0])) > 0:
                 lane.pressed = True
                 await self._sleep(seconds)
-                return
+                return False
             done = await self._attempt(channel_id, lane, waiting)
             if not done or lane.wanted:
-                return
+                return False
             waiting = waiting[done:]
+        return not waiting
 
     async def _attempt(self, channel_id: ChannelId, lane: _Lane, waiting: Sequence[Delivery]) -> int:
         """How many deliveries need no more attention; none when the outbox has to be asked again."""

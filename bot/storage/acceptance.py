@@ -7,9 +7,9 @@ from sqlalchemy import ColumnElement, and_, delete, exists, insert, or_, select,
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.model import ChannelId, Incoming, Kind, MessageId, OriginId, Place
-from bot.storage import thread_map
+from bot.storage import statements, thread_map
 from bot.storage.codec import encode
-from bot.storage.dialect import insert_into, lock_lanes
+from bot.storage.dialect import lock_lanes
 from bot.storage.relay_map import origin_of
 from bot.storage.schema import State, copies, links, origins, outbox
 
@@ -29,28 +29,21 @@ async def accept(
     bridge_id = await _bridge_of(connection, incoming.channel_id)
     if bridge_id is None:
         return False
-    insertion = (
-        insert_into(connection, origins)
-        .values(
-            message_id=incoming.id,
-            channel_id=incoming.channel_id,
-            guild_id=incoming.guild_id,
-            author_id=incoming.author.id,
-            bridge_id=bridge_id,
-            revision=incoming.revision,
-            accepted_at=now,
-            thread_id=incoming.thread_id,
-        )
-        .on_conflict_do_nothing(index_elements=[origins.c.message_id])
-        .returning(origins.c.id)
-    )
-    origin_id = (await connection.execute(insertion)).scalar_one_or_none()
+    origin = {
+        "message_id": incoming.id,
+        "channel_id": incoming.channel_id,
+        "guild_id": incoming.guild_id,
+        "author_id": incoming.author.id,
+        "bridge_id": bridge_id,
+        "revision": incoming.revision,
+        "accepted_at": now,
+        "thread_id": incoming.thread_id,
+    }
+    insertion = statements.new_origin(connection.dialect.name)
+    origin_id = (await connection.execute(insertion, origin)).scalar_one_or_none()
     if origin_id is None:
         return False
-    linked = select(links.c.channel_id).where(
-        links.c.channel_id.in_(destinations), links.c.bridge_id == bridge_id
-    )
-    present = set((await connection.execute(linked)).scalars())
+    present = set((await connection.execute(statements.CHANNELS_OF, {"bridge": bridge_id})).scalars())
     wanted = [channel_id for channel_id in dict.fromkeys(destinations) if channel_id in present]
     await _put(connection, Kind.CREATE, origin_id, wanted, incoming)
     if incoming.thread_id is not None:
@@ -66,14 +59,7 @@ async def _saw(connection: AsyncConnection, incoming: Incoming) -> None:
     if incoming.thread_id is not None:
         await thread_map.saw(connection, incoming.thread_id, incoming.id)
         return
-    await connection.execute(
-        update(links)
-        .where(
-            links.c.channel_id == incoming.channel_id,
-            or_(links.c.last_seen.is_(None), links.c.last_seen < incoming.id),
-        )
-        .values(last_seen=incoming.id)
-    )
+    await connection.execute(statements.SAW, {"channel": incoming.channel_id, "message": incoming.id})
 
 
 async def accept_edit(connection: AsyncConnection, incoming: Incoming) -> Sequence[ChannelId]:
@@ -178,7 +164,7 @@ async def accept_change(
     )
     if wanted:
         row = {"origin_id": origin.id, "kind": kind.value, "revision": 0}
-        await connection.execute(insert(outbox), [row | {"channel_id": lane} for lane in wanted])
+        await connection.execute(statements.PUT, [row | {"channel_id": lane} for lane in wanted])
     return wanted
 
 
@@ -195,8 +181,7 @@ async def forget_finished(connection: AsyncConnection, origin_ids: Iterable[int]
 
 
 async def _bridge_of(connection: AsyncConnection, channel_id: ChannelId) -> int | None:
-    statement = select(links.c.bridge_id).where(links.c.channel_id == channel_id)
-    return (await connection.execute(statement)).scalar_one_or_none()
+    return (await connection.execute(statements.BRIDGE_OF, {"channel": channel_id})).scalar_one_or_none()
 
 
 async def _reached(
@@ -232,4 +217,4 @@ async def _put(
     if lanes:
         payload = encode(incoming)
         row = {"origin_id": origin_id, "kind": kind.value, "revision": incoming.revision, "payload": payload}
-        await connection.execute(insert(outbox), [row | {"channel_id": lane} for lane in lanes])
+        await connection.execute(statements.PUT, [row | {"channel_id": lane} for lane in lanes])

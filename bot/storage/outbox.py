@@ -1,7 +1,7 @@
 """The durable side of the relay: what was accepted, what is still to do, and where the copies are."""
 
 import logging
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -25,7 +25,7 @@ from bot.model import (
     ThreadId,
     Trait,
 )
-from bot.storage import acceptance, relay_map
+from bot.storage import acceptance, relay_map, statements
 from bot.storage.codec import decode
 from bot.storage.dialect import lock_lanes
 from bot.storage.engine import Database
@@ -76,13 +76,7 @@ class Outbox:
     # What there is to do.
 
     async def next(self, channel_id: ChannelId, *, limit: int) -> Sequence[Delivery]:
-        statement = (
-            _deliveries()
-            .where(outbox.c.channel_id == channel_id, outbox.c.state == State.WAITING)
-            .order_by(outbox.c.id)
-            .limit(limit)
-        )
-        return await self._readable(statement)
+        return await self._readable(statements.NEXT, {"channel": channel_id, "most": limit})
 
     async def channels_with_work(self) -> Sequence[ChannelId]:
         statement = (
@@ -222,8 +216,7 @@ class Outbox:
     async def upgrades_due(self, now: datetime, *, limit: int) -> Sequence[Delivery]:
         """The longest due first."""
         statement = (
-            _deliveries()
-            .where(outbox.c.due_at <= now, outbox.c.state == State.NOT_READY)
+            statements.DELIVERIES.where(outbox.c.due_at <= now, outbox.c.state == State.NOT_READY)
             .order_by(outbox.c.due_at, outbox.c.id)
             .limit(limit)
         )
@@ -263,11 +256,13 @@ class Outbox:
             await lock_lanes(connection, [delivery.channel_id])
             await connection.execute(statement)
 
-    async def _readable(self, statement: Select[Any]) -> list[Delivery]:
+    async def _readable(
+        self, statement: Select[Any], values: Mapping[str, Any] | None = None
+    ) -> list[Delivery]:
         """Deliveries; one whose message cannot be read back is set aside, so that it stops no lane."""
         while True:
             async with self._database.read() as connection:
-                rows = (await connection.execute(statement)).all()
+                rows = (await connection.execute(statement, values)).all()
             deliveries: list[Delivery] = []
             unreadable: dict[int, str] = {}
             for row in rows:
@@ -300,14 +295,14 @@ async def _edited(
     upgrade_at: datetime | None,
     now: datetime,
 ) -> None:
-    current = select(origins.c.revision, origins.c.deleted).where(origins.c.id == delivery.origin.id)
-    origin = (await connection.execute(current)).one_or_none()
+    current = await connection.execute(statements.STATE_OF, {"origin": delivery.origin.id})
+    origin = current.one_or_none()
     if origin is None:
         return
     await relay_map.write_copies(connection, delivery, added=added, removed=removed, now=now)
     outdated = origin.deleted or origin.revision > delivery.revision
     if upgrade_at is None or outdated:
-        await connection.execute(delete(outbox).where(outbox.c.id == delivery.id))
+        await connection.execute(statements.DONE, {"delivery": delivery.id})
     else:
         await connection.execute(
             update(outbox)
@@ -320,18 +315,6 @@ async def _drop(connection: AsyncConnection, deliveries: Iterable[Delivery]) -> 
     deliveries = list(deliveries)
     await connection.execute(delete(outbox).where(outbox.c.id.in_([delivery.id for delivery in deliveries])))
     await acceptance.forget_finished(connection, {delivery.origin.id for delivery in deliveries})
-
-
-def _deliveries() -> Select[Any]:
-    return select(
-        outbox,
-        origins.c.message_id,
-        origins.c.channel_id.label("origin_channel_id"),
-        origins.c.guild_id,
-        origins.c.revision.label("origin_revision"),
-        origins.c.deleted,
-        origins.c.thread_id,
-    ).join(origins, origins.c.id == outbox.c.origin_id)
 
 
 def _delivery(row: Row[Any]) -> Delivery:

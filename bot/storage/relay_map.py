@@ -19,6 +19,7 @@ from bot.model import (
     ThreadId,
     WebhookId,
 )
+from bot.storage import statements
 from bot.storage.dialect import insert_into
 from bot.storage.posts import note_deleted
 from bot.storage.schema import copies, lanes, links, origins
@@ -131,17 +132,9 @@ async def write_copies(
         )
     if not added:
         return
-    insertion = insert_into(connection, copies)
+    dialect = connection.dialect.name
     await connection.execute(
-        insertion.on_conflict_do_update(
-            index_elements=[copies.c.origin_id, copies.c.channel_id, copies.c.part],
-            set_={
-                "message_id": insertion.excluded.message_id,
-                "webhook_id": insertion.excluded.webhook_id,
-                "thread_id": insertion.excluded.thread_id,
-                "slot": insertion.excluded.slot,
-            },
-        ),
+        statements.written_copy(dialect),
         [
             {
                 "origin_id": delivery.origin.id,
@@ -155,15 +148,9 @@ async def write_copies(
             for copy in added
         ],
     )
-    newest = insert_into(connection, lanes).values(
-        channel_id=delivery.channel_id, newest_copy=max(copy.message_id for copy in added)
-    )
+    newest = max(copy.message_id for copy in added)
     await connection.execute(
-        newest.on_conflict_do_update(
-            index_elements=[lanes.c.channel_id],
-            set_={"newest_copy": newest.excluded.newest_copy},
-            where=lanes.c.newest_copy < newest.excluded.newest_copy,
-        )
+        statements.newest_copy(dialect), {"channel_id": delivery.channel_id, "newest_copy": newest}
     )
 
 
