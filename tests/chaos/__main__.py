@@ -4,6 +4,7 @@ import argparse
 import json
 import logging
 import secrets
+import signal
 import sys
 from dataclasses import asdict
 from pathlib import Path
@@ -16,6 +17,8 @@ MOST_LISTED = 60
 
 def main() -> int:
     options = _options()
+    # Whoever ends the run ends the playground, too.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     # The translation server hangs up on purpose, and its library complains.
     logging.getLogger("aiohttp.server").setLevel(logging.CRITICAL)
     plan = make_plan(
@@ -40,7 +43,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--kills", type=int, default=100)
     parser.add_argument("--bridges", type=int, default=10)
     parser.add_argument("--kinds", default=",".join(USUAL), help=f"of {','.join(KINDS)}")
-    parser.add_argument("--patience", type=float, default=240.0, help="seconds to wait for quiet at the end")
+    parser.add_argument("--patience", type=float, default=300.0, help="seconds to wait for quiet at the end")
     parser.add_argument("--json", type=Path, help="write the result to this file")
     parser.add_argument("--keep", type=Path, help="leave the bot's log and database in this folder")
     return parser.parse_args()

@@ -293,7 +293,8 @@ def _kills(chance: random.Random, kills: int, duration: float) -> Iterator[Kill]
     for number in range(kills):
         yield Kill(
             at=duration * (number + chance.uniform(0.4, 1.0)) / kills,
-            up=chance.choice((0.0, 0.1, 0.3, 1.0, 2.0)),
+            # The library takes two seconds to be sure of its servers; then the past is caught up.
+            up=chance.choice((0.0, 0.5, 1.5, 2.5, 3.5)),
             down=chance.choice((0.0, 0.0, 0.3, 1.0)),
             boot=chance.uniform(0.3, 3.0) if chance.random() < 0.12 else None,
         )
