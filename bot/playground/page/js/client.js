@@ -296,9 +296,9 @@ const HANDLERS = {
     keepIn(this, data.guild_id, "members", data, (m) => m.user.id, true);
   },
   MESSAGE_CREATE(data) {
-    const known = this.find(data.channel_id, data.id);
     this.put(data);
-    if (!known && data.id !== data.channel_id && data.type !== 21) this.count(data.channel_id, 1);
+    // The answer to sending it may have come first: what is known already is counted all the same.
+    if (data.id !== data.channel_id && data.type !== 21) this.count(data.channel_id, 1);
   },
   MESSAGE_UPDATE(data) {
     // An old message that is not on show is read with its page; alone it would hide the gap before it.
