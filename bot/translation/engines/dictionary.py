@@ -128,14 +128,14 @@ class Dictionary:
         except (sqlite3.Error, OSError):
             pass  # Missing or damaged: build it.
         try:
-            cedict.build(path)
+            cedict.build_apart(path)
         except OSError as error:
             log.warning(
                 "The dictionary cannot be kept in its folder (%s); built for this run only", error.strerror
             )
             self._temporary = tempfile.TemporaryDirectory(prefix="magpie-")
             path = cedict.path_in(Path(self._temporary.name))
-            cedict.build(path)
+            cedict.build_apart(path)
         try:
             return self._connected(path)
         except (sqlite3.Error, OSError) as error:

@@ -1,6 +1,10 @@
+from pathlib import Path
+
 import pytest
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, inspect
 
 from bot.storage import Database, migration
@@ -34,6 +38,15 @@ async def test_the_migrations_build_the_very_statements_of_the_schema(sqlite_url
     async with Database.open(sqlite_url) as database, database.begin() as connection:
         migrated = await connection.run_sync(statements)
         assert migrated == await connection.run_sync(rebuilt)
+
+
+def test_each_migration_is_named_after_its_revision() -> None:
+    config = Config()
+    config.set_main_option("script_location", str(Path(migration.__file__).with_name("migrations")))
+    config.set_main_option("path_separator", "os")
+    steps = ScriptDirectory.from_config(config)
+    assert {step.revision for step in steps.walk_revisions()} == migration.known_revisions()
+    assert steps.get_current_head() == migration.newest_revision()
 
 
 async def test_a_database_that_is_up_to_date_is_left_as_it_is(database: Database, database_url: str) -> None:

@@ -1,6 +1,7 @@
 """Word by word: the dictionary, and what a reader gets to see of it."""
 
 import sqlite3
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from shutil import copyfile
@@ -96,6 +97,16 @@ def quick_build(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def copy(path: Path) -> None:
         copyfile(cedict.path_in(folder), path)
 
+    monkeypatch.setattr(cedict, "build_apart", copy)
+
+
+@pytest.fixture
+def quick_build_here(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The same without another process."""
+
+    def copy(path: Path) -> None:
+        copyfile(cedict.path_in(folder), path)
+
     monkeypatch.setattr(cedict, "build", copy)
 
 
@@ -121,6 +132,29 @@ def test_a_folder_that_cannot_be_written_does_not_take_the_gloss_away(
     assert dictionary.chinese({"猫"})
     dictionary.close()
     assert "cannot be kept in its folder" in caplog.text
+
+
+def test_the_dictionary_is_built_in_a_process_of_its_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def here(path: Path) -> None:
+        raise AssertionError(f"{path} is built in this process")
+
+    monkeypatch.setattr(cedict, "build", here)
+    dictionary = Dictionary(tmp_path)
+    dictionary.open()
+    assert dictionary.chinese({"猫"})["猫"][0] == "cat"
+    dictionary.close()
+    assert len(list(tmp_path.iterdir())) == 1
+
+
+@pytest.mark.usefixtures("quick_build_here")
+def test_where_no_process_can_be_started_it_is_built_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "executable", "/bin/false")
+    cedict.build_apart(cedict.path_in(tmp_path))
+    assert cedict.path_in(tmp_path).exists()
 
 
 def test_a_build_that_fails_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
