@@ -27,7 +27,9 @@ from bot.relay.aids import Aids
 from bot.relay.bridges import Bridges
 from bot.relay.build import build_relay
 from bot.relay.catchup import Bounds
+from bot.relay.expiry import Expiry
 from bot.relay.glossaries import Glossaries
+from bot.relay.problems import Problems
 from bot.relay.retention import Retention
 from bot.relay.scene import Say
 from bot.relay.suggestions import Suggestions
@@ -41,6 +43,7 @@ from bot.storage.notes import NotesShown
 from bot.storage.outbox import Outbox
 from bot.storage.people import People
 from bot.storage.posts import Posts
+from bot.storage.problems import Problems as ProblemStore
 from bot.storage.retention import OldRows
 from bot.storage.suggestions import Suggestions as SuggestionStore
 from bot.storage.usage import Usage
@@ -203,9 +206,11 @@ async def _assemble(settings: Settings, stack: AsyncExitStack) -> Magpie:
         venues=venues,
         pings=people,
     )
+    problems = Problems(ProblemStore(database), bridges, reports, wake=relay.wake, clock=_now)
     services = Services(
         bridges=bridges,
         relay=relay,
+        problems=problems,
         codes=store,
         copies=Copies(database),
         translator=translator,
@@ -230,6 +235,8 @@ async def _assemble(settings: Settings, stack: AsyncExitStack) -> Magpie:
     retention = Retention(OldRows(database), keep=timedelta(days=settings.keep_days), clock=_now)
     forgetting = asyncio.create_task(retention.run(), name="retention")
     stack.callback(forgetting.cancel)
+    expiring = asyncio.create_task(Expiry([problems.expire]).run(), name="expiry")
+    stack.callback(expiring.cancel)
     opening = asyncio.create_task(explainer.warm_up(), name="dictionary for explanations")
     stack.callback(opening.cancel)
     return client

@@ -13,6 +13,7 @@ from bot.gateway.listing import list_bridges, suggestions
 from bot.gateway.people import is_moderator, moderator, require_moderator, require_sees, speaker_for
 from bot.gateway.permissions import require_for_bridge, require_for_log
 from bot.gateway.views.confirm import confirm_removal
+from bot.gateway.views.problems import ProblemsView
 from bot.i18n.texts import Argument
 from bot.model import ChannelId, Language, Style
 from bot.relay.bridges import CODE_LIFETIME
@@ -152,6 +153,13 @@ class Bridge(commands.GroupCog, group_name="bridge"):
             require_for_log(channel)
             await self._services.notices.set_log_channel(guild_id, ChannelId(channel.id))
             await self._say(interaction, "bridge-log-set", channel=channel.id)
+
+    @app_commands.command()
+    async def problems(self, interaction: discord.Interaction) -> None:
+        problems = self._services.problems
+        page = await problems.page(0, by=moderator(interaction))
+        panel = ProblemsView(interaction, speaker_for(self._services.texts, interaction), problems, page)
+        await answer(interaction, panel.text, view=panel)
 
     @link.autocomplete("bridge")
     @pause.autocomplete("bridge")

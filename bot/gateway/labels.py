@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from bot.i18n import Speaker
-from bot.model import Language, Style
+from bot.model import Language, Style, Trouble
 
 _LANGUAGES = {
     Language.ENGLISH: "language-en",
@@ -13,6 +13,12 @@ _LANGUAGES = {
 _STYLES = {
     Style.TRANSLATION: "style-translation",
     Style.WITH_ORIGINAL: "style-with-original",
+}
+_TROUBLES = {
+    Trouble.REFUSED: "trouble-refused",
+    Trouble.NO_ANSWER: "trouble-no-answer",
+    Trouble.DEFECT: "trouble-defect",
+    Trouble.UNREADABLE: "trouble-unreadable",
 }
 _PERMISSIONS = {
     "view_channel": "permission-view-channel",
@@ -32,6 +38,10 @@ def language_name(speaker: Speaker, language: Language) -> str:
 
 def style_name(speaker: Speaker, style: Style) -> str:
     return speaker.say(_STYLES[style])
+
+
+def trouble_name(speaker: Speaker, trouble: Trouble) -> str:
+    return speaker.say(_TROUBLES[trouble])
 
 
 def permission_names(speaker: Speaker, permissions: Iterable[str]) -> str:

@@ -2,10 +2,11 @@
 
 import discord
 
-from bot.gateway.labels import permission_names
+from bot.gateway.labels import permission_names, trouble_name
 from bot.gateway.notices import Notices
 from bot.gateway.permissions import FOR_BRIDGE, missing_in
-from bot.model import ChannelId, Delivery
+from bot.gateway.problems import origin_url, place_name
+from bot.model import ChannelId, Delivery, GuildId, Trouble
 from bot.relay.bridges import Bridges
 from bot.relay.marks import escape
 
@@ -68,10 +69,18 @@ class Reports:
         for guild_id in sorted({link.guild_id for view in self._bridges.views() for link in view.links}):
             await self._notices.tell_moderators(guild_id, text_id)
 
-    async def set_aside(self, delivery: Delivery, reason: str) -> None:
-        """A message could not be relayed and never will be by itself."""
-        origin = delivery.origin
-        link = f"https://discord.com/channels/{origin.guild_id}/{origin.channel_id}/{origin.message_id}"
-        await self._notices.tell_moderators(
-            origin.guild_id, "log-set-aside", channel=delivery.channel_id, link=link, reason=reason
-        )
+    async def set_aside(self, delivery: Delivery, trouble: Trouble) -> None:
+        """A message could not be relayed and never will be by itself; both sides may try again."""
+        origin, link = delivery.origin, self._bridges.link_of(delivery.channel_id)
+        for guild_id in {origin.guild_id} if link is None else {origin.guild_id, link.guild_id}:
+            await self._notices.tell_moderators(
+                guild_id,
+                "log-set-aside",
+                place=place_name(self._client, delivery.channel_id, seen_from=guild_id),
+                link=origin_url(origin),
+                reason=trouble_name(self._notices.speaker_of(guild_id), trouble),
+            )
+
+    async def problems_dropped(self, guild_id: GuildId, count: int) -> None:
+        """What was set aside, and nobody looked after, is gone for good."""
+        await self._notices.tell_moderators(guild_id, "log-problems-dropped", count=count)

@@ -10,6 +10,7 @@ from bot.i18n import CommandNames, Texts
 from bot.model import GuildId, JoinCode, Language, MessageId
 from bot.relay.bridges import Bridges
 from bot.relay.glossaries import Glossaries
+from bot.relay.problems import Problems
 from bot.relay.service import Relay
 from bot.relay.suggestions import Suggestions
 from bot.relay.words import Words
@@ -54,6 +55,7 @@ class Services:
 
     bridges: Bridges
     relay: Relay
+    problems: Problems
     codes: Codes
     copies: Copies
     translator: Translates

@@ -2,7 +2,7 @@
 
 from bot.model.bridge import Bridge, JoinCode, Link, Style
 from bot.model.content import FILE_LIMIT, Attachment, Card, Forward, Poll, PollAnswer, PollResult, Sticker
-from bot.model.delivery import Address, Copy, Delivery, Kind, Origin
+from bot.model.delivery import Address, Copy, Delivery, Kind, Origin, Problem, Trouble
 from bot.model.ids import (
     BridgeId,
     ChannelId,
@@ -52,6 +52,7 @@ __all__ = [
     "Poll",
     "PollAnswer",
     "PollResult",
+    "Problem",
     "Reply",
     "RoleId",
     "Sticker",
@@ -63,6 +64,7 @@ __all__ = [
     "ThreadFamily",
     "ThreadId",
     "Trait",
+    "Trouble",
     "UserId",
     "WebhookId",
     "message_id_at",

@@ -1,7 +1,8 @@
 """What the relay owes a destination channel, and what it has put there."""
 
 from dataclasses import dataclass
-from enum import IntEnum
+from datetime import datetime
+from enum import IntEnum, StrEnum
 
 from bot.model.ids import ChannelId, DeliveryId, GuildId, MessageId, OriginId, ThreadId, WebhookId
 from bot.model.message import Incoming
@@ -29,6 +30,16 @@ class Kind(IntEnum):
     def writes(self) -> bool:
         """Whether it posts or changes text, and so carries a message and belongs to one revision of it."""
         return self in {Kind.CREATE, Kind.EDIT, Kind.UPGRADE}
+
+
+class Trouble(StrEnum):
+    """Why a delivery was set aside; the values are stored. What Discord said is in the log, not here."""
+
+    REFUSED = "refused"
+    NO_ANSWER = "no-answer"
+    """Discord answered with errors, however often it was asked."""
+    DEFECT = "defect"
+    UNREADABLE = "unreadable"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +82,19 @@ class Delivery:
     def thread_id(self) -> ThreadId:
         """Whom a THREAD or THREAD_GONE follows."""
         return ThreadId(self.revision)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """A delivery that was set aside, as moderators see it: without its text."""
+
+    id: DeliveryId
+    origin: Origin
+    channel_id: ChannelId
+    """Where it should have gone."""
+    kind: Kind
+    trouble: Trouble
+    since: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

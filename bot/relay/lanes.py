@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from bot.errors import DeliveryError, StorageError
-from bot.model import ChannelId, Delivery
+from bot.model import ChannelId, Delivery, Trouble
 from bot.relay.ports import ChannelGone, Forbidden, Held, Outbox, Refused, Unreachable
 
 _log = logging.getLogger(__name__)
@@ -46,7 +46,7 @@ class Reports(Protocol):
 
     async def channel_gone(self, channel_id: ChannelId) -> None: ...
 
-    async def set_aside(self, delivery: Delivery, reason: str) -> None: ...
+    async def set_aside(self, delivery: Delivery, trouble: Trouble) -> None: ...
 
 
 @dataclass(slots=True)
@@ -156,7 +156,7 @@ class Lanes:
         try:
             done = await self._deliver(waiting, doubtful=lane.doubtful, pressed=lane.pressed)
         except Refused as error:
-            return await self._give_up(lane, waiting, str(error))
+            return await self._give_up(lane, waiting, Trouble.REFUSED, error)
         except ChannelGone:
             lost = await self._outbox.abandon(channel_id)
             _log.warning("Channel %s is gone; %d deliveries for it were dropped", channel_id, lost)
@@ -179,7 +179,7 @@ class Lanes:
     ) -> int:
         lane.doubtful = True
         if error.answered and await self._outbox.attempted(waiting[0].id) >= MOST_FAILURES:
-            return await self._give_up(lane, waiting, str(error))
+            return await self._give_up(lane, waiting, Trouble.NO_ANSWER, error)
         _log.warning("Channel %s cannot be reached: %s", channel_id, error)
         await self._pause(lane)
         return 0
@@ -204,9 +204,11 @@ class Lanes:
         if await self._outbox.attempted(first.id) < MOST_DEFECTS:
             await self._pause(lane)
             return 0
-        return await self._give_up(lane, waiting, "a defect, see the log")
+        return await self._give_up(lane, waiting, Trouble.DEFECT)
 
-    async def _give_up(self, lane: _Lane, waiting: Sequence[Delivery], reason: str) -> int:
+    async def _give_up(
+        self, lane: _Lane, waiting: Sequence[Delivery], trouble: Trouble, because: DeliveryError | None = None
+    ) -> int:
         """Set the first delivery aside, but not before it is known what of it is in the channel."""
         delivery, settled = waiting[0], 1
         try:
@@ -225,10 +227,10 @@ class Lanes:
             "Message %d for channel %d is set aside: %s",
             delivery.origin.message_id,
             delivery.channel_id,
-            reason,
+            because or trouble,
         )
-        await self._outbox.set_aside(delivery, reason)
-        await self._reports.set_aside(delivery, reason)
+        await self._outbox.set_aside(delivery, trouble)
+        await self._reports.set_aside(delivery, trouble)
         lane.succeeded()
         return settled
 

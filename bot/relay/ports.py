@@ -36,6 +36,7 @@ from bot.model import (
     OriginId,
     Place,
     Style,
+    Trouble,
     UserId,
     WebhookId,
 )
@@ -256,7 +257,7 @@ class Outbox(Protocol):
         """Count an attempt that failed; how many there were."""
         ...
 
-    async def set_aside(self, delivery: Delivery, reason: str) -> None:
+    async def set_aside(self, delivery: Delivery, trouble: Trouble) -> None:
         """Take a delivery out of its lane, for moderators to look at."""
         ...
 

@@ -112,6 +112,10 @@ class Relay:
         for bridge_id in list(self._held):
             self._release(bridge_id, session)
 
+    def wake(self, channel_id: ChannelId) -> None:
+        """Say that something was put into a channel's lane."""
+        self._lanes.wake(channel_id)
+
     async def message(self, incoming: Incoming) -> None:
         """Accept a new message of a linked channel."""
         bridge = self._bridges.bridge_of(incoming.channel_id)

@@ -82,6 +82,16 @@ async def accept_edit(connection: AsyncConnection, incoming: Incoming) -> Sequen
     if (await connection.execute(newer)).one_or_none() is None:
         return ()
     await connection.execute(delete(outbox).where(_waiting_changes([origin.id])))
+    # Should moderators try again what was never posted, its newest version goes out.
+    await connection.execute(
+        update(outbox)
+        .where(
+            outbox.c.origin_id == origin.id,
+            outbox.c.kind == Kind.CREATE,
+            outbox.c.state == State.SET_ASIDE,
+        )
+        .values(payload=encode(incoming), revision=incoming.revision)
+    )
     lanes = [lane for _, lane in await _reached(connection, [origin.id])]
     linked = select(links.c.channel_id).where(
         links.c.channel_id.in_(lanes), links.c.bridge_id == origin.bridge_id
@@ -203,7 +213,6 @@ def _waiting_changes(origin_ids: Sequence[int]) -> ColumnElement[bool]:
     return and_(
         outbox.c.origin_id.in_(origin_ids),
         outbox.c.kind.in_([Kind.EDIT, Kind.UPGRADE]),
-        outbox.c.state != State.SET_ASIDE,
     )
 
 

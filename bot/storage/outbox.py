@@ -24,6 +24,7 @@ from bot.model import (
     Place,
     ThreadId,
     Trait,
+    Trouble,
 )
 from bot.storage import acceptance, relay_map, statements
 from bot.storage.codec import decode
@@ -193,8 +194,8 @@ class Outbox:
         async with self._database.begin() as connection:
             return (await connection.execute(statement)).scalar_one_or_none() or 0
 
-    async def set_aside(self, delivery: Delivery, reason: str) -> None:
-        await self._put_aside(delivery.id, reason)
+    async def set_aside(self, delivery: Delivery, trouble: Trouble) -> None:
+        await self._put_aside(delivery.id, trouble)
 
     async def abandon(self, channel_id: ChannelId) -> int:
         """The copies that were to be deleted are taken for deleted, for they went with their channel."""
@@ -274,13 +275,13 @@ class Outbox:
                 return deliveries
             for row_id, reason in unreadable.items():
                 _log.error("Delivery %d is set aside: %s", row_id, reason)
-                await self._put_aside(row_id, reason)
+                await self._put_aside(row_id, Trouble.UNREADABLE)
 
-    async def _put_aside(self, row_id: int, reason: str) -> None:
+    async def _put_aside(self, row_id: int, trouble: Trouble) -> None:
         statement = (
             update(outbox)
             .where(outbox.c.id == row_id)
-            .values(state=State.SET_ASIDE, due_at=None, reason=reason)
+            .values(state=State.SET_ASIDE, due_at=None, reason=trouble.value, set_aside_at=self._clock())
         )
         async with self._database.begin() as connection:
             await connection.execute(statement)

@@ -196,7 +196,9 @@ outbox = Table(
     Column("state", SmallInteger, nullable=False, server_default=text("0")),
     Column("attempts", Integer, nullable=False, server_default=text("0")),
     Column("due_at", UtcTime),
+    # Why and since when it is set aside.
     Column("reason", Text),
+    Column("set_aside_at", UtcTime),
     UniqueConstraint("origin_id", "channel_id", "kind", "revision"),
     Index(None, "state", "channel_id", "id"),
     Index(

@@ -43,3 +43,26 @@ bridge-pinyin-shown = **{ $bridge }** now shows Chinese originals with pinyin to
 bridge-pinyin-hidden = **{ $bridge }** no longer shows pinyin.
 bridge-in-place-on = **{ $bridge }** now translates right in its channel what somebody writes there in the other language.
 bridge-in-place-off = **{ $bridge }** no longer translates anything in its own channel.
+
+problems-none = ✅ Everything got where it should.
+problems-title = ⚠️ { $count ->
+        [one] **One delivery** did not get through:
+       *[other] **{ $count } deliveries** did not get through, newest first:
+    }
+problems-line = **{ $number }.** [{ $what }]({ $link }) → { $place } · { $reason } · { $when }
+problems-message = Message
+problems-edit = Edit of a message
+problems-deletion = Deletion of a message
+problems-other = Other change to a message
+problems-kept = -# Whatever is still here after 7 days is dropped.
+problems-retry = Try again
+problems-discard = Discard
+problems-newer = Newer
+problems-older = Older
+problems-retried = 📮 It's on its way again. If it fails once more, it comes back here.
+problems-discarded = 🗑️ Discarded.
+
+trouble-refused = Discord refuses it
+trouble-no-answer = Discord kept answering with errors
+trouble-defect = a mistake of mine; my host finds it in the log
+trouble-unreadable = it could not be read back from my database

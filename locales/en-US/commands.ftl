@@ -79,6 +79,9 @@ command-bridge-log = log
     .channel = channel
     .channel-description = Leave empty to turn reports off
 
+command-bridge-problems = problems
+    .description = See what could not be delivered; try again or discard it. Needs Manage Server
+
 command-translate = translate
     .description = Translate a text; only you see the answer
     .text = text

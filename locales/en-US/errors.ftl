@@ -22,3 +22,4 @@ error-panel-old = That panel is from before I restarted. Start again with the co
 error-outdated = That command has changed. Reload Discord (Ctrl+R) and try again.
 error-argument = I didn't get that. Check what you typed and try again.
 error-unexpected = Something went wrong on my side. If it happens again, tell the people who run me: `{ $reference }`
+error-problem-gone = That one is no longer here: it was tried again, discarded or deleted meanwhile.

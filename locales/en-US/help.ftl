@@ -8,7 +8,7 @@ help-members = **For everybody**
     • You can also write { USER($bot) } `translate` and a text, or reply to a message with it.
 help-moderators = **For moderators** (Manage Server)
     • `/{ command-setup }` links two channels, step by step.
-    • `/{ command-bridge }` does everything else: `{ command-bridge-list }`, `{ command-bridge-link }`, `{ command-bridge-unlink }`, `{ command-bridge-pause }`, `{ command-bridge-resume }`, `{ command-bridge-style }`, `{ command-bridge-bots }`, `{ command-bridge-log }`, `{ command-bridge-remove }`.
+    • `/{ command-bridge }` does everything else: `{ command-bridge-list }`, `{ command-bridge-link }`, `{ command-bridge-unlink }`, `{ command-bridge-pause }`, `{ command-bridge-resume }`, `{ command-bridge-style }`, `{ command-bridge-bots }`, `{ command-bridge-log }`, `{ command-bridge-problems }`, `{ command-bridge-remove }`.
     • Another server? `/{ command-bridge } { command-bridge-share }` makes a code, `/{ command-bridge } { command-bridge-join }` uses it there.
 help-channels = **Bridged here:** { $channels }
 help-no-channels = Nothing is bridged in this server yet.

@@ -17,6 +17,10 @@ notice-skipped = ⏳ While the bridge was down, people went on in **{ $source }*
 log-joined = 🌉 #{ $channel } of **{ $server }** joined **{ $bridge }**. Joined by { $joiner }, with a code made by { $maker }.
 log-missing-permissions = ⚠️ I can't post in { CHANNEL($channel) }: I lack **{ $permissions }**. Messages wait until I may.
 log-channel-gone = ⚠️ #{ $channel } is gone or out of my reach, so I took it out of **{ $bridge }**.
-log-set-aside = ⚠️ { CHANNEL($channel) } did not accept a message, so it was left out: { $link } ({ $reason })
+log-set-aside = ⚠️ A message did not get through to { $place }, so it was left out: { $link } ({ $reason }). `/{ command-bridge } { command-bridge-problems }` lets you try again.
+log-problems-dropped = 🗑️ { $count ->
+        [one] One delivery that never got through was dropped after 7 days.
+       *[other] { $count } deliveries that never got through were dropped after 7 days.
+    }
 log-storage-failed = 🛑 I can't save anything right now, so nothing is relayed. Nothing is lost: I'll bring everything over as soon as my host has sorted it out.
 log-storage-recovered = ✅ I can save again. What was written meanwhile is on its way.

@@ -42,3 +42,23 @@ bridge-pinyin-shown = **{ $bridge }** 现在会给英语读者附上中文原文
 bridge-pinyin-hidden = **{ $bridge }** 不再显示拼音了。
 bridge-in-place-on = 有人用另一种语言发言时，**{ $bridge }** 现在也会在原频道附上译文。
 bridge-in-place-off = **{ $bridge }** 不再在原频道附译文了。
+
+problems-none = ✅ 全都送到了。
+problems-title = ⚠️ 有 **{ $count }** 条没能送达（新的在前）：
+problems-line = **{ $number }.** [{ $what }]({ $link }) → { $place } · { $reason } · { $when }
+problems-message = 消息
+problems-edit = 消息的编辑
+problems-deletion = 消息的删除
+problems-other = 消息的其他改动
+problems-kept = -# 留在这里超过 7 天的会被清掉。
+problems-retry = 重试
+problems-discard = 丢弃
+problems-newer = 较新的
+problems-older = 较早的
+problems-retried = 📮 已经重新发出。要是又失败，会再回到这里。
+problems-discarded = 🗑️ 已丢弃。
+
+trouble-refused = Discord 不肯收
+trouble-no-answer = Discord 一直报错
+trouble-defect = 是我出了错，搭建我的人可以在日志里查到
+trouble-unreadable = 没法从我的数据库里读出来

@@ -79,6 +79,9 @@ command-bridge-log = 日志
     .channel = 频道
     .channel-description = 不填就不再汇报
 
+command-bridge-problems = 问题
+    .description = 查看没能送达的消息，可以重试或丢弃。需要“管理服务器”权限
+
 command-translate = 翻译
     .description = 翻译一段文字，只有你看得到
     .text = 文字

@@ -22,3 +22,4 @@ error-panel-old = 那是我重启之前的面板，用命令重新开一个吧�
 error-outdated = 这个命令更新了。刷新一下 Discord（Ctrl+R）再试。
 error-argument = 没看懂。检查一下输入的内容再试。
 error-unexpected = 我这边出了点问题。如果再发生，请把这个编号告诉机器人的维护者：`{ $reference }`
+error-problem-gone = 这一条已经不在了：有人重试、丢弃或删除了它。

@@ -8,7 +8,7 @@ help-members = **给所有人**
     • 也可以写 { USER($bot) } `翻译` 加上文字，或者用它回复一条消息。
 help-moderators = **给管理员**（需要“管理服务器”权限）
     • `/{ command-setup }` 一步步把两个频道连起来。
-    • 其他的都在 `/{ command-bridge }` 里：`{ command-bridge-list }`、`{ command-bridge-link }`、`{ command-bridge-unlink }`、`{ command-bridge-pause }`、`{ command-bridge-resume }`、`{ command-bridge-style }`、`{ command-bridge-bots }`、`{ command-bridge-log }`、`{ command-bridge-remove }`。
+    • 其他的都在 `/{ command-bridge }` 里：`{ command-bridge-list }`、`{ command-bridge-link }`、`{ command-bridge-unlink }`、`{ command-bridge-pause }`、`{ command-bridge-resume }`、`{ command-bridge-style }`、`{ command-bridge-bots }`、`{ command-bridge-log }`、`{ command-bridge-problems }`、`{ command-bridge-remove }`。
     • 要连别的服务器？`/{ command-bridge } { command-bridge-share }` 生成邀请码，对方用 `/{ command-bridge } { command-bridge-join }` 加入。
 help-channels = **这里接上桥的频道：** { $channels }
 help-no-channels = 这个服务器还没有频道接上桥。

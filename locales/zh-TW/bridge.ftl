@@ -42,3 +42,23 @@ bridge-pinyin-shown = **{ $bridge }** 現在會幫英語讀者附上中文原文
 bridge-pinyin-hidden = **{ $bridge }** 不再顯示拼音了。
 bridge-in-place-on = 有人用另一種語言發言時，**{ $bridge }** 現在也會在原頻道附上譯文。
 bridge-in-place-off = **{ $bridge }** 不再在原頻道附譯文了。
+
+problems-none = ✅ 全部都送到了。
+problems-title = ⚠️ 有 **{ $count }** 則沒能送達（新的在前）：
+problems-line = **{ $number }.** [{ $what }]({ $link }) → { $place } · { $reason } · { $when }
+problems-message = 訊息
+problems-edit = 訊息的編輯
+problems-deletion = 訊息的刪除
+problems-other = 訊息的其他變更
+problems-kept = -# 留在這裡超過 7 天的會被清掉。
+problems-retry = 重試
+problems-discard = 捨棄
+problems-newer = 較新的
+problems-older = 較舊的
+problems-retried = 📮 已重新送出。要是又失敗，會再回到這裡。
+problems-discarded = 🗑️ 已捨棄。
+
+trouble-refused = Discord 不肯收
+trouble-no-answer = Discord 一直回報錯誤
+trouble-defect = 是我出了錯，架設我的人可以在紀錄檔裡查到
+trouble-unreadable = 沒辦法從我的資料庫讀出來

@@ -79,6 +79,9 @@ command-bridge-log = 紀錄
     .channel = 頻道
     .channel-description = 不填就不再回報
 
+command-bridge-problems = 問題
+    .description = 查看沒能送達的訊息，可以重試或捨棄。需要「管理伺服器」權限
+
 command-translate = 翻譯
     .description = 翻譯一段文字，只有你看得到
     .text = 文字

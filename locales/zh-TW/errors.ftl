@@ -22,3 +22,4 @@ error-panel-old = 那是我重新啟動之前的面板，用指令重新開一�
 error-outdated = 這個指令更新了。重新載入 Discord（Ctrl+R）再試。
 error-argument = 看不懂耶。檢查一下輸入的內容再試。
 error-unexpected = 我這邊出了點問題。如果再發生，請把這個編號告訴機器人的維護者：`{ $reference }`
+error-problem-gone = 這一則已經不在了：有人重試、捨棄或刪除了它。

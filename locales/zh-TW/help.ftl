@@ -8,7 +8,7 @@ help-members = **給所有人**
     • 也可以寫 { USER($bot) } `翻譯` 加上文字，或是用它回覆一則訊息。
 help-moderators = **給管理員**（需要「管理伺服器」權限）
     • `/{ command-setup }` 一步一步把兩個頻道連起來。
-    • 其他的都在 `/{ command-bridge }` 裡：`{ command-bridge-list }`、`{ command-bridge-link }`、`{ command-bridge-unlink }`、`{ command-bridge-pause }`、`{ command-bridge-resume }`、`{ command-bridge-style }`、`{ command-bridge-bots }`、`{ command-bridge-log }`、`{ command-bridge-remove }`。
+    • 其他的都在 `/{ command-bridge }` 裡：`{ command-bridge-list }`、`{ command-bridge-link }`、`{ command-bridge-unlink }`、`{ command-bridge-pause }`、`{ command-bridge-resume }`、`{ command-bridge-style }`、`{ command-bridge-bots }`、`{ command-bridge-log }`、`{ command-bridge-problems }`、`{ command-bridge-remove }`。
     • 要連別的伺服器？`/{ command-bridge } { command-bridge-share }` 產生邀請碼，對方用 `/{ command-bridge } { command-bridge-join }` 加入。
 help-channels = **這裡接上橋的頻道：** { $channels }
 help-no-channels = 這個伺服器還沒有頻道接上橋。

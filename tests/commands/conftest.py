@@ -13,16 +13,19 @@ from simcord import Env
 from bot.app import EXTENSIONS, LOCALES
 from bot.gateway.client import Magpie
 from bot.gateway.notices import Notices
+from bot.gateway.reports import Reports
 from bot.gateway.services import Services
 from bot.i18n import CommandNames, Texts
 from bot.model import Locale
 from bot.relay.bridges import Bridges
 from bot.relay.glossaries import Glossaries
+from bot.relay.problems import Problems
 from bot.relay.suggestions import Suggestions
 from bot.relay.words import Words
 from bot.storage import Bridges as BridgeStore
 from bot.storage import Database, Guilds
 from bot.storage.glossary import GlossaryTerms
+from bot.storage.problems import Problems as ProblemStore
 from bot.storage.suggestions import Suggestions as SuggestionStore
 from bot.storage.usage import Usage
 from bot.translation.explain import Explainer, build_explainer
@@ -77,15 +80,23 @@ async def services(
         words, terms, suggested = Words(), GlossaryTerms(database), SuggestionStore(database)
         await words.load(terms, suggested)
         usage = Usage(database)
+        notices = Notices(texts, Guilds(database))
         yield Services(
             bridges=bridges,
             relay=cast("Relay", FakeRelay()),
+            problems=Problems(
+                ProblemStore(database),
+                bridges,
+                Reports(bridges, notices),
+                wake=lambda channel_id: None,
+                clock=discord.utils.utcnow,
+            ),
             codes=store,
             copies=FakeCopies(),
             translator=FakeTranslator(),
             texts=texts,
             command_names=command_names,
-            notices=Notices(texts, Guilds(database)),
+            notices=notices,
             explainer=explainer,
             words=words,
             glossaries=Glossaries(terms, bridges=bridges, words=words, clock=discord.utils.utcnow),

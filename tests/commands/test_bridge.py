@@ -20,6 +20,7 @@ EVERY_COMMAND: list[tuple[str, dict[str, Any]]] = [
     ("remove", {"bridge": "Plaza"}),
     ("share", {"bridge": "Plaza"}),
     ("log", {}),
+    ("problems", {}),
 ]
 
 

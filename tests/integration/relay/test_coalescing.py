@@ -154,7 +154,7 @@ async def test_one_that_discord_refuses_does_not_take_its_neighbours_along(here:
     here.discord.fail("send", Refused("400 (50035)"), times=2)
     bad, _, _ = await rush(here, "bad", "good", "fine")
     assert "\n".join(shown(here.discord)) == "[zh-Hans] good\n[zh-Hans] fine"
-    assert here.reports.told == [f"set aside {bad.id}: 400 (50035)"]
+    assert here.reports.told == [f"set aside {bad.id}: refused"]
 
 
 async def test_a_copy_of_unknown_outcome_is_found_with_all_it_carries(here: World) -> None:

@@ -493,7 +493,7 @@ async def test_a_message_that_alone_gets_errors_is_set_aside_and_the_lane_goes_o
     await here.say("good")
     await here.settle()
     assert here.discord.shown(CHINESE) == ["[zh-Hans] good"]
-    assert here.reports.told == [f"set aside {bad.id}: 500"]
+    assert here.reports.told == [f"set aside {bad.id}: no-answer"]
 
 
 async def test_a_copy_of_unknown_outcome_gets_the_translation_that_came_meanwhile(tmp_path: Path) -> None:
@@ -520,7 +520,7 @@ async def test_a_refused_message_is_set_aside_and_the_lane_goes_on(here: World) 
     await here.say("good")
     await here.settle()
     assert here.discord.shown(CHINESE) == ["[zh-Hans] good"]
-    assert here.reports.told == [f"set aside {bad.id}: 400 (50035)"]
+    assert here.reports.told == [f"set aside {bad.id}: refused"]
 
 
 async def test_a_message_that_breaks_us_is_set_aside_and_the_lane_goes_on(here: World) -> None:

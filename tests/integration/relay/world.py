@@ -22,6 +22,7 @@ from bot.model import (
     Place,
     Reply,
     Style,
+    Trouble,
     UserId,
     WebhookId,
     message_id_at,
@@ -213,8 +214,8 @@ class FakeReports:
     async def storage_recovered(self) -> None:
         self.told.append("storage recovered")
 
-    async def set_aside(self, delivery: Delivery, reason: str) -> None:
-        self.told.append(f"set aside {delivery.origin.message_id}: {reason}")
+    async def set_aside(self, delivery: Delivery, trouble: Trouble) -> None:
+        self.told.append(f"set aside {delivery.origin.message_id}: {trouble}")
 
 
 def say(_: Locale) -> Say:

@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 from sqlalchemy import Engine, event, text
 
-from bot.model import ChannelId, Kind
+from bot.model import ChannelId, Kind, Trouble
 from bot.storage import Bridges, Database, Outbox
+from bot.storage.problems import Problems
 from bot.storage.retention import OldRows
 from bot.storage.schema import copies, origins
 from bot.storage.schema import outbox as outbox_table
@@ -20,6 +21,7 @@ from tests.integration.storage.values import (
     at,
     copy_in,
     deliver,
+    guild_of,
     make_bridge,
     message,
     only,
@@ -73,7 +75,13 @@ async def a_day(outbox: Outbox, bridges: Bridges) -> None:
     await outbox.accept_delete(ENGLISH, [message(1).id])
     await outbox.removed([await only(outbox, CHINESE)])
     create, _ = await outbox.next(OTHERS[1], limit=10)
-    await outbox.set_aside(create, "refused")
+    await outbox.set_aside(create, Trouble.REFUSED)
+    problems = Problems(outbox._database)
+    assert await problems.count(guild_of(OTHERS[1])) == 1
+    await problems.of_server(guild_of(OTHERS[1]), skip=0, limit=5)
+    await problems.expire(at(-100))
+    assert await problems.retry(create.id, guild_of(ENGLISH))
+    create, _ = sorted(await outbox.next(OTHERS[1], limit=10), key=lambda one: one.kind)
     await outbox.drop(create)
     await outbox.abandon(OTHERS[1])
     await OldRows(outbox._database).forget(message(10).id, limit=10)

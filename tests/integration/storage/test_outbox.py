@@ -4,7 +4,7 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import update
 
-from bot.model import DeliveryId, Kind
+from bot.model import DeliveryId, Kind, Trouble
 from bot.storage import Bridges, Database, Outbox
 from bot.storage.schema import copies, links, origins
 from bot.storage.schema import outbox as outbox_table
@@ -293,7 +293,7 @@ async def test_a_delivery_set_aside_holds_its_lane_no_longer(outbox: Outbox) -> 
         await outbox.accept(message(number), [CHINESE])
     first, second = await outbox.next(CHINESE, limit=10)
 
-    await outbox.set_aside(first, "400: 50035 invalid form body")
+    await outbox.set_aside(first, Trouble.REFUSED)
 
     assert (await only(outbox, CHINESE)).id == second.id
     await outbox.drop(second)
@@ -303,7 +303,7 @@ async def test_a_delivery_set_aside_holds_its_lane_no_longer(outbox: Outbox) -> 
 
 async def test_a_deletion_drops_what_was_set_aside(database: Database, outbox: Outbox) -> None:
     await outbox.accept(message(1), [CHINESE])
-    await outbox.set_aside(await only(outbox, CHINESE), "too large")
+    await outbox.set_aside(await only(outbox, CHINESE), Trouble.REFUSED)
 
     assert await outbox.accept_delete(ENGLISH, [message(1).id]) == []
 
@@ -316,7 +316,7 @@ async def test_what_waits_for_a_lost_channel_can_be_abandoned(database: Database
         await outbox.accept(message(number), OTHERS)
     first, second, _ = await outbox.next(CHINESE, limit=10)
     await outbox.delivered(first, [copy_in(CHINESE, 101)], upgrade_at=None)
-    await outbox.set_aside(second, "refused")
+    await outbox.set_aside(second, Trouble.REFUSED)
     await outbox.accept_delete(ENGLISH, [message(1).id])
 
     assert await outbox.abandon(CHINESE) == 3

@@ -1,6 +1,6 @@
 import pytest
 
-from bot.model import Delivery, Kind
+from bot.model import Delivery, Kind, Trouble
 from bot.storage import Bridges, Database, Outbox
 from bot.storage.schema import outbox as outbox_table
 from tests.integration.storage.values import (
@@ -121,7 +121,7 @@ async def test_an_edit_with_a_gloss_is_upgraded_in_its_turn(outbox: Outbox) -> N
 async def test_an_upgrade_set_aside_is_never_due(outbox: Outbox) -> None:
     upgrade = await glossed(outbox, 1, 10)
 
-    await outbox.set_aside(upgrade, "refused")
+    await outbox.set_aside(upgrade, Trouble.REFUSED)
     await outbox.postpone_upgrade(upgrade, at(20))
 
     assert await outbox.next_upgrade_at() is None

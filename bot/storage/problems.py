@@ -1,0 +1,169 @@
+"""Deliveries that were set aside: moderators look at them, and they do not stay for ever."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, delete, exists, func, insert, or_, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.model import (
+    ChannelId,
+    DeliveryId,
+    GuildId,
+    Kind,
+    MessageId,
+    Origin,
+    OriginId,
+    Problem,
+    ThreadId,
+    Trouble,
+)
+from bot.storage.acceptance import forget_finished
+from bot.storage.dialect import lock_lanes
+from bot.storage.engine import Database
+from bot.storage.schema import State, copies, links, origins, outbox
+
+_FIELDS = (
+    outbox.c.id,
+    outbox.c.origin_id,
+    outbox.c.channel_id,
+    outbox.c.kind,
+    outbox.c.reason,
+    outbox.c.set_aside_at,
+    origins.c.message_id,
+    origins.c.channel_id.label("origin_channel_id"),
+    origins.c.guild_id,
+    origins.c.revision.label("origin_revision"),
+    origins.c.deleted,
+    origins.c.thread_id,
+)
+
+
+class Problems:
+    """``bot.relay.problems.ProblemStore``."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def of_server(self, guild_id: GuildId, *, skip: int, limit: int) -> Sequence[Problem]:
+        """What came from the server or should have gone there, the newest first."""
+        statement = (
+            select(*_FIELDS)
+            .join(origins, origins.c.id == outbox.c.origin_id)
+            .where(*_concern(guild_id))
+            .order_by(outbox.c.id.desc())
+            .offset(skip)
+            .limit(limit)
+        )
+        async with self._database.read() as connection:
+            return [_problem(row) for row in await connection.execute(statement)]
+
+    async def count(self, guild_id: GuildId) -> int:
+        statement = (
+            select(func.count())
+            .select_from(outbox.join(origins, origins.c.id == outbox.c.origin_id))
+            .where(*_concern(guild_id))
+        )
+        async with self._database.read() as connection:
+            return (await connection.execute(statement)).scalar_one()
+
+    async def retry(self, problem_id: DeliveryId, guild_id: GuildId) -> ChannelId | None:
+        """Put it back at the end of its lane, under a new number; which lane, if it was still there."""
+        async with self._database.begin() as connection:
+            row = await _take(connection, problem_id, guild_id)
+            if row is None:
+                return None
+            kind = row.kind
+            if kind == Kind.CREATE and await _is_there(connection, row):
+                # What was posted of it stays; the rest is added, as to a message that became longer.
+                kind = Kind.EDIT
+            await connection.execute(
+                insert(outbox).values(
+                    origin_id=row.origin_id,
+                    channel_id=row.channel_id,
+                    kind=kind,
+                    revision=row.revision,
+                    payload=row.payload,
+                )
+            )
+            return ChannelId(row.channel_id)
+
+    async def discard(self, problem_id: DeliveryId, guild_id: GuildId) -> bool:
+        """Whether it was still there."""
+        async with self._database.begin() as connection:
+            row = await _take(connection, problem_id, guild_id)
+            if row is not None:
+                await forget_finished(connection, [row.origin_id])
+            return row is not None
+
+    async def expire(self, before: datetime) -> Sequence[Problem]:
+        """Drop those that are set aside since ``before`` or longer; what they were."""
+        old = (
+            select(*_FIELDS)
+            .join(origins, origins.c.id == outbox.c.origin_id)
+            .where(outbox.c.state == State.SET_ASIDE, outbox.c.set_aside_at <= before)
+        )
+        async with self._database.begin() as connection:
+            found = [_problem(row) for row in await connection.execute(old)]
+            if found:
+                ids = [problem.id for problem in found]
+                await connection.execute(delete(outbox).where(outbox.c.id.in_(ids)))
+                await forget_finished(connection, {problem.origin.id for problem in found})
+            return found
+
+
+def _concern(guild_id: GuildId) -> tuple[ColumnElement[bool], ...]:
+    destination = exists().where(links.c.channel_id == outbox.c.channel_id, links.c.guild_id == guild_id)
+    return outbox.c.state == State.SET_ASIDE, or_(origins.c.guild_id == guild_id, destination)
+
+
+async def _take(
+    connection: AsyncConnection, problem_id: DeliveryId, guild_id: GuildId
+) -> Row[*tuple[Any, ...]] | None:
+    """Take the row out, if it is the server's concern."""
+    concern = (
+        select(outbox.c.channel_id)
+        .join(origins, origins.c.id == outbox.c.origin_id)
+        .where(outbox.c.id == problem_id, *_concern(guild_id))
+    )
+    channel_id = (await connection.execute(concern)).scalar_one_or_none()
+    if channel_id is None:
+        return None
+    await lock_lanes(connection, [channel_id])
+    taken = (
+        delete(outbox)
+        .where(outbox.c.id == problem_id, outbox.c.state == State.SET_ASIDE)
+        .returning(
+            outbox.c.origin_id, outbox.c.channel_id, outbox.c.kind, outbox.c.revision, outbox.c.payload
+        )
+    )
+    return (await connection.execute(taken)).one_or_none()
+
+
+async def _is_there(connection: AsyncConnection, row: Row[*tuple[Any, ...]]) -> bool:
+    posted = select(copies.c.part).where(
+        copies.c.origin_id == row.origin_id, copies.c.channel_id == row.channel_id
+    )
+    return (await connection.execute(posted.limit(1))).one_or_none() is not None
+
+
+def _problem(row: Row[*tuple[Any, ...]]) -> Problem:
+    known = {trouble.value for trouble in Trouble}
+    return Problem(
+        id=DeliveryId(row.id),
+        origin=Origin(
+            id=OriginId(row.origin_id),
+            message_id=MessageId(row.message_id),
+            channel_id=ChannelId(row.origin_channel_id),
+            guild_id=GuildId(row.guild_id),
+            revision=row.origin_revision,
+            deleted=row.deleted,
+            thread_id=None if row.thread_id is None else ThreadId(row.thread_id),
+        ),
+        channel_id=ChannelId(row.channel_id),
+        kind=Kind(row.kind),
+        # Earlier versions stored Discord's own words.
+        trouble=Trouble(row.reason) if row.reason in known else Trouble.REFUSED,
+        since=row.set_aside_at,
+    )
