@@ -346,12 +346,15 @@ class Webhooks:
             if webhook is not None:
                 await self._api.delete(webhook, copy.message_id, thread_id=copy.thread_id)
                 return
-        except (MessageGone, ChannelGone):
+        except ChannelGone:
             return
+        except MessageGone:
+            # Deleted before; or its webhook was moved, and looks for it in another channel.
+            pass
         except WebhookGone:
             if webhook is not None:
                 self._bury(webhook)
-        # Its webhook is gone: the bot's own permission has to do.
+        # The bot's own permission has to do.
         try:
             await _discord(self._client.http.delete_message(copy.place.shown_in, copy.message_id))
         except (Forbidden, Refused) as error:

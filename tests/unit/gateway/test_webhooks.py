@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, cast
 import discord
 import pytest
 
-from bot.gateway.webhook_api import Upload, Webhook, WebhookApi
+from bot.gateway.webhook_api import MessageGone, Upload, Webhook, WebhookApi
 from bot.gateway.webhooks import Webhooks
 from bot.model import Attachment, ChannelId, Copy, MessageId, Place, ThreadId, UserId, WebhookId
 from bot.relay.ports import ChannelGone, Forbidden, Part, Unreachable
@@ -69,6 +69,8 @@ class FakeApi:
         self, webhook: Webhook, message_id: MessageId, *, thread_id: ThreadId | None = None
     ) -> None:
         del thread_id
+        if self.messages.get(message_id) != self.places[webhook.id]:
+            raise MessageGone
         del self.messages[message_id]
 
 
@@ -79,6 +81,8 @@ class FakeHttp:
         self.api = api
         self.failure: discord.HTTPException | None = None
         self.may_read = True
+        self.deleted: list[int] = []
+        self.may_delete = False
 
     async def channel_webhooks(self, channel_id: int) -> list[dict[str, str]]:
         self._fail()
@@ -101,7 +105,9 @@ class FakeHttp:
         return {"content": "hello"}
 
     async def delete_message(self, channel_id: int, message_id: int) -> None:
-        raise _failure(403, 50013)
+        if not self.may_delete:
+            raise _failure(403, 50013)
+        self.deleted.append(message_id)
 
     def _fail(self) -> None:
         if self.failure is not None:
@@ -154,6 +160,16 @@ async def test_posts_of_an_earlier_process_are_counted_once(webhooks: Webhooks, 
     await webhooks.send(PLACE, PART)
     await webhooks.send(PLACE, PART)
     assert api.recalled == [(CHANNEL, 60)]
+
+
+async def test_a_copy_whose_webhook_was_moved_is_deleted_all_the_same(
+    webhooks: Webhooks, api: FakeApi, http: FakeHttp
+) -> None:
+    sent = await webhooks.send(PLACE, PART)
+    api.places[sent.webhook_id] = ELSEWHERE
+    http.may_delete = True
+    await webhooks.delete([replace(COPY, message_id=sent.message_id)])
+    assert http.deleted == [sent.message_id]
 
 
 async def test_a_copy_that_may_not_be_deleted_stops_no_lane(webhooks: Webhooks) -> None:
