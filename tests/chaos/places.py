@@ -25,6 +25,8 @@ class Places:
 
     town: Town
     sides: list[list[Side]] = field(default_factory=list[list[Side]])
+    elsewhere: dict[str, str] = field(default_factory=dict[str, str])
+    """In each server a channel that is in no bridge."""
 
     def side(self, bridge: int, side: int) -> Side:
         return self.sides[bridge][side]
@@ -66,6 +68,10 @@ async def build(town: Town, bridges: tuple[tuple[str, ...], ...]) -> Places:
     """Fresh channels, linked."""
     places = Places(town)
     here, there = await town.moderator(town.english_guild), await town.moderator(town.chinese_guild)
+    for guild_id, moderator in ((town.english_guild, here), (town.chinese_guild, there)):
+        wanted = {"name": "chaos-elsewhere", "type": 0}
+        channel = await moderator.call("POST", f"/guilds/{guild_id}/channels", wanted)
+        places.elsewhere[guild_id] = str(channel["id"])
     async with Listener.of(here, town.info) as left, Listener.of(there, town.info) as right:
         for number, languages in enumerate(bridges):
             sides = [

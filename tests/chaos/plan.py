@@ -336,6 +336,7 @@ _LIKELY: Final = {
     "invalidate": 4,
     "stall": 4,
     "webhook": 5,
+    "move": 3,
     "permission": 3,
     "history": 3,
     "engine": 8,

@@ -85,6 +85,8 @@ class Troublemaker:
                 )
             case "webhook":
                 await self._remove_webhooks(side)
+            case "move":
+                await self._move_webhooks(side)
             case "permission":
                 await self._remove_webhooks(side)
                 await self._deny(side, MANAGE_WEBHOOKS, trouble.lasts)
@@ -99,6 +101,11 @@ class Troublemaker:
     async def _remove_webhooks(self, side: Side) -> None:
         for webhook in await side.moderator.call("GET", f"/channels/{side.channel_id}/webhooks"):
             await side.moderator.call("DELETE", f"/webhooks/{webhook['id']}")
+
+    async def _move_webhooks(self, side: Side) -> None:
+        elsewhere = self._places.elsewhere[side.guild_id]
+        for webhook in await side.moderator.call("GET", f"/channels/{side.channel_id}/webhooks"):
+            await side.moderator.call("PATCH", f"/webhooks/{webhook['id']}", {"channel_id": elsewhere})
 
     async def _deny(self, side: Side, permission: int, seconds: float) -> None:
         path = f"/channels/{side.channel_id}/permissions/{self._town.info['bot']['id']}"
