@@ -74,6 +74,7 @@ EXTENSIONS = (
     "cogs.usage",
     "cogs.explain",
     "cogs.define",
+    "cogs.me",
 )
 
 
@@ -222,6 +223,7 @@ async def _assemble(settings: Settings, stack: AsyncExitStack) -> Magpie:
         glossaries=Glossaries(terms, bridges=bridges, words=words, clock=_now),
         suggestions=Suggestions(suggested, bridges=bridges, words=words, clock=_now),
         spending=usage,
+        people=people,
         limits=budget.limits,
         new_reference=lambda: secrets.token_hex(4),
     )

@@ -11,7 +11,7 @@ from bot.gateway.joining import announce, join
 from bot.gateway.labels import language_name
 from bot.gateway.listing import list_bridges, suggestions
 from bot.gateway.people import is_moderator, moderator, require_moderator, require_sees, speaker_for
-from bot.gateway.permissions import require_for_bridge, require_for_log
+from bot.gateway.permissions import Linkable, require_for_bridge, require_for_log
 from bot.gateway.views.confirm import confirm_removal
 from bot.gateway.views.problems import ProblemsView
 from bot.i18n.texts import Argument
@@ -49,7 +49,7 @@ class Bridge(commands.GroupCog, group_name="bridge"):
 
     @app_commands.command()
     async def link(
-        self, interaction: discord.Interaction, bridge: str, channel: discord.TextChannel, language: Language
+        self, interaction: discord.Interaction, bridge: str, channel: Linkable, language: Language
     ) -> None:
         require_sees(interaction, channel)
         require_for_bridge(channel)
@@ -64,7 +64,7 @@ class Bridge(commands.GroupCog, group_name="bridge"):
         await self._services.notices.open(view, added=ChannelId(channel.id))
 
     @app_commands.command()
-    async def unlink(self, interaction: discord.Interaction, channel: discord.TextChannel) -> None:
+    async def unlink(self, interaction: discord.Interaction, channel: Linkable) -> None:
         view = await self._bridges.unlink(ChannelId(channel.id), by=moderator(interaction))
         await self._say(interaction, "bridge-unlinked", channel=channel.id, bridge=view.bridge.name)
 
@@ -129,7 +129,7 @@ class Bridge(commands.GroupCog, group_name="bridge"):
 
     @app_commands.command()
     async def join(
-        self, interaction: discord.Interaction, code: str, channel: discord.TextChannel, language: Language
+        self, interaction: discord.Interaction, code: str, channel: Linkable, language: Language
     ) -> None:
         require_sees(interaction, channel)
         require_for_bridge(channel)
@@ -143,7 +143,7 @@ class Bridge(commands.GroupCog, group_name="bridge"):
         await announce(self._services, interaction.client, joined)
 
     @app_commands.command()
-    async def log(self, interaction: discord.Interaction, channel: discord.TextChannel | None = None) -> None:
+    async def log(self, interaction: discord.Interaction, channel: Linkable | None = None) -> None:
         guild_id = moderator(interaction).guild_id
         if channel is None:
             await self._services.notices.set_log_channel(guild_id, None)

@@ -27,6 +27,7 @@ _PERMISSIONS = {
     "read_message_history": "permission-read-message-history",
     "embed_links": "permission-embed-links",
     "attach_files": "permission-attach-files",
+    "connect": "permission-connect",
     "manage_messages": "permission-manage-messages",
     "manage_guild": "permission-manage-guild",
 }

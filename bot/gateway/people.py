@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import discord
 from discord import app_commands
 
-from bot.gateway.permissions import FOR_MODERATORS
+from bot.gateway.permissions import FOR_MODERATORS, Linkable
 from bot.i18n import Speaker, Texts
 from bot.model import ChannelId, GuildId, Locale, UserId
 from bot.relay.bridges import Bridges, Moderator
@@ -53,13 +53,13 @@ def moderator(interaction: discord.Interaction) -> Moderator:
     return Moderator(user_id=UserId(interaction.user.id), guild_id=GuildId(interaction.guild_id))
 
 
-def sees(interaction: discord.Interaction, channel: discord.TextChannel) -> bool:
+def sees(interaction: discord.Interaction, channel: Linkable) -> bool:
     """Whether the person could read the channel without the bridge."""
     person = interaction.user
     return isinstance(person, discord.Member) and channel.permissions_for(person).view_channel
 
 
-def require_sees(interaction: discord.Interaction, channel: discord.TextChannel) -> None:
+def require_sees(interaction: discord.Interaction, channel: Linkable) -> None:
     """Nobody gets to read a channel by bridging it."""
     if not sees(interaction, channel):
         raise app_commands.MissingPermissions(["view_channel"])

@@ -17,8 +17,20 @@ FOR_BRIDGE = (
 """Without any of these a linked channel cannot be served."""
 RECOMMENDED = ("manage_messages",)
 """For moderators' comfort; a bridge works without."""
+FOR_VOICE = ("connect",)
+"""In addition, where people can talk as well."""
 FOR_LOG = ("view_channel", "send_messages")
 FOR_MODERATORS = "manage_guild"
+
+
+Linkable = discord.TextChannel | discord.VoiceChannel | discord.StageChannel
+"""Channels in which people write: announcements, and the chats of voice channels and stages, too."""
+LINKABLE_TYPES = (
+    discord.ChannelType.text,
+    discord.ChannelType.news,
+    discord.ChannelType.voice,
+    discord.ChannelType.stage_voice,
+)
 
 
 class PermissionsNeeded(UserError):
@@ -34,18 +46,24 @@ def missing(granted: discord.Permissions, needed: Sequence[str]) -> tuple[str, .
     return tuple(name for name in needed if not getattr(granted, name))
 
 
-def missing_in(channel: discord.TextChannel, needed: Sequence[str]) -> tuple[str, ...]:
+def missing_in(channel: Linkable, needed: Sequence[str]) -> tuple[str, ...]:
     """What the bot lacks in a channel."""
     return missing(channel.permissions_for(channel.guild.me), needed)
 
 
-def require_for_bridge(channel: discord.TextChannel) -> None:
+def missing_for_bridge(channel: Linkable) -> tuple[str, ...]:
+    """What the bot lacks in a channel that is to be served."""
+    speaks = isinstance(channel, discord.VoiceChannel | discord.StageChannel)
+    return missing_in(channel, (*FOR_BRIDGE, *FOR_VOICE) if speaks else FOR_BRIDGE)
+
+
+def require_for_bridge(channel: Linkable) -> None:
     """Refuse a channel in which a bridge could not work."""
-    if lacking := missing_in(channel, FOR_BRIDGE):
+    if lacking := missing_for_bridge(channel):
         raise PermissionsNeeded("error-channel-permissions", channel=channel.id, permissions=lacking)
 
 
-def require_for_log(channel: discord.TextChannel) -> None:
+def require_for_log(channel: Linkable) -> None:
     """Refuse a channel in which nothing could be reported."""
     if lacking := missing_in(channel, FOR_LOG):
         raise PermissionsNeeded("error-log-permissions", channel=channel.id, permissions=lacking)

@@ -4,7 +4,7 @@ import discord
 
 from bot.gateway.labels import permission_names, trouble_name
 from bot.gateway.notices import Notices
-from bot.gateway.permissions import FOR_BRIDGE, missing_in
+from bot.gateway.permissions import FOR_BRIDGE, Linkable, missing_for_bridge
 from bot.gateway.problems import origin_url, place_name
 from bot.model import ChannelId, Delivery, GuildId, Trouble
 from bot.relay.bridges import Bridges
@@ -29,7 +29,7 @@ class Reports:
         if link is None:
             return
         channel = self._client.get_channel(channel_id)
-        lacking = missing_in(channel, FOR_BRIDGE) if isinstance(channel, discord.TextChannel) else ()
+        lacking = missing_for_bridge(channel) if isinstance(channel, Linkable) else ()
         speaker = self._notices.speaker_of(link.guild_id)
         await self._notices.tell_moderators(
             link.guild_id,

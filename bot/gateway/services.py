@@ -7,7 +7,7 @@ from typing import Protocol
 
 from bot.gateway.notices import Notices
 from bot.i18n import CommandNames, Texts
-from bot.model import GuildId, JoinCode, Language, MessageId
+from bot.model import GuildId, JoinCode, Language, MessageId, UserId
 from bot.relay.bridges import Bridges
 from bot.relay.glossaries import Glossaries
 from bot.relay.problems import Problems
@@ -41,6 +41,12 @@ class Translates(Protocol):
     ) -> Translation: ...
 
 
+class People(Protocol):
+    """What people decide for themselves."""
+
+    async def set_pings(self, user_id: UserId, wanted: bool) -> None: ...
+
+
 class Spending(Protocol):
     """What engines were given to translate."""
 
@@ -67,6 +73,7 @@ class Services:
     glossaries: Glossaries
     suggestions: Suggestions
     spending: Spending
+    people: People
     new_reference: Callable[[], str]
     """Makes the short reference under which an unexpected failure is logged."""
     limits: Limits = field(default_factory=Limits)

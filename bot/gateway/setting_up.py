@@ -6,7 +6,7 @@ import discord
 
 from bot.errors import UserError
 from bot.gateway.labels import permission_names
-from bot.gateway.permissions import FOR_BRIDGE, FOR_LOG, RECOMMENDED, missing_in
+from bot.gateway.permissions import FOR_LOG, RECOMMENDED, Linkable, missing_for_bridge, missing_in
 from bot.gateway.services import Services
 from bot.gateway.setup_plan import Plan
 from bot.i18n import Speaker
@@ -24,19 +24,20 @@ class Built:
 
 def lacking(guild: discord.Guild, plan: Plan) -> dict[ChannelId, tuple[str, ...]]:
     """What the bot may not do yet, by channel."""
-    needed: dict[ChannelId, tuple[str, ...]] = {place.channel_id: FOR_BRIDGE for place in plan.places}
-    if plan.log_channel_id is not None:
-        needed.setdefault(plan.log_channel_id, FOR_LOG)
     found = {
-        channel_id: missing_in(text_channel(guild, channel_id), names) for channel_id, names in needed.items()
+        place.channel_id: missing_for_bridge(linkable_channel(guild, place.channel_id))
+        for place in plan.places
     }
+    if plan.log_channel_id is not None:
+        log = linkable_channel(guild, plan.log_channel_id)
+        found.setdefault(plan.log_channel_id, missing_in(log, FOR_LOG))
     return {channel_id: names for channel_id, names in found.items() if names}
 
 
-def text_channel(guild: discord.Guild, channel_id: int) -> discord.TextChannel:
+def linkable_channel(guild: discord.Guild, channel_id: int) -> Linkable:
     """A channel of the server; a UserError when it is gone or hidden from us."""
     channel = guild.get_channel(channel_id)
-    if not isinstance(channel, discord.TextChannel):
+    if not isinstance(channel, Linkable):
         raise UserError("error-channel-gone")
     return channel
 
@@ -83,7 +84,7 @@ def report(speaker: Speaker, guild: discord.Guild, built: Built) -> str:
     wanting = [
         f"<#{channel_id}>"
         for channel_id in channels
-        if missing_in(text_channel(guild, channel_id), RECOMMENDED)
+        if missing_in(linkable_channel(guild, channel_id), RECOMMENDED)
     ]
     if not wanting:
         return text

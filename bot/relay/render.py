@@ -1,13 +1,16 @@
 """From a message and its translation to the webhook messages people will see. Pure."""
 
 from collections.abc import Iterable
+from itertools import chain
 
 import regex
 
-from bot.model import Address, Incoming, Reply, Style
+from bot.model import Address, Forward, Incoming, Reply, Style
+from bot.relay.cards import card_lines
 from bot.relay.files import pack
 from bot.relay.marks import escape, url
 from bot.relay.mentions import Localiser
+from bot.relay.polls import poll_lines, result_lines
 from bot.relay.ports import Part
 from bot.relay.scene import Scene
 from bot.relay.split import cut, split
@@ -29,8 +32,13 @@ def render(incoming: Incoming, translation: Translation, scene: Scene) -> tuple[
     local = Localiser(incoming.mentions, scene)
     luggage = pack(incoming, scene)
     lines = [
+        *_forward(incoming.forward, scene),
         *_reply(incoming.reply, scene),
         *_body(incoming, translation, scene, local),
+        *(poll_lines(incoming.poll, scene, local) if incoming.poll else ()),
+        *(result_lines(incoming.poll_result, scene, local) if incoming.poll_result else ()),
+        *chain.from_iterable(card_lines(card, scene, local) for card in incoming.cards),
+        *_waiting(incoming, scene),
         *scene.notes,
         *luggage.lines,
     ]
@@ -48,6 +56,24 @@ def render(incoming: Incoming, translation: Translation, scene: Scene) -> tuple[
         )
         for at, content in enumerate(contents)
     )
+
+
+def _waiting(incoming: Incoming, scene: Scene) -> Iterable[str]:
+    """What the content's gloss says, for a message that has none."""
+    shows_text = incoming.poll or incoming.poll_result or incoming.cards
+    if scene.pending and shows_text and not incoming.content.strip():
+        yield scene.say("relay-waiting")
+
+
+def _forward(forward: Forward | None, scene: Scene) -> Iterable[str]:
+    """Where it was is told to those only who can look there."""
+    if forward is None:
+        return
+    channel_id = scene.known.channels.get(forward.channel_id)
+    if channel_id is None:
+        yield scene.say("relay-forward")
+    else:
+        yield scene.say("relay-forward-from", channel=f"<#{channel_id}>")
 
 
 def _reply(reply: Reply | None, scene: Scene) -> Iterable[str]:

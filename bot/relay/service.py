@@ -5,7 +5,7 @@ import logging
 from collections import defaultdict
 from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager, suppress
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.model import Bridge, BridgeId, ChannelId, Deleted, Incoming, WebhookId
 from bot.relay.bridges import Bridges, BridgeView
@@ -19,6 +19,8 @@ from bot.translation.detect import detect
 
 _log = logging.getLogger(__name__)
 
+THINKS_FOR = timedelta(minutes=15)
+"""As long as Discord lets a bot take over its answer to a command."""
 STAYS_HERE = "//"
 """A message that begins with this is for its own channel only."""
 CAUGHT_UP_AT_ONCE = 4
@@ -127,7 +129,7 @@ class Relay:
     async def edited(self, incoming: Incoming) -> None:
         """Accept a new version of a message, one that a person made."""
         bridge = self._bridges.bridge_of(incoming.channel_id)
-        if bridge is None or incoming.edited_at is None:
+        if bridge is None or (incoming.edited_at is None and not incoming.answers_command):
             return
         async with self._turn(bridge.id):
             await self._accept_edit(incoming)
@@ -197,16 +199,19 @@ class Relay:
 
     # Each of these is called in its bridge's turn.
 
-    async def _accept(self, incoming: Incoming) -> None:
+    async def _accept(self, incoming: Incoming) -> bool:
+        """Whether it is known only since now."""
         destinations = [link.channel_id for link in self._bridges.destinations(incoming.channel_id)]
         if not self._accepts or not destinations:
-            return
+            return False
         if self._belongs_in_place(incoming):
             destinations.append(incoming.channel_id)
         gap = incoming.channel_id in self._gaps
         if await self._outage.write(lambda: self._outbox.accept(incoming, destinations, after_gap=gap)):
             self._translate(incoming, destinations)
             self._wake(destinations)
+            return True
+        return False
 
     async def _accept_edit(self, incoming: Incoming) -> None:
         bridge = self._bridges.bridge_of(incoming.channel_id)
@@ -216,6 +221,8 @@ class Relay:
             # Taken back by its author: what was relayed goes.
             gone = Deleted(channel_id=incoming.channel_id, message_ids=(incoming.id,))
             await self._accept_deletion(gone)
+            return
+        if self._is_late_answer(incoming, bridge) and await self._accept(incoming):
             return
         channels = await self._outage.write(lambda: self._outbox.accept_edit(incoming))
         self._translate(incoming, channels)
@@ -234,6 +241,11 @@ class Relay:
         if incoming.content.startswith(STAYS_HERE):
             return False
         return not incoming.is_empty
+
+    def _is_late_answer(self, incoming: Incoming, bridge: Bridge) -> bool:
+        """Whether a bot may have been thinking until now: what it posted at first was empty."""
+        taken = (incoming.edited_at or incoming.created_at) - incoming.created_at
+        return incoming.answers_command and taken <= THINKS_FOR and self._relays(incoming, bridge)
 
     def _translate(self, incoming: Incoming, channels: Sequence[ChannelId]) -> None:
         source = self._bridges.link_of(incoming.channel_id)

@@ -180,3 +180,10 @@ command-pinyin = pinyin
     .text-description = In Chinese characters
 
 menu-explain = Explain
+
+command-me = me
+    .description = What you decide for yourself
+command-me-pings = pings
+    .description = Whether mentions from the other side of a bridge ping you
+    .allow = allow
+    .allow-description = True: ping me. False: just show my name

@@ -12,4 +12,5 @@ permission-embed-links = Embed Links
 permission-attach-files = Attach Files
 permission-manage-messages = Manage Messages
 permission-manage-guild = Manage Server
+permission-connect = Connect
 permission-other = another permission

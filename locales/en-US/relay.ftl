@@ -13,3 +13,19 @@ relay-attachment-failed = -# 📎 [{ $name }]({ $url }) could not be brought alo
 relay-glossed = { $text } ({ $gloss })
 relay-note = -# 💡 { $term }: { $meaning }
 relay-in-place = -# ↪ [original]({ $url })
+relay-forward = -# ↪ forwarded
+relay-forward-from = -# ↪ forwarded from { $channel }
+relay-poll = 📊 **{ $question }**
+relay-poll-several = -# more than one answer may be chosen
+relay-poll-vote = -# 🗳️ [vote where it was asked]({ $url })
+relay-poll-vote-until = -# 🗳️ [vote where it was asked]({ $url }) · ends { $end }
+relay-poll-ended = 📊 The poll has ended: **{ $question }**
+relay-poll-winner = 🏆 **{ $answer }** with { $votes } of { $total ->
+        [one] { $total } vote
+       *[other] { $total } votes
+    }
+relay-poll-draw = 🤝 A draw, with { $votes ->
+        [one] { $votes } vote
+       *[other] { $votes } votes
+    } each
+relay-poll-no-votes = -# Nobody voted

@@ -180,3 +180,10 @@ command-pinyin = 拼音
     .text-description = 汉字
 
 menu-explain = 逐词讲解
+
+command-me = 我
+    .description = 只跟你自己有关的设置
+command-me-pings = 提醒
+    .description = 桥对面的人提到你时，要不要提醒你
+    .allow = 允许
+    .allow-description = True：提醒我。False：只显示名字

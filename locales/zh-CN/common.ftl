@@ -12,4 +12,5 @@ permission-embed-links = 嵌入链接
 permission-attach-files = 附加文件
 permission-manage-messages = 管理消息
 permission-manage-guild = 管理服务器
+permission-connect = 连接
 permission-other = 其他权限

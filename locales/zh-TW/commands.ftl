@@ -180,3 +180,10 @@ command-pinyin = 拼音
     .text-description = 漢字
 
 menu-explain = 逐詞講解
+
+command-me = 我
+    .description = 只跟你自己有關的設定
+command-me-pings = 通知
+    .description = 橋對面的人提到你時，要不要通知你
+    .allow = 允許
+    .allow-description = True：通知我。False：只顯示名字

@@ -12,4 +12,5 @@ permission-embed-links = 嵌入連結
 permission-attach-files = 附加檔案
 permission-manage-messages = 管理訊息
 permission-manage-guild = 管理伺服器
+permission-connect = 連接
 permission-other = 其他權限

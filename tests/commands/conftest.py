@@ -25,6 +25,7 @@ from bot.relay.words import Words
 from bot.storage import Bridges as BridgeStore
 from bot.storage import Database, Guilds
 from bot.storage.glossary import GlossaryTerms
+from bot.storage.people import People
 from bot.storage.problems import Problems as ProblemStore
 from bot.storage.suggestions import Suggestions as SuggestionStore
 from bot.storage.usage import Usage
@@ -102,6 +103,7 @@ async def services(
             glossaries=Glossaries(terms, bridges=bridges, words=words, clock=discord.utils.utcnow),
             suggestions=Suggestions(suggested, bridges=bridges, words=words, clock=discord.utils.utcnow),
             spending=usage,
+            people=People(database),
             new_reference=lambda: REFERENCE,
         )
         await usage.aclose()

@@ -5,6 +5,8 @@ from typing import Any
 
 import discord
 
+from bot.gateway.permissions import LINKABLE_TYPES
+
 Pressed = Callable[[discord.Interaction], Awaitable[None]]
 Chosen = Callable[[discord.Interaction, str], Awaitable[None]]
 ChosenChannel = Callable[[discord.Interaction, int | None], Awaitable[None]]
@@ -55,7 +57,7 @@ class _Preselected(discord.SelectDefaultValue):
 
 
 class ChooseChannel(discord.ui.ChannelSelect[discord.ui.View]):
-    """A text channel of this server; optional ones may be left empty."""
+    """A channel of this server in which people write; optional ones may be left empty."""
 
     def __init__(
         self,
@@ -67,7 +69,7 @@ class ChooseChannel(discord.ui.ChannelSelect[discord.ui.View]):
         optional: bool = False,
     ) -> None:
         super().__init__(
-            channel_types=[discord.ChannelType.text, discord.ChannelType.news],
+            channel_types=list(LINKABLE_TYPES),
             placeholder=placeholder,
             min_values=0 if optional else 1,
             default_values=[] if current is None else [_Preselected(current)],

@@ -8,8 +8,9 @@ from bot.errors import UserError
 from bot.gateway.answers import show
 from bot.gateway.labels import language_name, permission_names, style_name
 from bot.gateway.people import moderator, require_sees, sees
+from bot.gateway.permissions import Linkable
 from bot.gateway.services import Services
-from bot.gateway.setting_up import build, lacking, report, text_channel
+from bot.gateway.setting_up import build, lacking, linkable_channel, report
 from bot.gateway.setup_plan import Place, Plan, counterpart, guess
 from bot.gateway.translating import server_locale
 from bot.gateway.views.base import PersonalView, new_custom_id
@@ -110,7 +111,7 @@ class SetupView(PersonalView):
 
     async def _pick_log(self, interaction: discord.Interaction, channel_id: int | None) -> None:
         if channel_id is not None:
-            require_sees(interaction, text_channel(self._guild, channel_id))
+            require_sees(interaction, linkable_channel(self._guild, channel_id))
         chosen = None if channel_id is None else ChannelId(channel_id)
         self.plan = replace(self.plan, log_channel_id=chosen)
         await self._show_details(interaction)
@@ -158,7 +159,7 @@ class SetupView(PersonalView):
     def _place(self, interaction: discord.Interaction, channel_id: int | None) -> Place | None:
         if channel_id is None:
             return None
-        channel = text_channel(self._guild, channel_id)
+        channel = linkable_channel(self._guild, channel_id)
         require_sees(interaction, channel)
         return _place_of(channel)
 
@@ -192,10 +193,11 @@ def _first_plan(asked_by: discord.Interaction, guild: discord.Guild, services: S
     return Plan(first=first, second=None if first is None else counterpart(first, free))
 
 
-def _place_of(channel: discord.TextChannel) -> Place:
+def _place_of(channel: Linkable) -> Place:
     server = server_locale(channel.guild)
+    topic = None if isinstance(channel, discord.VoiceChannel) else channel.topic
     return Place(
         channel_id=ChannelId(channel.id),
         name=channel.name,
-        language=guess(channel.name, channel.topic, server=server),
+        language=guess(channel.name, topic, server=server),
     )

@@ -34,6 +34,7 @@ from bot.relay.catchup import Bounds, Past
 from bot.relay.lanes import Lanes
 from bot.relay.ports import Part, Sent
 from bot.relay.scene import Say
+from bot.relay.scenes import Pings, Venues
 from bot.relay.service import Relay
 from bot.relay.upgrades import Upgrades
 from bot.storage.bridges import Bridges as BridgeStore
@@ -301,6 +302,8 @@ async def world(
     now: datetime = NOON,
     last_id: int = FIRST_ID,
     aids: Explains | None = None,
+    venues: Venues | None = None,
+    pings: Pings | None = None,
     bounds: Bounds | None = None,
 ) -> AsyncGenerator[World]:
     """The bot's relay on the database in ``folder``; a second one on the same folder is a restart."""
@@ -331,6 +334,8 @@ async def world(
             clock=clock,
             sleep=no_sleep,
             bounds=bounds,
+            venues=venues,
+            pings=pings,
             aids=None if aids is None else Aids(aids, NotesShown(database, clock=clock), say),
         )
         here = World(
