@@ -6,14 +6,15 @@ from threading import Lock
 from typing import cast
 
 import opencc
-from hanzidentifier import helpers
+from zhon.cedict import simplified as _simplified
+from zhon.cedict import traditional as _traditional
 
 from bot.model import Language
 
 _CONFIG = {Language.TRADITIONAL: "s2twp", Language.SIMPLIFIED: "tw2sp"}
 _building = Lock()
-_simplified_only = frozenset(helpers.SIMPLIFIED_CHARACTERS - helpers.SHARED_CHARACTERS)
-_traditional_only = frozenset(helpers.TRADITIONAL_CHARACTERS - helpers.SHARED_CHARACTERS)
+_simplified_only = frozenset(_simplified) - frozenset(_traditional)
+_traditional_only = frozenset(_traditional) - frozenset(_simplified)
 
 
 def script_of(text: str) -> Language | None:
