@@ -16,6 +16,8 @@ from bot.gateway import login
 from bot.gateway.client import Magpie
 from bot.gateway.history import History
 from bot.gateway.notices import Notices
+from bot.gateway.pins import PinBoard
+from bot.gateway.reactions import ReactionBoard
 from bot.gateway.reports import Reports
 from bot.gateway.services import Services
 from bot.gateway.venues import Venues
@@ -42,6 +44,7 @@ from bot.storage.guilds import Guilds
 from bot.storage.notes import NotesShown
 from bot.storage.outbox import Outbox
 from bot.storage.people import People
+from bot.storage.pins import Pins
 from bot.storage.posts import Posts
 from bot.storage.problems import Problems as ProblemStore
 from bot.storage.retention import OldRows
@@ -183,8 +186,9 @@ async def _assemble(settings: Settings, stack: AsyncExitStack) -> Magpie:
     people = People(database)
     notices = Notices(texts, Guilds(database))
     reports = Reports(bridges, notices)
-    history = History()
     venues = Venues()
+    reaction_board, pin_board = ReactionBoard(), PinBoard()
+    history = History(reaction_board.of)
 
     def say(locale: Locale) -> Say:
         return texts(locale).say
@@ -194,6 +198,9 @@ async def _assemble(settings: Settings, stack: AsyncExitStack) -> Magpie:
         outbox=Outbox(database),
         translator=translator,
         destination=webhooks,
+        reaction_board=reaction_board,
+        pin_board=pin_board,
+        pins=Pins(database),
         reports=reports,
         alarm=reports,
         history=history,
@@ -232,6 +239,8 @@ async def _assemble(settings: Settings, stack: AsyncExitStack) -> Magpie:
     reports.attach(client)
     history.attach(client)
     venues.attach(client)
+    reaction_board.attach(client)
+    pin_board.attach(client)
     warming = asyncio.create_task(translator.warm_up(), name="warm-up")
     stack.callback(warming.cancel)
     retention = Retention(OldRows(database), keep=timedelta(days=settings.keep_days), clock=_now)

@@ -7,14 +7,20 @@ from discord.ext import commands
 
 from bot.gateway import convert
 from bot.gateway.client import Magpie
-from bot.model import ChannelId, Deleted, MessageId
+from bot.gateway.reactions import emoji_of
+from bot.gateway.threads import place_of
+from bot.model import ChannelId, Deleted, Emoji, MessageId, Pinned, Reacted
 from bot.relay.service import Relay
+
+_ReactionEvent = (
+    discord.RawReactionActionEvent | discord.RawReactionClearEvent | discord.RawReactionClearEmojiEvent
+)
 
 _log = logging.getLogger(__name__)
 
 
 class RelayCog(commands.Cog):
-    """Listens to messages, edits and deletions of linked channels."""
+    """Listens to what people do with messages of linked channels."""
 
     def __init__(self, bot: Magpie, relay: Relay) -> None:
         self._bot = bot
@@ -43,6 +49,14 @@ class RelayCog(commands.Cog):
     async def on_raw_message_edit(self, payload: discord.RawMessageUpdateEvent) -> None:
         if convert.concerns_the_relay(payload.message, self._bot):
             await self._relay.edited(convert.incoming(payload.message))
+        # Of our own copies, too: people pin what they can read.
+        await self._relay.pinned(
+            Pinned(
+                place=place_of(payload.channel_id, self._bot),
+                message_id=MessageId(payload.message_id),
+                pinned=payload.message.pinned,
+            )
+        )
 
     @commands.Cog.listener()
     async def on_raw_message_delete(self, payload: discord.RawMessageDeleteEvent) -> None:
@@ -51,6 +65,31 @@ class RelayCog(commands.Cog):
     @commands.Cog.listener()
     async def on_raw_bulk_message_delete(self, payload: discord.RawBulkMessageDeleteEvent) -> None:
         await self._relay.deleted(_deleted(payload.channel_id, *sorted(payload.message_ids)))
+
+    @commands.Cog.listener()
+    async def on_raw_reaction_add(self, payload: discord.RawReactionActionEvent) -> None:
+        if not self._is_me(payload):
+            await self._reacted(payload, added=emoji_of(payload.emoji))
+
+    @commands.Cog.listener()
+    async def on_raw_reaction_remove(self, payload: discord.RawReactionActionEvent) -> None:
+        if not self._is_me(payload):
+            await self._reacted(payload)
+
+    @commands.Cog.listener()
+    async def on_raw_reaction_clear(self, payload: discord.RawReactionClearEvent) -> None:
+        await self._reacted(payload)
+
+    @commands.Cog.listener()
+    async def on_raw_reaction_clear_emoji(self, payload: discord.RawReactionClearEmojiEvent) -> None:
+        await self._reacted(payload)
+
+    def _is_me(self, payload: discord.RawReactionActionEvent) -> bool:
+        return self._bot.user is not None and payload.user_id == self._bot.user.id
+
+    async def _reacted(self, payload: _ReactionEvent, *, added: Emoji | None = None) -> None:
+        place = place_of(payload.channel_id, self._bot)
+        await self._relay.reacted(Reacted(place=place, message_id=MessageId(payload.message_id), added=added))
 
 
 def _deleted(channel_id: int, *message_ids: int) -> Deleted:

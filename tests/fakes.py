@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from bot.model import ChannelId, Deleted, GuildId, Incoming, JoinCode, Language, MessageId
+from bot.model import ChannelId, Deleted, GuildId, Incoming, JoinCode, Language, MessageId, Pinned, Reacted
 from bot.storage.whois import WhoIs
 from bot.translation import Detected, Quality, Scope, Translation
 
@@ -84,3 +84,7 @@ class FakeRelay:
     async def edited(self, incoming: Incoming) -> None: ...
 
     async def deleted(self, gone: Deleted) -> None: ...
+
+    async def reacted(self, reacted: Reacted) -> None: ...
+
+    async def pinned(self, pinned: Pinned) -> None: ...

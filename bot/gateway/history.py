@@ -1,12 +1,13 @@
 """Channels' pasts, for the relay to catch up with."""
 
 import logging
+from collections.abc import Callable
 
 import aiohttp
 import discord
 
 from bot.gateway import convert
-from bot.model import ChannelId, Incoming, MessageId
+from bot.model import ChannelId, Incoming, MessageId, Reactions
 from bot.relay.catchup import Past
 
 _log = logging.getLogger(__name__)
@@ -19,7 +20,8 @@ LOOK_BACK = 50
 class History:
     """``bot.relay.catchup.History`` for Discord."""
 
-    def __init__(self) -> None:
+    def __init__(self, reactions_of: Callable[[discord.Message], Reactions]) -> None:
+        self._reactions_of = reactions_of
         self._client: discord.Client
 
     def attach(self, client: discord.Client) -> None:
@@ -45,9 +47,15 @@ class History:
         ids: set[MessageId] = set()
         messages: list[Incoming] = []
         known = 0
+        reactions: dict[MessageId, Reactions] = {}
+        pinned: set[MessageId] = set()
         try:
             async for message in channel.history(limit=most):
                 ids.add(MessageId(message.id))
+                if message.reactions:
+                    reactions[MessageId(message.id)] = self._reactions_of(message)
+                if message.pinned:
+                    pinned.add(MessageId(message.id))
                 if convert.concerns_the_relay(message, self._client):
                     messages.append(convert.incoming(message))
                 known += message.id <= back_to
@@ -63,4 +71,6 @@ class History:
             oldest=MessageId(0) if whole else min(ids),
             ids=frozenset(ids),
             messages=tuple(reversed(messages)),
+            reactions=reactions,
+            pinned=frozenset(pinned),
         )

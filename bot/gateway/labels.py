@@ -28,6 +28,8 @@ _PERMISSIONS = {
     "embed_links": "permission-embed-links",
     "attach_files": "permission-attach-files",
     "connect": "permission-connect",
+    "add_reactions": "permission-add-reactions",
+    "pin_messages": "permission-pin-messages",
     "manage_messages": "permission-manage-messages",
     "manage_guild": "permission-manage-guild",
 }

@@ -15,8 +15,8 @@ FOR_BRIDGE = (
     "attach_files",
 )
 """Without any of these a linked channel cannot be served."""
-RECOMMENDED = ("manage_messages",)
-"""For moderators' comfort; a bridge works without."""
+RECOMMENDED = ("manage_messages", "add_reactions", "pin_messages")
+"""For moderators' comfort, and for what goes over besides messages; a bridge works without."""
 FOR_VOICE = ("connect",)
 """In addition, where people can talk as well."""
 FOR_LOG = ("view_channel", "send_messages")
@@ -55,6 +55,14 @@ def missing_for_bridge(channel: Linkable) -> tuple[str, ...]:
     """What the bot lacks in a channel that is to be served."""
     speaks = isinstance(channel, discord.VoiceChannel | discord.StageChannel)
     return missing_in(channel, (*FOR_BRIDGE, *FOR_VOICE) if speaks else FOR_BRIDGE)
+
+
+def lacking(client: discord.Client, channel_id: int, permission: str) -> bool:
+    """Whether the bot is known not to have a permission in a channel and its threads."""
+    channel = client.get_channel(channel_id)
+    if not isinstance(channel, discord.abc.GuildChannel):
+        return False
+    return bool(missing(channel.permissions_for(channel.guild.me), (permission,)))
 
 
 def require_for_bridge(channel: Linkable) -> None:

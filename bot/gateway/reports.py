@@ -69,6 +69,22 @@ class Reports:
         for guild_id in sorted({link.guild_id for view in self._bridges.views() for link in view.links}):
             await self._notices.tell_moderators(guild_id, text_id)
 
+    async def pins_full(self, channel_id: ChannelId) -> None:
+        """Nothing more can be pinned in a channel."""
+        if (link := self._bridges.link_of(channel_id)) is not None:
+            await self._notices.tell_moderators(link.guild_id, "log-pins-full", channel=channel_id)
+
+    async def may_not_pin(self, channel_id: ChannelId) -> None:
+        """A permission is missing for pins, and for nothing else."""
+        if (link := self._bridges.link_of(channel_id)) is not None:
+            speaker = self._notices.speaker_of(link.guild_id)
+            await self._notices.tell_moderators(
+                link.guild_id,
+                "log-may-not-pin",
+                channel=channel_id,
+                permissions=permission_names(speaker, ["pin_messages"]),
+            )
+
     async def set_aside(self, delivery: Delivery, trouble: Trouble) -> None:
         """A message could not be relayed and never will be by itself; both sides may try again."""
         origin, link = delivery.origin, self._bridges.link_of(delivery.channel_id)

@@ -12,9 +12,8 @@ import aiohttp
 import discord
 
 from bot.gateway.pace import HIDDEN_WINDOW
+from bot.gateway.rest import asked
 from bot.gateway.webhook_api import (
-    UNKNOWN_CHANNEL,
-    UNKNOWN_MESSAGE,
     MessageGone,
     TooLarge,
     Upload,
@@ -161,7 +160,7 @@ class Webhooks:
     async def content(self, copy: Copy) -> str | None:
         """What a copy shows at the moment; nothing if it, or its thread, is gone."""
         try:
-            message = await _discord(self._client.http.get_message(copy.place.shown_in, copy.message_id))
+            message = await asked(self._client.http.get_message(copy.place.shown_in, copy.message_id))
         except ChannelGone:
             if copy.thread_id is None:
                 raise
@@ -189,14 +188,14 @@ class Webhooks:
         """Messages of our webhooks newer than ``after``, oldest first; at most the next 500 messages."""
         found: list[Sent] = []
         for _ in range(HISTORY_PAGES):
-            page = await _discord(self._client.http.logs_from(place.shown_in, 100, after=after))
+            page = await asked(self._client.http.logs_from(place.shown_in, 100, after=after))
             if not page:
                 break
             after = MessageId(max(int(message["id"]) for message in page))
             found.extend(self._ours(page))
         if not found:
             # Without the permission Discord shows an empty history, but refuses to show a single message.
-            await _discord(self._client.http.get_message(place.shown_in, after))
+            await asked(self._client.http.get_message(place.shown_in, after))
         if place.channel_id not in self._recalled:
             # Posts of an earlier process, none of which is on record.
             self._recall(place.channel_id, [sent.message_id for sent in found])
@@ -257,11 +256,11 @@ class Webhooks:
         """A webhook outlives its bot's stay in a server; what is sent through it must not."""
         if self._client.get_channel(channel_id) is None:
             # Not there any more, or not there yet: Discord says which, or shows the channel.
-            await _discord(self._client.http.get_channel(channel_id))
+            await asked(self._client.http.get_channel(channel_id))
 
     async def _is_there(self, channel_id: ChannelId) -> bool:
         try:
-            await _discord(self._client.http.get_channel(channel_id))
+            await asked(self._client.http.get_channel(channel_id))
         except ChannelGone:
             return False
         return True
@@ -290,7 +289,7 @@ class Webhooks:
         if present:
             webhook = min(present, key=lambda webhook: webhook.id)
         else:
-            created = await _discord(
+            created = await asked(
                 self._client.http.create_webhook(channel_id, name=NAME, reason="Magpie bridge")
             )
             webhook = Webhook(id=WebhookId(int(created["id"])), token=created["token"], channel_id=channel_id)
@@ -302,7 +301,7 @@ class Webhooks:
 
     async def _fetch_webhooks(self, channel_id: ChannelId) -> list[Webhook]:
         """The webhooks that this bot made in the channel."""
-        rows = await _discord(self._client.http.channel_webhooks(channel_id))
+        rows = await asked(self._client.http.channel_webhooks(channel_id))
         ours: list[Webhook] = []
         for row in rows:
             webhook_id, token = WebhookId(int(row["id"])), row.get("token")
@@ -335,7 +334,7 @@ class Webhooks:
             chunk, young = young[:BULK_LIMIT], young[BULK_LIMIT:]
             ids: list[str | int] = [str(copy.message_id) for copy in chunk]
             try:
-                await _discord(self._client.http.delete_messages(channel_id, ids, reason="Magpie bridge"))
+                await asked(self._client.http.delete_messages(channel_id, ids, reason="Magpie bridge"))
             except (Forbidden, Refused):
                 rest.extend(chunk)
         return rest + young
@@ -356,7 +355,7 @@ class Webhooks:
                 self._bury(webhook)
         # The bot's own permission has to do.
         try:
-            await _discord(self._client.http.delete_message(copy.place.shown_in, copy.message_id))
+            await asked(self._client.http.delete_message(copy.place.shown_in, copy.message_id))
         except (Forbidden, Refused) as error:
             # Nobody may wait for this: the channel is served without that permission as well.
             _log.warning(
@@ -403,29 +402,3 @@ def _allowed(part: Part) -> dict[str, Any]:
         if part.pings
         else PINGS_NOBODY
     )
-
-
-async def _discord(call: Awaitable[Any]) -> Any:
-    """A call through discord.py, its errors told in the relay's words."""
-    try:
-        return await call
-    except discord.NotFound as error:
-        if error.code == UNKNOWN_MESSAGE:
-            return None
-        if error.code != UNKNOWN_CHANNEL:
-            # A proxy's answer perhaps, and no reason to unlink a channel.
-            raise Unreachable(f"{error.status} ({error.code})", answered=False) from None
-        raise ChannelGone(f"{error.status} ({error.code})") from None
-    except discord.Forbidden as error:
-        raise Forbidden(f"{error.status} ({error.code})") from None
-    except discord.DiscordServerError as error:
-        raise Unreachable(f"Discord answers {error.status}", answered=True) from None
-    except discord.HTTPException as error:
-        if error.code == 30007:
-            raise Forbidden("the channel has all the webhooks it may have") from None
-        if error.status in {401, 429}:
-            # A token that was reset, or the library has given up waiting: no message is to blame.
-            raise Unreachable(f"Discord answers {error.status}", answered=False) from None
-        raise Refused(f"{error.status} ({error.code})") from None
-    except (aiohttp.ClientError, TimeoutError, OSError) as error:
-        raise Unreachable(type(error).__name__, answered=False) from None

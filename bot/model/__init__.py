@@ -1,8 +1,9 @@
 """Frozen values that every other room may use; standard library only."""
 
 from bot.model.bridge import Bridge, JoinCode, Link, Style
+from bot.model.changes import Emoji, Pinned, Reacted, Reactions
 from bot.model.content import FILE_LIMIT, Attachment, Card, Forward, Poll, PollAnswer, PollResult, Sticker
-from bot.model.delivery import Address, Copy, Delivery, Kind, Origin, Problem, Trouble
+from bot.model.delivery import Address, Copy, Delivery, Kind, Origin, Problem, Shown, Sight, Trouble
 from bot.model.ids import (
     BridgeId,
     ChannelId,
@@ -36,6 +37,7 @@ __all__ = [
     "Deleted",
     "Delivery",
     "DeliveryId",
+    "Emoji",
     "Forward",
     "GuildId",
     "Incoming",
@@ -48,13 +50,18 @@ __all__ = [
     "MessageId",
     "Origin",
     "OriginId",
+    "Pinned",
     "Place",
     "Poll",
     "PollAnswer",
     "PollResult",
     "Problem",
+    "Reacted",
+    "Reactions",
     "Reply",
     "RoleId",
+    "Shown",
+    "Sight",
     "Sticker",
     "Style",
     "Suggestion",

@@ -1,5 +1,6 @@
 """What the relay owes a destination channel, and what it has put there."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import IntEnum, StrEnum
@@ -112,6 +113,41 @@ class Copy:
     @property
     def place(self) -> Place:
         return Place(channel_id=self.channel_id, thread_id=self.thread_id)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sight:
+    """One message in which a relayed one can be seen: itself, or a part of a copy."""
+
+    place: Place
+    message_id: MessageId
+    carries: tuple[OriginId, ...]
+    """Oldest first: one copy may show several messages of one author."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """A relayed message and everything that shows it."""
+
+    origin_id: OriginId
+    original: Sight
+    copies: tuple[Sight, ...]
+    """By channel, and there in the order of their parts."""
+
+    def in_channel(self, channel_id: ChannelId) -> Sequence[Sight]:
+        """In the original's own channel that is the original, whether or not it is translated there too."""
+        if channel_id == self.original.place.channel_id:
+            return (self.original,)
+        return [copy for copy in self.copies if copy.place.channel_id == channel_id]
+
+    def outside(self, channel_id: ChannelId) -> Sequence[Sight]:
+        """What other channels show of it."""
+        everywhere = (self.original, *self.copies)
+        return [sight for sight in everywhere if sight.place.channel_id != channel_id]
+
+    @property
+    def channels(self) -> Sequence[ChannelId]:
+        return list(dict.fromkeys(one.place.channel_id for one in (self.original, *self.copies)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,15 +4,19 @@ import asyncio
 import time
 from collections.abc import Awaitable, Callable
 from datetime import datetime
+from typing import Protocol
 
 from bot.model import ChannelId, Incoming, Kind, Link, Locale, WebhookId
 from bot.relay.aids import Aids
 from bot.relay.bridges import Bridges
 from bot.relay.catchup import Bounds, CatchUp, History
+from bot.relay.changes import Changes
 from bot.relay.deliver import Change, Deliverer
 from bot.relay.lanes import Lanes, Reports
 from bot.relay.outage import Alarm
+from bot.relay.pins import Echoes, MatchPins, PinBoard, PinReports, PinStore
 from bot.relay.ports import Destination, Outbox, Translator
+from bot.relay.reactions import MatchReactions, ReactionBoard
 from bot.relay.scene import Say
 from bot.relay.scenes import Pings, Scenes, Venues
 from bot.relay.service import Relay
@@ -22,13 +26,20 @@ from bot.relay.writing import Writing
 from bot.translation import Scope
 
 
+class AllReports(Reports, PinReports, Protocol):
+    """Everything that moderators are told."""
+
+
 def build_relay(
     *,
     bridges: Bridges,
     outbox: Outbox,
     translator: Translator,
     destination: Destination,
-    reports: Reports,
+    reaction_board: ReactionBoard,
+    pin_board: PinBoard,
+    pins: PinStore,
+    reports: AllReports,
     alarm: Alarm,
     history: History,
     say: Callable[[Locale], Say],
@@ -66,11 +77,28 @@ def build_relay(
         destination=destination,
         scenes=Scenes(outbox=outbox, bridges=bridges, say=say, aids=aids, venues=venues, pings=pings),
         upgrade_waits=upgrades.wake,
+        wake_lane=wake_lane,
         clock=clock,
     )
-    changes: dict[Kind, Change] = {}
+    echoes = Echoes(clock)
+    match_pins = MatchPins(pin_board, outbox, pins, reports, echoes)
+    carried_out: dict[Kind, Change] = {
+        Kind.REACTIONS: MatchReactions(reaction_board, outbox, others=bridges.destinations),
+        Kind.PIN: match_pins,
+        Kind.UNPIN: match_pins,
+    }
+
+    def is_at_work(channel_id: ChannelId) -> bool:
+        return lanes.is_at_work(channel_id)
+
+    changes = Changes(outbox, pins, echoes, is_at_work=is_at_work, wake_lane=wake_lane)
     deliver = Deliverer(
-        outbox=outbox, bridges=bridges, destination=destination, writing=writing, changes=changes
+        outbox=outbox,
+        bridges=bridges,
+        destination=destination,
+        writing=writing,
+        changes=carried_out,
+        onlooker=changes,
     )
     lanes = Lanes(outbox, deliver, reports, forget=bridges.forget_channel, sleep=sleep)
     return Relay(
@@ -79,7 +107,8 @@ def build_relay(
         translations=translations,
         lanes=lanes,
         upgrades=upgrades,
-        catch_up=CatchUp(history, outbox, clock=clock, bounds=bounds),
+        catch_up=CatchUp(history, outbox, pins, clock=clock, bounds=bounds),
+        changes=changes,
         is_ours=is_ours,
         alarm=alarm,
         sleep=sleep,

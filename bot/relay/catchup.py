@@ -1,13 +1,25 @@
-"""What happened in linked channels while nobody listened: new messages, edits and deletions."""
+"""What happened in linked channels while nobody listened: to messages, and to their reactions and pins."""
 
 import logging
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Protocol
 
-from bot.model import ChannelId, Deleted, Incoming, Link, MessageId, Place, message_id_at
+from bot.model import (
+    ChannelId,
+    Deleted,
+    Incoming,
+    Link,
+    MessageId,
+    Pinned,
+    Place,
+    Reactions,
+    message_id_at,
+)
+from bot.relay.pins import PinStore
 from bot.relay.ports import Outbox
+from bot.relay.reactions import out_of_line
 
 _log = logging.getLogger(__name__)
 
@@ -40,6 +52,9 @@ class Past:
     """Of every message, whoever wrote it."""
     messages: tuple[Incoming, ...]
     """Those that the relay is for, oldest first."""
+    reactions: Mapping[MessageId, Reactions] = field(default_factory=dict[MessageId, Reactions])
+    """Of every message that has any, our copies included."""
+    pinned: frozenset[MessageId] = frozenset()
 
 
 class History(Protocol):
@@ -67,6 +82,9 @@ class Missed:
     skipped: tuple[Skipped, ...] = ()
     unseen: tuple[ChannelId, ...] = ()
     """Channels whose past could not be seen; what was missed there is not known."""
+    reacted: tuple[MessageId, ...] = ()
+    """Messages whose reactions are not the same everywhere."""
+    pinned: tuple[Pinned, ...] = ()
 
 
 def missed_of(
@@ -98,27 +116,58 @@ class CatchUp:
     """Asks each channel of a bridge for its past."""
 
     def __init__(
-        self, history: History, outbox: Outbox, *, clock: Callable[[], datetime], bounds: Bounds | None = None
+        self,
+        history: History,
+        outbox: Outbox,
+        pins: PinStore,
+        *,
+        clock: Callable[[], datetime],
+        bounds: Bounds | None = None,
     ) -> None:
         self._history = history
         self._outbox = outbox
+        self._pins = pins
         self._clock = clock
         self._bounds = bounds or Bounds()
 
     async def missed(self, links: Sequence[Link]) -> Missed:
         """Of all the bridge's channels together, by the time of writing."""
-        parts = [await self._missed_in(link, links) for link in links]
+        pasts: dict[ChannelId, Past] = {}
+        parts = [await self._missed_in(link, links, pasts) for link in links]
+        messages = sorted((message for part in parts for message in part.messages), key=lambda one: one.id)
         return Missed(
-            messages=tuple(
-                sorted((message for part in parts for message in part.messages), key=lambda one: one.id)
-            ),
+            messages=tuple(messages),
             edited=tuple(message for part in parts for message in part.edited),
             deleted=tuple(gone for part in parts for gone in part.deleted),
             skipped=tuple(skipped for part in parts for skipped in part.skipped),
             unseen=tuple(channel_id for part in parts for channel_id in part.unseen),
+            reacted=tuple(await self._reacted(pasts, messages)),
+            pinned=tuple([one for channel_id in pasts for one in await self._pinned(channel_id, pasts)]),
         )
 
-    async def _missed_in(self, link: Link, links: Sequence[Link]) -> Missed:
+    async def _reacted(self, pasts: Mapping[ChannelId, Past], new: Sequence[Incoming]) -> Sequence[MessageId]:
+        """From what was read anyway; new messages are shown nowhere yet."""
+        seen = {message_id: there for past in pasts.values() for message_id, there in past.reactions.items()}
+        if not seen:
+            return ()
+        looked_at = frozenset[MessageId]().union(*(past.ids for past in pasts.values()))
+        shown = await self._outbox.shown(list(seen))
+        found = out_of_line(shown, seen, looked_at=looked_at, linked=pasts)
+        return [*found, *(message.id for message in new if message.id in seen)]
+
+    async def _pinned(self, channel_id: ChannelId, pasts: Mapping[ChannelId, Past]) -> Sequence[Pinned]:
+        past = pasts[channel_id]
+        known = await self._pins.pinned_since(channel_id, past.oldest)
+        changed = (past.pinned ^ frozenset(known)) & past.ids
+        return [
+            Pinned(
+                place=Place(channel_id=channel_id), message_id=message_id, pinned=message_id in past.pinned
+            )
+            for message_id in sorted(changed)
+        ]
+
+    async def _missed_in(self, link: Link, links: Sequence[Link], pasts: dict[ChannelId, Past]) -> Missed:
+        """What was read of the channel is put into ``pasts``."""
         others = [other.linked_at for other in links if other.channel_id != link.channel_id]
         if not others:
             return Missed()
@@ -128,6 +177,7 @@ class CatchUp:
         past = await self._history.past(link.channel_id, back_to=seen, most=self._bounds.messages)
         if past is None:
             return Missed(unseen=(link.channel_id,))
+        pasts[link.channel_id] = past
         origins = await self._outbox.origins_since(Place(channel_id=link.channel_id), past.oldest)
         missed = missed_of(
             past,

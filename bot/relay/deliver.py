@@ -1,19 +1,38 @@
 """Carrying out what a lane takes from the outbox: each kind of delivery has a room of its own."""
 
+import logging
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
-from bot.model import Bridge, Copy, Delivery, Kind, Link, MessageId
+from bot.model import Bridge, Copy, Delivery, Incoming, Kind, Link, MessageId
 from bot.relay import coalesce
 from bot.relay.bridges import Bridges
-from bot.relay.ports import Destination, Held, Outbox, Refused, ThreadGone
+from bot.relay.ports import Destination, Held, Outbox, Refused, Sent, ThreadGone, Unreachable
 from bot.relay.writing import Writing
+
+_log = logging.getLogger(__name__)
+
+SLIGHT = frozenset({Kind.REACTIONS, Kind.PIN, Kind.UNPIN})
+"""What is let go sooner than it holds up people's messages."""
+MOST_ATTEMPTS = 2
 
 
 class Change(Protocol):
     """Brings something in a channel in line with how it is elsewhere now; doing it twice does no harm."""
 
     async def __call__(self, delivery: Delivery, link: Link) -> None: ...
+
+
+class Onlooker(Protocol):
+    """Told of what happens to copies, for the sake of what is below them."""
+
+    async def copied(self, delivery: Delivery, *, found: bool) -> None:
+        """A copy is on record from now on; ``found``: it may have stood there for a while."""
+        ...
+
+    async def taken_out(self, copy: Copy) -> None:
+        """One of the messages that a copy carries is no longer to be seen."""
+        ...
 
 
 class Deliverer:
@@ -27,12 +46,14 @@ class Deliverer:
         destination: Destination,
         writing: Writing,
         changes: Mapping[Kind, Change],
+        onlooker: Onlooker,
     ) -> None:
         self._outbox = outbox
         self._bridges = bridges
         self._destination = destination
         self._writing = writing
         self._changes = changes
+        self._onlooker = onlooker
 
     def must_wait(self, first: Delivery) -> float:
         """Seconds until a delivery can be posted without breaking a limit."""
@@ -58,6 +79,8 @@ class Deliverer:
         carried = coalesce.carried(present)
         if link is not None and bridge is not None and carried > 1 and not bridge.paused:
             await self._writing.adopt(waiting[:carried], present[0], bridge, link)
+            for delivery in waiting[:carried]:
+                await self._onlooker.copied(delivery, found=True)
             return carried
         if link is None or bridge is None or _is_void(first):
             await self._writing.withdraw(first, present)
@@ -68,13 +91,9 @@ class Deliverer:
                 await self._delete(deletions)
             raise Held
         elif first.incoming is None:
-            await self._changes[first.kind](first, link)
-            await self._outbox.drop(first)
+            await self._change(first, link)
         elif first.kind is Kind.CREATE:
-            together = coalesce.run(waiting) if pressed and not present else ()
-            if len(together) > 1 and (done := await self._create_together(together, bridge, link)):
-                return done
-            await self._writing.create(first, first.incoming, bridge, link, present)
+            return await self._create(waiting, first.incoming, bridge, link, present, pressed=pressed)
         else:
             await self._writing.edit(first, first.incoming, bridge, link, doubtful=doubtful)
         return 1
@@ -83,6 +102,24 @@ class Deliverer:
         """Before the first is set aside: write down what was posted of it; how many that settles."""
         return await self._writing.record(waiting) if waiting[0].kind.writes else 1
 
+    async def _create(
+        self,
+        waiting: Sequence[Delivery],
+        incoming: Incoming,
+        bridge: Bridge,
+        link: Link,
+        present: Sequence[Sent],
+        *,
+        pressed: bool,
+    ) -> int:
+        together = coalesce.run(waiting) if pressed and not present else ()
+        done = await self._create_together(together, bridge, link) if len(together) > 1 else 0
+        if not done:
+            await self._writing.create(waiting[0], incoming, bridge, link, present)
+            done = 1
+        await self._onlooker.copied(waiting[0], found=bool(present))
+        return done
+
     async def _create_together(self, run: Sequence[Delivery], bridge: Bridge, link: Link) -> int:
         try:
             return await self._writing.create_together(run, bridge, link)
@@ -90,12 +127,25 @@ class Deliverer:
             # Alone each of them shows whether it is the one to blame.
             return 0
 
+    async def _change(self, delivery: Delivery, link: Link) -> None:
+        try:
+            await self._changes[delivery.kind](delivery, link)
+        except Unreachable as error:
+            if delivery.kind not in SLIGHT or not error.answered or delivery.attempts < MOST_ATTEMPTS:
+                raise
+            _log.warning("Reactions or a pin in channel %d are left as they are: %s", link.channel_id, error)
+        await self._outbox.drop(delivery)
+
     async def _delete(self, deliveries: Sequence[Delivery]) -> None:
         gone: dict[MessageId, Copy] = {}
+        bridge = self._bridges.bridge_of(deliveries[0].channel_id)
+        paused = bridge is not None and bridge.paused
         for delivery in deliveries:
             for copy in await self._outbox.copies(delivery.origin.id, delivery.channel_id):
                 if copy.slot is not None and await self._outbox.carries_others(copy, delivery.origin.id):
                     await self._writing.take_out(copy)
+                    if not paused:
+                        await self._onlooker.taken_out(copy)
                 else:
                     gone[copy.message_id] = copy
         if gone:

@@ -102,6 +102,9 @@ class Lanes:
         """Lanes with work."""
         return len(self._lanes)
 
+    def is_at_work(self, channel_id: ChannelId) -> bool:
+        return channel_id in self._lanes
+
     async def idle(self) -> None:
         """Wait until no lane has work."""
         while tasks := [lane.task for lane in self._lanes.values() if lane.task is not None]:

@@ -35,6 +35,7 @@ from bot.model import (
     MessageId,
     OriginId,
     Place,
+    Shown,
     Style,
     Trouble,
     UserId,
@@ -53,6 +54,10 @@ class Unreachable(DeliveryError):
 
 class Refused(DeliveryError):
     """The destination will never accept this message."""
+
+
+class Full(Refused):
+    """Discord takes no more of the kind there: pins of a channel, reactions to a message."""
 
 
 class Forbidden(DeliveryError):
@@ -178,12 +183,17 @@ class Outbox(Protocol):
         ...
 
     async def accept_change(
-        self, kind: Kind, message_id: MessageId, *, seen_in: ChannelId
+        self, kind: Kind, message_id: MessageId, *, seen_in: ChannelId | None
     ) -> Sequence[ChannelId]:
         """Have every other channel that shows the message brought in line; the channels with work.
 
-        ``message_id`` may be an origin's or a copy's. The new row replaces one of its kind that waits.
+        ``message_id`` may be an origin's or a copy's. The new row replaces one of its kind that waits. Rows
+        that were written together have a ``revision`` in common, and with no others.
         """
+        ...
+
+    async def shown(self, message_ids: Sequence[MessageId]) -> Sequence[Shown]:
+        """What the messages are, or carry, with all that shows it; without what was deleted."""
         ...
 
     async def next(self, channel_id: ChannelId, *, limit: int) -> Sequence[Delivery]:

@@ -7,9 +7,10 @@ from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager, suppress
 from datetime import datetime, timedelta
 
-from bot.model import Bridge, BridgeId, ChannelId, Deleted, Incoming, WebhookId
+from bot.model import Bridge, BridgeId, ChannelId, Deleted, Incoming, MessageId, Pinned, Reacted, WebhookId
 from bot.relay.bridges import Bridges, BridgeView
 from bot.relay.catchup import CatchUp
+from bot.relay.changes import Changes
 from bot.relay.lanes import Lanes
 from bot.relay.outage import Alarm, NotWritten, Outage
 from bot.relay.ports import Outbox
@@ -41,6 +42,7 @@ class Relay:
         lanes: Lanes,
         upgrades: Upgrades,
         catch_up: CatchUp,
+        changes: Changes,
         is_ours: Callable[[WebhookId], bool],
         alarm: Alarm,
         sleep: Callable[[float], Awaitable[None]],
@@ -52,6 +54,7 @@ class Relay:
         self._lanes = lanes
         self._upgrades = upgrades
         self._catch_up = catch_up
+        self._changes = changes
         self._is_ours = is_ours
         self._sleep = sleep
         self._alarm = alarm
@@ -94,6 +97,7 @@ class Relay:
     def hold(self) -> None:
         """Let a bridge's events wait, in their order, until it is caught up: a new session begins."""
         self._sessions += 1
+        self._changes.new_session()
         for view in self._bridges.views():
             self._held.setdefault(view.bridge.id, asyncio.Event())
 
@@ -141,6 +145,24 @@ class Relay:
             return
         async with self._turn(bridge.id):
             await self._accept_deletion(gone)
+
+    async def reacted(self, reacted: Reacted) -> None:
+        """Accept that reactions to a message came or went."""
+        bridge = self._bridges.bridge_of(reacted.place.channel_id)
+        if bridge is None or not self._changes.is_news(reacted):
+            return
+        async with self._turn(bridge.id):
+            if bridge.paused or not self._accepts:
+                self._changes.overlook(reacted)
+            else:
+                self._wake(await self._outage.write(lambda: self._changes.reacted(reacted)))
+
+    async def pinned(self, pinned: Pinned) -> None:
+        """Accept that a message is pinned, or is not."""
+        bridge = self._bridges.bridge_of(pinned.place.channel_id)
+        if bridge is not None and not bridge.paused:
+            async with self._turn(bridge.id):
+                await self._accept_pin(pinned)
 
     @property
     def _accepts(self) -> bool:
@@ -195,6 +217,11 @@ class Relay:
             for incoming in missed.messages:
                 if self._relays(incoming, view.bridge):
                     await self._accept(incoming)
+            if not view.bridge.paused:
+                for message_id in missed.reacted:
+                    await self._accept_out_of_line(message_id)
+                for pinned in missed.pinned:
+                    await self._accept_pin(pinned)
             return True
 
     # Each of these is called in its bridge's turn.
@@ -232,6 +259,14 @@ class Relay:
         if self._accepts:
             accept = self._outbox.accept_delete
             self._wake(await self._outage.write(lambda: accept(gone.channel_id, gone.message_ids)))
+
+    async def _accept_out_of_line(self, message_id: MessageId) -> None:
+        if self._accepts:
+            self._wake(await self._outage.write(lambda: self._changes.out_of_line(message_id)))
+
+    async def _accept_pin(self, pinned: Pinned) -> None:
+        if self._accepts:
+            self._wake(await self._outage.write(lambda: self._changes.pinned(pinned)))
 
     def _relays(self, incoming: Incoming, bridge: Bridge) -> bool:
         if incoming.webhook_id is not None and self._is_ours(incoming.webhook_id):

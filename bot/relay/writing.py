@@ -48,6 +48,7 @@ class Writing:
         destination: Destination,
         scenes: Scenes,
         upgrade_waits: Callable[[], None],
+        wake_lane: Callable[[ChannelId], None],
         clock: Callable[[], datetime],
     ) -> None:
         self._outbox = outbox
@@ -56,6 +57,7 @@ class Writing:
         self._destination = destination
         self._scenes = scenes
         self._upgrade_waits = upgrade_waits
+        self._wake_lane = wake_lane
         self._clock = clock
         self._last_shown: dict[ChannelId, tuple[str, UserId]] = {}
 
@@ -195,6 +197,9 @@ class Writing:
             removed=[copy.message_id for copy in surplus],
             upgrade_at=self._upgrade_at(written),
         )
+        if added or surplus:
+            # The storage has asked for its reactions to be put below what is the last part now.
+            self._wake_lane(delivery.channel_id)
         self._expect_upgrade(written)
 
     async def _change(

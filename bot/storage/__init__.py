@@ -4,6 +4,7 @@ from bot.storage.bridges import Bridges
 from bot.storage.engine import Database
 from bot.storage.guilds import Guilds
 from bot.storage.outbox import Outbox
+from bot.storage.pins import Pins
 from bot.storage.webhooks import Webhooks
 
-__all__ = ["Bridges", "Database", "Guilds", "Outbox", "Webhooks"]
+__all__ = ["Bridges", "Database", "Guilds", "Outbox", "Pins", "Webhooks"]

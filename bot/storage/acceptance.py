@@ -1,9 +1,11 @@
 """Taking a message, its edits and its deletion into the outbox, inside the caller's transaction."""
 
+import secrets
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import ColumnElement, and_, delete, exists, insert, or_, select, union, update
+from sqlalchemy import ColumnElement, Row, and_, delete, exists, insert, or_, select, union, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.model import ChannelId, Incoming, Kind, MessageId, OriginId, Place
@@ -151,31 +153,43 @@ async def accept_delete(
 
 
 async def accept_change(
-    connection: AsyncConnection, kind: Kind, message_id: MessageId, *, seen_in: ChannelId
+    connection: AsyncConnection, kind: Kind, message_id: MessageId, *, seen_in: ChannelId | None
 ) -> Sequence[ChannelId]:
-    """A row of ``kind`` for every other channel that shows the message, be that an origin or a copy.
-
-    It takes the place of one that waits already: there is one state to be brought about, the present one.
-    """
-    origin = await origin_of(connection, message_id)
+    """A row of ``kind`` for every other channel that shows the message, be that an origin or a copy."""
+    origin = await origin_of(connection, message_id, latest=True)
     if origin is None or origin.deleted:
         return ()
-    reached = {lane for _, lane in await _reached(connection, [origin.id])} | {ChannelId(origin.channel_id)}
-    lanes = sorted(reached - {seen_in})
+    lanes = sorted(await lanes_of(connection, origin) - {seen_in})
     await lock_lanes(connection, lanes)
-    linked = select(links.c.channel_id).where(links.c.channel_id.in_(lanes))
+    linked = select(links.c.channel_id).where(
+        links.c.channel_id.in_(lanes), links.c.bridge_id == origin.bridge_id
+    )
     wanted = [ChannelId(channel_id) for channel_id in (await connection.execute(linked)).scalars()]
+    await put_change(connection, kind, origin.id, wanted)
+    return wanted
+
+
+async def put_change(
+    connection: AsyncConnection, kind: Kind, origin_id: int, lanes: Sequence[ChannelId]
+) -> None:
+    """The present state is to be brought about, so a row takes the place of one that waits already."""
+    if not lanes:
+        return
     await connection.execute(
         delete(outbox).where(
-            outbox.c.origin_id == origin.id,
-            outbox.c.channel_id.in_(wanted),
+            outbox.c.origin_id == origin_id,
+            outbox.c.channel_id.in_(lanes),
             outbox.c.kind.in_(_OPPOSITES.get(kind, (kind,))),
         )
     )
-    if wanted:
-        row = {"origin_id": origin.id, "kind": kind.value, "revision": 0}
-        await connection.execute(statements.PUT, [row | {"channel_id": lane} for lane in wanted])
-    return wanted
+    mark = secrets.randbits(62)
+    row = {"origin_id": origin_id, "kind": kind.value, "revision": mark}
+    await connection.execute(statements.PUT, [row | {"channel_id": lane} for lane in lanes])
+
+
+async def lanes_of(connection: AsyncConnection, origin: Row[*tuple[Any, ...]]) -> set[ChannelId]:
+    """Every channel that shows an origin, or is going to; its own is one of them."""
+    return {lane for _, lane in await _reached(connection, [origin.id])} | {ChannelId(origin.channel_id)}
 
 
 async def forget_finished(connection: AsyncConnection, origin_ids: Iterable[int]) -> None:

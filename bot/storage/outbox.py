@@ -22,6 +22,7 @@ from bot.model import (
     Origin,
     OriginId,
     Place,
+    Shown,
     ThreadId,
     Trait,
     Trouble,
@@ -31,6 +32,7 @@ from bot.storage.codec import decode
 from bot.storage.dialect import lock_lanes
 from bot.storage.engine import Database
 from bot.storage.schema import State, copies, origins, outbox
+from bot.storage.shown import shown as shown_by
 from bot.storage.thread_map import traits_of
 
 _log = logging.getLogger(__name__)
@@ -69,7 +71,7 @@ class Outbox:
             return await acceptance.accept_delete(connection, channel_id, message_ids)
 
     async def accept_change(
-        self, kind: Kind, message_id: MessageId, *, seen_in: ChannelId
+        self, kind: Kind, message_id: MessageId, *, seen_in: ChannelId | None
     ) -> Sequence[ChannelId]:
         async with self._database.begin() as connection:
             return await acceptance.accept_change(connection, kind, message_id, seen_in=seen_in)
@@ -103,6 +105,11 @@ class Outbox:
     async def carries_others(self, copy: Copy, origin_id: OriginId) -> bool:
         async with self._database.read() as connection:
             return await relay_map.carries_others(connection, copy, origin_id)
+
+    async def shown(self, message_ids: Sequence[MessageId]) -> Sequence[Shown]:
+        """What the messages are, or carry; without what was deleted."""
+        async with self._database.read() as connection:
+            return await shown_by(connection, message_ids)
 
     async def newest_copy(self, channel_id: ChannelId) -> MessageId | None:
         """The newest there ever was; it may have been deleted since."""
@@ -301,6 +308,9 @@ async def _edited(
     if origin is None:
         return
     await relay_map.write_copies(connection, delivery, added=added, removed=removed, now=now)
+    if delivery.kind is not Kind.CREATE and (added or removed):
+        # Reactions are below the last part, which is another one now.
+        await acceptance.put_change(connection, Kind.REACTIONS, delivery.origin.id, [delivery.channel_id])
     outdated = origin.deleted or origin.revision > delivery.revision
     if upgrade_at is None or outdated:
         await connection.execute(statements.DONE, {"delivery": delivery.id})

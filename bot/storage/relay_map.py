@@ -164,10 +164,20 @@ async def probe(connection: AsyncConnection) -> None:
     )
 
 
-async def origin_of(connection: AsyncConnection, message_id: MessageId) -> Row[*tuple[Any, ...]] | None:
-    """The origin that a message is, or that it is a copy of."""
+async def origin_of(
+    connection: AsyncConnection, message_id: MessageId, *, latest: bool = False
+) -> Row[*tuple[Any, ...]] | None:
+    """The origin that a message is, or that it is a copy of.
+
+    Of several the first; or, where it is about what is below the copy, the ``latest`` that is still there.
+    """
     fields = select(
-        origins.c.id, origins.c.message_id, origins.c.channel_id, origins.c.deleted, origins.c.thread_id
+        origins.c.id,
+        origins.c.message_id,
+        origins.c.channel_id,
+        origins.c.bridge_id,
+        origins.c.deleted,
+        origins.c.thread_id,
     )
     origin = (await connection.execute(fields.where(origins.c.message_id == message_id))).one_or_none()
     if origin is not None:
@@ -175,7 +185,7 @@ async def origin_of(connection: AsyncConnection, message_id: MessageId) -> Row[*
     copied = (
         fields.join(copies, copies.c.origin_id == origins.c.id)
         .where(copies.c.message_id == message_id)
-        .order_by(origins.c.id)
+        .order_by(*([origins.c.deleted, origins.c.id.desc()] if latest else [origins.c.id]))
         .limit(1)
     )
     return (await connection.execute(copied)).one_or_none()

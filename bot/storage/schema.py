@@ -181,6 +181,7 @@ copies = Table(
     Column("thread_id", BigInteger),
     # Which of the texts in such a message is this origin's.
     Column("slot", SmallInteger),
+    Column("pinned", Boolean, nullable=False, server_default=false()),
     sqlite_with_rowid=False,
 )
 

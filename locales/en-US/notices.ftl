@@ -17,6 +17,8 @@ notice-skipped = ⏳ While the bridge was down, people went on in **{ $source }*
 log-joined = 🌉 #{ $channel } of **{ $server }** joined **{ $bridge }**. Joined by { $joiner }, with a code made by { $maker }.
 log-missing-permissions = ⚠️ I can't post in { CHANNEL($channel) }: I lack **{ $permissions }**. Messages wait until I may.
 log-channel-gone = ⚠️ #{ $channel } is gone or out of my reach, so I took it out of **{ $bridge }**.
+log-may-not-pin = 📌 A message was pinned or unpinned on the other side, but I can't follow in { CHANNEL($channel) }: I lack **{ $permissions }**. Messages go over all the same.
+log-pins-full = 📌 { CHANNEL($channel) } has as many pins as Discord allows, so I couldn't pin there what the other side pinned. Unpin something to make room.
 log-set-aside = ⚠️ A message did not get through to { $place }, so it was left out: { $link } ({ $reason }). `/{ command-bridge } { command-bridge-problems }` lets you try again.
 log-problems-dropped = 🗑️ { $count ->
         [one] One delivery that never got through was dropped after 7 days.

@@ -14,12 +14,15 @@ from bot.model import (
     Copy,
     Deleted,
     Delivery,
+    Emoji,
     GuildId,
     Incoming,
     Language,
     Locale,
     MessageId,
+    Pinned,
     Place,
+    Reacted,
     Reply,
     Style,
     Trouble,
@@ -41,7 +44,9 @@ from bot.storage.bridges import Bridges as BridgeStore
 from bot.storage.engine import Database
 from bot.storage.notes import NotesShown
 from bot.storage.outbox import Outbox
+from bot.storage.pins import Pins
 from bot.translation import Detected, Quality, Scope, Translation
+from tests.integration.relay.board import FakeBoard
 
 HARBOR, TEAHOUSE = GuildId(1), GuildId(2)
 ENGLISH, CHINESE, TAIWANESE = ChannelId(11), ChannelId(21), ChannelId(22)
@@ -65,6 +70,7 @@ class FakeDiscord:
     """What people wrote, heard or not."""
     hidden: dict[ChannelId, int] = field(default_factory=dict)
     """How many looks at a channel's past still fail."""
+    board: FakeBoard = field(default_factory=FakeBoard)
     hold: asyncio.Event | None = None
     holds: int = 0
     pressed: bool = False
@@ -129,14 +135,16 @@ class FakeDiscord:
         if self.hidden.get(channel_id, 0) > 0:
             self.hidden[channel_id] -= 1
             return None
-        said = self.said.get(channel_id, {})
-        if not said:
-            return Past(oldest=MessageId(back_to + 1), ids=frozenset(), messages=())
+        said, copied = self.said.get(channel_id, {}), self.messages.get(channel_id, {})
         newest = sorted(said.values(), key=lambda message: message.id)[-most:]
+        ids = frozenset([*copied, *(message.id for message in newest)])
+        whole = MessageId(0) if said else MessageId(back_to + 1)
         return Past(
-            oldest=newest[0].id if len(newest) < len(said) else MessageId(0),
-            ids=frozenset(message.id for message in newest),
+            oldest=newest[0].id if len(newest) < len(said) else whole,
+            ids=ids,
             messages=tuple(newest),
+            reactions=self.board.of(ids),
+            pinned=ids & self.board.pinned,
         )
 
     def shown(self, channel_id: ChannelId) -> list[str]:
@@ -215,6 +223,12 @@ class FakeReports:
     async def storage_recovered(self) -> None:
         self.told.append("storage recovered")
 
+    async def pins_full(self, channel_id: ChannelId) -> None:
+        self.told.append(f"pins full {channel_id}")
+
+    async def may_not_pin(self, channel_id: ChannelId) -> None:
+        self.told.append(f"may not pin {channel_id}")
+
     async def set_aside(self, delivery: Delivery, trouble: Trouble) -> None:
         self.told.append(f"set aside {delivery.origin.message_id}: {trouble}")
 
@@ -288,6 +302,27 @@ class World:
         ids = tuple(message.id for message in messages)
         await self.relay.deleted(Deleted(channel_id=messages[0].channel_id, message_ids=ids))
 
+    async def react(self, message: MessageId, emoji: str, *, by: str, channel: ChannelId) -> None:
+        self.discord.board.give(message, emoji, by)
+        added = Emoji(key=emoji, name=emoji)
+        await self.relay.reacted(Reacted(place=Place(channel_id=channel), message_id=message, added=added))
+
+    async def unreact(self, message: MessageId, emoji: str, *, by: str, channel: ChannelId) -> None:
+        self.discord.board.take(message, emoji, by)
+        await self.relay.reacted(Reacted(place=Place(channel_id=channel), message_id=message))
+
+    async def pin(self, message: MessageId, channel: ChannelId, *, pinned: bool = True) -> None:
+        (self.discord.board.pinned.add if pinned else self.discord.board.pinned.discard)(message)
+        await self.hear_pin(Place(channel_id=channel), message, pinned)
+
+    async def hear_pin(self, place: Place, message: MessageId, pinned: bool) -> None:
+        """The event of a pin, or of an edit."""
+        await self.relay.pinned(Pinned(place=place, message_id=message, pinned=pinned))
+
+    def copy(self, channel_id: ChannelId, at: int = -1) -> MessageId:
+        """A copy in a channel, the newest unless said otherwise."""
+        return list(self.discord.messages[channel_id])[at]
+
     async def settle(self) -> None:
         await self.lanes.idle()
 
@@ -325,6 +360,9 @@ async def world(
             outbox=outbox,
             translator=translator,
             destination=discord,
+            reaction_board=discord.board,
+            pin_board=discord.board,
+            pins=Pins(database),
             reports=reports,
             alarm=reports,
             history=discord,

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import Engine, event, text
 
 from bot.model import ChannelId, Kind, Trouble
-from bot.storage import Bridges, Database, Outbox
+from bot.storage import Bridges, Database, Outbox, Pins
 from bot.storage.problems import Problems
 from bot.storage.retention import OldRows
 from bot.storage.schema import copies, origins
@@ -47,7 +47,7 @@ def recorded() -> Generator[list[tuple[str, Any]]]:
         event.remove(Engine, "before_cursor_execute", record)
 
 
-async def a_day(outbox: Outbox, bridges: Bridges) -> None:
+async def a_day(outbox: Outbox, bridges: Bridges, pins: Pins) -> None:
     """Everything the relay ever asks of the outbox."""
     await outbox.accept(message(1), OTHERS)
     delivery = await only(outbox, CHINESE)
@@ -63,6 +63,12 @@ async def a_day(outbox: Outbox, bridges: Bridges) -> None:
     await outbox.carries_others(copy_in(CHINESE, 101), delivery.origin.id)
     for number in (1, 101, 404):
         await outbox.counterpart(message(number).id, OTHERS[1])
+    await outbox.shown([message(1).id, message(101).id])
+    await pins.accept(message(101).id, pinned=True, seen_in=CHINESE)
+    await pins.note([message(1).id], pinned=False)
+    await pins.pinned_since(CHINESE, message(1).id)
+    for channel in (ENGLISH, OTHERS[1]):
+        await outbox.drop((await outbox.next(channel, limit=10))[-1])
     await outbox.accept_change(Kind.REACTIONS, message(1).id, seen_in=ENGLISH)
     for channel in OTHERS:
         _, change = await outbox.next(channel, limit=10)
@@ -72,6 +78,7 @@ async def a_day(outbox: Outbox, bridges: Bridges) -> None:
     await outbox.edited(
         edit, added=[copy_in(CHINESE, 103, part=1)], removed=[message(102).id], upgrade_at=None
     )
+    await outbox.drop(await only(outbox, CHINESE))
     await outbox.accept_delete(ENGLISH, [message(1).id])
     await outbox.removed([await only(outbox, CHINESE)])
     create, _ = await outbox.next(OTHERS[1], limit=10)
@@ -102,7 +109,7 @@ async def test_nothing_the_relay_asks_looks_through_a_whole_table(sqlite_url: st
         bridges, outbox = Bridges(database), Outbox(database)
         await make_bridge(bridges, ENGLISH, *OTHERS)
         with recorded() as statements:
-            await a_day(outbox, bridges)
+            await a_day(outbox, bridges, Pins(database))
         plans = await plans_of(database, statements)
 
     assert len(statements) > 60
@@ -116,7 +123,7 @@ async def test_a_server_has_an_index_for_everything_the_relay_asks(postgresql_ur
         bridges, outbox = Bridges(database), Outbox(database)
         await make_bridge(bridges, ENGLISH, *OTHERS)
         with recorded() as statements:
-            await a_day(outbox, bridges)
+            await a_day(outbox, bridges, Pins(database))
         async with database.begin() as connection:
             # Small tables are always read whole, unless that is made to seem dear.
             await connection.execute(text("SET LOCAL enable_seqscan = off"))

@@ -9,7 +9,7 @@ import discord
 import pytest
 
 from bot.gateway.history import LOOK_BACK, PAGE, History
-from bot.model import ChannelId, MessageId
+from bot.model import ChannelId, MessageId, Reactions
 from bot.relay.catchup import Past
 
 
@@ -18,13 +18,14 @@ async def past(*, newest: int, back_to: int) -> Past:
 
     async def said(*, limit: int) -> AsyncIterator[SimpleNamespace]:
         for message_id in range(newest, max(0, newest - limit), -1):
-            yield SimpleNamespace(id=message_id, type=discord.MessageType.pins_add)
+            kind = discord.MessageType.pins_add
+            yield SimpleNamespace(id=message_id, type=kind, reactions=[], pinned=False)
 
     channel = Mock(spec=discord.TextChannel)
     channel.permissions_for.return_value = discord.Permissions(view_channel=True, read_message_history=True)
     channel.history = said
     client = SimpleNamespace(get_channel=Mock(return_value=channel), guilds=[], user=SimpleNamespace(id=9))
-    history = History()
+    history = History(reactions_of=lambda _: Reactions())
     history.attach(cast("discord.Client", client))
     found = await history.past(ChannelId(1), back_to=MessageId(back_to), most=500)
     assert found is not None

@@ -5,16 +5,17 @@ from dataclasses import replace
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, cast
 
-import discord
 import pytest
 
 from bot.gateway.webhook_api import MessageGone, Upload, Webhook, WebhookApi
 from bot.gateway.webhooks import Webhooks
 from bot.model import Attachment, ChannelId, Copy, MessageId, Place, ThreadId, UserId, WebhookId
 from bot.relay.ports import ChannelGone, Forbidden, Part, Unreachable
+from tests.unit.gateway.failures import failure
 
 if TYPE_CHECKING:
     import aiohttp
+    import discord
 
 CHANNEL, ELSEWHERE = ChannelId(21), ChannelId(22)
 PLACE = Place(channel_id=CHANNEL)
@@ -101,12 +102,12 @@ class FakeHttp:
     async def get_message(self, channel_id: int, message_id: int) -> dict[str, str]:
         self._fail()
         if not self.may_read:
-            raise _failure(403, 50013)
+            raise failure(403, 50013)
         return {"content": "hello"}
 
     async def delete_message(self, channel_id: int, message_id: int) -> None:
         if not self.may_delete:
-            raise _failure(403, 50013)
+            raise failure(403, 50013)
         self.deleted.append(message_id)
 
     def _fail(self) -> None:
@@ -180,9 +181,9 @@ async def test_what_a_copy_shows_is_read_as_it_is_and_nothing_is_read_of_one_tha
     webhooks: Webhooks, http: FakeHttp
 ) -> None:
     assert await webhooks.content(COPY) == "hello"
-    http.failure = _failure(404, 10008)
+    http.failure = failure(404, 10008)
     assert await webhooks.content(COPY) is None
-    http.failure = _failure(404, 10003)
+    http.failure = failure(404, 10003)
     assert await webhooks.content(replace(COPY, thread_id=ThreadId(77))) is None
     with pytest.raises(ChannelGone):
         await webhooks.content(COPY)
@@ -199,14 +200,14 @@ async def test_a_channel_knows_how_long_its_webhook_has_to_wait(webhooks: Webhoo
 async def test_no_message_and_no_channel_is_blamed_for_a_proxy_a_token_or_a_limit(
     webhooks: Webhooks, http: FakeHttp, status: int, code: int
 ) -> None:
-    http.failure = _failure(status, code)
+    http.failure = failure(status, code)
     with pytest.raises(Unreachable) as raised:
         await webhooks.history(PLACE, after=MessageId(1))
     assert not raised.value.answered
 
 
 async def test_a_channel_that_discord_does_not_know_is_gone(webhooks: Webhooks, http: FakeHttp) -> None:
-    http.failure = _failure(404, 10003)
+    http.failure = failure(404, 10003)
     with pytest.raises(ChannelGone):
         await webhooks.send(PLACE, PART)
 
@@ -250,9 +251,3 @@ async def test_only_those_are_pinged_who_asked_for_it(webhooks: Webhooks, api: F
     await webhooks.edit(COPY, replace(PART, pings=frozenset({UserId(8)})))
     allowed = [body["allowed_mentions"] for body, _ in api.edits]
     assert allowed == [{"parse": []}, {"parse": [], "users": ["8"]}]
-
-
-def _failure(status: int, code: int) -> discord.HTTPException:
-    kinds = {403: discord.Forbidden, 404: discord.NotFound}
-    response = cast("aiohttp.ClientResponse", SimpleNamespace(status=status, reason="No"))
-    return kinds.get(status, discord.HTTPException)(response, {"code": code, "message": "no"})
