@@ -148,7 +148,7 @@ def make_plan(
         sides=sides,
         acts=acts,
         kills=tuple(_kills(chance, kills, duration)),
-        troubles=tuple(_troubles(chance, sides, duration)),
+        troubles=tuple(_troubles(chance, sides, duration, kinds)),
         duration=duration,
     )
 
@@ -307,10 +307,11 @@ _ROUTES: Final = (
     "GET /channels/*/webhooks",
     "POST /channels/*/webhooks",
     "POST /channels/*/messages/bulk-delete",
-    "PUT /channels/*/reactions/*",
-    "DELETE /channels/*/reactions/*",
-    "POST /channels/*/threads",
 )
+_ROUTES_OF: Final = {
+    "react": ("PUT /channels/*/reactions/*", "DELETE /channels/*/reactions/*", "GET /channels/*/messages/*"),
+    "thread": ("POST /channels/*/threads", "GET /channels/*", "GET /guilds/*/threads/active"),
+}
 _FAULTS: Final[tuple[dict[str, Any], ...]] = (
     {"status": 500},
     {"status": 502},
@@ -346,8 +347,9 @@ _LAST_ENGINE_TROUBLE: Final = 0.8
 
 
 def _troubles(
-    chance: random.Random, sides: tuple[tuple[str, ...], ...], duration: float
+    chance: random.Random, sides: tuple[tuple[str, ...], ...], duration: float, kinds: tuple[str, ...]
 ) -> Iterator[Trouble]:
+    routes = [*_ROUTES, *(route for kind in kinds for route in _ROUTES_OF.get(kind, ()))]
     at = 0.0
     while (at := at + chance.uniform(0.6, 2.2)) < duration:
         bridge = chance.randrange(len(sides))
@@ -357,7 +359,7 @@ def _troubles(
             what = "close"
         match what:
             case "fault":
-                fault = {"match": chance.choice(_ROUTES), "by": "bot", **chance.choice(_FAULTS)}
+                fault = {"match": chance.choice(routes), "by": "bot", **chance.choice(_FAULTS)}
                 yield Trouble(at=at, what=what, fault={**fault, "times": chance.choice((1, 1, 2, 3))})
             case "engine":
                 fault = {"name": chance.choice(ENGINE_FAULTS)}

@@ -77,7 +77,7 @@ class Troublemaker:
         match trouble.what:
             case "fault":
                 if len(await self._town.control("GET", "/faults")) >= MOST_WAITING:
-                    return
+                    await self._town.control("DELETE", "/faults")
                 await self._town.control("POST", "/faults", trouble.fault)
             case "close" | "reconnect" | "invalidate" | "stall":
                 await self._town.control(
