@@ -46,6 +46,7 @@ class Throughput:
     """Megabytes, afterwards."""
     inversions: float
     lost: int
+    doubled: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,6 +147,7 @@ async def throughput(
         resident=bot.resident(),
         inversions=crowd.inversions(),
         lost=lost,
+        doubled=crowd.doubled,
     )
 
 
