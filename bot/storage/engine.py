@@ -151,7 +151,13 @@ def _sqlite_engines(url: URL) -> tuple[AsyncEngine, AsyncEngine]:
     # The driver must not begin transactions by itself, because we begin them in a way of our own.
     arguments = {"isolation_level": None, "timeout": BUSY_SECONDS}
     writer = create_async_engine(
-        url, connect_args=arguments, hide_parameters=True, pool_size=1, max_overflow=0
+        url,
+        # A transaction that begins by reading cannot always go on to write; this takes its turn at once.
+        begin="BEGIN IMMEDIATE",
+        connect_args=arguments,
+        hide_parameters=True,
+        pool_size=1,
+        max_overflow=0,
     )
     reader = create_async_engine(
         url, connect_args=arguments, hide_parameters=True, pool_size=2, max_overflow=4
@@ -166,9 +172,6 @@ def _sqlite_engines(url: URL) -> tuple[AsyncEngine, AsyncEngine]:
         "busy_timeout = 0",
     )
     _on_connect(reader, "query_only = ON")
-    # A transaction that begins by reading cannot always go on to write; IMMEDIATE takes its turn at once.
-    _on_begin(writer, "BEGIN IMMEDIATE")
-    _on_begin(reader, "BEGIN")
     return writer, reader
 
 
@@ -180,13 +183,6 @@ def _on_connect(engine: AsyncEngine, *pragmas: str) -> None:
         cursor.close()
 
     event.listen(engine.sync_engine, "connect", set_pragmas)
-
-
-def _on_begin(engine: AsyncEngine, statement: str) -> None:
-    def begin(connection: Connection) -> None:
-        connection.exec_driver_sql(statement)
-
-    event.listen(engine.sync_engine, "begin", begin)
 
 
 def _postgresql_engine(url: URL) -> AsyncEngine:

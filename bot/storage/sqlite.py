@@ -47,6 +47,14 @@ class Dialect(SQLiteDialect_pysqlite):
     is_async = True
     supports_statement_cache = True
 
+    def __init__(self, begin: str = "BEGIN", **options: Any) -> None:
+        """``begin``: the statement that every transaction begins with."""
+        super().__init__(**options)
+        self._begin = begin
+
+    def do_begin(self, dbapi_connection: Any) -> None:
+        dbapi_connection.execute(self._begin)
+
     def connect(self, *arguments: Any, **options: Any) -> DBAPIConnection:
         return super().connect(*arguments, **options, factory=_Connection)
 
