@@ -12,7 +12,7 @@ REACH: Final = 16
 """Messages back that people still edit, delete or answer: after downtime a hundred are looked at again."""
 
 KINDS: Final = ("create", "reply", "edit", "delete", "react", "thread")
-USUAL: Final = ("create", "reply", "edit", "delete")
+USUAL: Final = ("create", "reply", "edit", "delete", "react")
 """What a run does unless it is told otherwise."""
 WEIGHTS: Final = {"create": 46, "reply": 14, "edit": 18, "delete": 9, "react": 16, "thread": 2}
 SECONDS_A_LIFE: Final = 7.5
