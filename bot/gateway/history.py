@@ -66,7 +66,8 @@ class History:
             return None
         if not ids:
             return empty
-        whole = len(ids) < PAGE
+        # A past that was cut short at the bound is not the whole one.
+        whole = len(ids) < min(PAGE, most)
         return Past(
             oldest=MessageId(0) if whole else min(ids),
             ids=frozenset(ids),

@@ -264,9 +264,11 @@ class Bridges:
             return await self._forget(channel_id)
 
     async def _forget(self, channel_id: ChannelId) -> Link | None:
-        link = self._links.pop(channel_id, None)
+        link = self._links.get(channel_id)
         if link is not None:
+            # First where it may fail: a channel must not be forgotten by halves.
             await self._store.unlink(channel_id)
+            self._links.pop(channel_id, None)
             self._members[link.bridge_id].pop(channel_id, None)
         return link
 

@@ -58,13 +58,14 @@ class Outage:
         self._recovered = recovered
         self._sleep = sleep
         self._clock = clock
+        self._lasts = False
         self._task: asyncio.Task[None] | None = None
         self._told_at: datetime | None = None
 
     @property
     def lasts(self) -> bool:
         """Whether nothing is accepted at present."""
-        return self._task is not None
+        return self._lasts
 
     async def write(self, write: Callable[[], Awaitable[_T]]) -> _T:
         """What ``write`` gives; NotWritten when the database does not take it for a quarter of a minute."""
@@ -88,7 +89,8 @@ class Outage:
             await asyncio.gather(self._task, return_exceptions=True)
 
     def _begin(self, error: StorageError) -> None:
-        if self._task is None:
+        if not self._lasts:
+            self._lasts = True
             _log.critical("Nothing is accepted until the database can be written again: %s", error)
             self._task = asyncio.create_task(self._last(), name="storage outage")
 
@@ -101,11 +103,12 @@ class Outage:
         while not await self._is_over():
             await self._sleep(pause)
             pause = min(LONGEST_LOOK, pause * 2)
-        self._task = None
         _log.warning("The database can be written again; catching up")
+        self._lasts = False
+        # At once: whatever is accepted before it would hide what was missed.
+        await self._recovered()
         if tell:
             await self._alarm.storage_recovered()
-        await self._recovered()
 
     async def _is_over(self) -> bool:
         try:

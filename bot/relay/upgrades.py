@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime, timedelta
 
 from bot.model import ChannelId, Delivery
@@ -75,10 +76,10 @@ class Upgrades:
         """Or until there is news, which may be due earlier."""
         seconds = (due_at - self._clock()).total_seconds()
         if seconds > 0:
-            try:
-                await asyncio.wait_for(self._news.wait(), timeout=seconds)
-            except TimeoutError:
-                return
+            # Not ``wait_for``, which can take a cancellation for the news that come in the same moment.
+            with suppress(TimeoutError):
+                async with asyncio.timeout(seconds):
+                    await self._news.wait()
 
     async def _upgrade(self, delivery: Delivery) -> None:
         incoming, link = delivery.incoming, self._bridges.link_of(delivery.channel_id)

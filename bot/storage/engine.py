@@ -4,7 +4,6 @@ import asyncio
 import time
 from collections.abc import AsyncGenerator, Generator
 from contextlib import (
-    AbstractAsyncContextManager,
     AsyncExitStack,
     asynccontextmanager,
     contextmanager,
@@ -40,8 +39,8 @@ class Database:
         self._writer = writer
         self._reader = reader
         # SQLite has one writer; waiting here costs nothing, waiting in the file wakes up and asks again.
-        self._turn: AbstractAsyncContextManager[object] | None = asyncio.Lock() if self._is_file else None
-        self._checkpoints = Checkpoints(file_of(url)) if self._is_file else None
+        self._turn = asyncio.Lock() if self._is_file else None
+        self._checkpoints = None if self._turn is None else Checkpoints(file_of(url), self._turn)
         self._writing = Kept(writer) if self._is_file else writer
         self._reading = Kept(reader) if self._is_file else reader
 

@@ -258,7 +258,7 @@ class Outbox:
                 outbox.c.kind == Kind.UPGRADE,
                 outbox.c.state != State.SET_ASIDE,
             )
-            .values(state=State.NOT_READY, due_at=until)
+            .values(state=State.NOT_READY, due_at=until, attempts=outbox.c.attempts + 1)
         )
         async with self._database.begin() as connection:
             await lock_lanes(connection, [delivery.channel_id])

@@ -127,8 +127,10 @@ class Kept:
 class Checkpoints:
     """Brings the log into the file now and then, so that no transaction has to wait for the disk."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, turn: asyncio.Lock) -> None:
+        """``turn`` is the writer's: while somebody writes, a checkpoint never comes to the log's end."""
         self._path = path
+        self._turn = turn
         self._transactions = 0
         self._running: asyncio.Task[None] | None = None
 
@@ -137,12 +139,16 @@ class Checkpoints:
         self._transactions += 1
         if self._transactions >= EVERY and (self._running is None or self._running.done()):
             self._transactions = 0
-            self._running = asyncio.create_task(asyncio.to_thread(self._checkpoint), name="checkpoint")
+            self._running = asyncio.create_task(self._in_turn(), name="checkpoint")
 
     async def settled(self) -> None:
         """Wait for the one that runs."""
         if self._running is not None:
             await self._running
+
+    async def _in_turn(self) -> None:
+        async with self._turn:
+            await asyncio.to_thread(self._checkpoint)
 
     def _checkpoint(self) -> None:
         try:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
-from bot.errors import UserError
+from bot.errors import StorageError, UserError
 from bot.model import Language, Style
 from tests.integration.relay.world import CHINESE, MODERATOR, TAIWANESE, World, build_bridge, world
 
@@ -41,3 +41,17 @@ async def test_a_channel_linked_while_its_bridge_is_taken_down_belongs_to_none(h
         here.bridges.remove("Harbour", by=MODERATOR),
     )
     assert here.bridges.bridge_of(TAIWANESE) is None
+
+
+async def test_a_channel_that_could_not_be_unlinked_stays_linked(
+    here: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def busy(_: object) -> None:
+        raise StorageError("busy")
+
+    monkeypatch.setattr(here.bridges._store, "unlink", busy)
+    with pytest.raises(StorageError):
+        await here.bridges.unlink(CHINESE, by=MODERATOR)
+    await here.say("hello")
+    await here.settle()
+    assert here.discord.shown(CHINESE) == ["[zh-Hans] hello"]

@@ -5,6 +5,8 @@ from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+import pytest
+
 from tests.integration.relay.world import CHINESE, World, build_bridge, world
 
 LONG = "long " * 300
@@ -76,3 +78,26 @@ async def test_a_bot_that_stops_during_an_outage_catches_up_at_its_next_start(tm
     async with world(tmp_path, discord=discord, last_id=last.id) as here:
         await here.settle()
         assert discord.shown(CHINESE)[-1] == "[zh-Hans] the last word"
+
+
+async def test_what_is_said_while_people_are_told_of_the_recovery_hides_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with world(tmp_path) as here:
+        await build_bridge(here)
+        said: list[str] = []
+
+        async def slowly() -> None:
+            await here.say("meanwhile")
+            here.reports.told.append("storage recovered")
+
+        monkeypatch.setattr(here.reports, "storage_recovered", slowly)
+        async with full_disk(here):
+            while "storage failed" not in here.reports.told:
+                said.append(f"{len(said)} {LONG}".strip())
+                await here.say(said[-1])
+                await asyncio.sleep(0)
+        await until_told(here, "storage recovered")
+        await here.settle()
+        shown = [content.removeprefix("[zh-Hans] ") for content in here.discord.shown(CHINESE)]
+        assert shown == [*said, "meanwhile"]

@@ -13,7 +13,7 @@ from bot.model import ChannelId, MessageId, Reactions
 from bot.relay.catchup import Past
 
 
-async def past(*, newest: int, back_to: int) -> Past:
+async def past(*, newest: int, back_to: int, most: int = 500) -> Past:
     """Of a channel with the messages from 1 to ``newest``, none of which is for the relay."""
 
     async def said(*, limit: int) -> AsyncIterator[SimpleNamespace]:
@@ -27,7 +27,7 @@ async def past(*, newest: int, back_to: int) -> Past:
     client = SimpleNamespace(get_channel=Mock(return_value=channel), guilds=[], user=SimpleNamespace(id=9))
     history = History(reactions_of=lambda _: Reactions())
     history.attach(cast("discord.Client", client))
-    found = await history.past(ChannelId(1), back_to=MessageId(back_to), most=500)
+    found = await history.past(ChannelId(1), back_to=MessageId(back_to), most=most)
     assert found is not None
     return found
 
@@ -41,3 +41,7 @@ async def test_some_messages_before_those_that_were_missed_are_looked_at_again(m
 
 async def test_a_short_past_is_known_from_its_beginning() -> None:
     assert (await past(newest=20, back_to=10)).oldest == 0
+
+
+async def test_a_past_that_was_cut_short_is_not_taken_for_the_whole_one() -> None:
+    assert (await past(newest=1_000, back_to=500, most=50)).oldest == 951
