@@ -60,6 +60,13 @@ class Deliverer:
         posts = first.kind is Kind.CREATE and not _is_void(first)
         return self._destination.must_wait(first.channel_id) if posts else 0.0
 
+    def foresee(self, waiting: Sequence[Delivery]) -> None:
+        """Have them translated all at once: after a restart nobody has begun with that."""
+        for delivery in waiting:
+            link = self._bridges.link_of(delivery.channel_id)
+            if delivery.incoming is not None and link is not None and not _is_void(delivery):
+                self._writing.foresee(delivery.incoming, link)
+
     async def __call__(self, waiting: Sequence[Delivery], *, doubtful: bool, pressed: bool) -> int:
         """Deal with the first of ``waiting``; how many were dealt with.
 

@@ -32,6 +32,10 @@ class Deliver(Protocol):
         """Seconds until a delivery can go out without breaking a limit."""
         ...
 
+    def foresee(self, waiting: Sequence[Delivery]) -> None:
+        """Begin with what takes its time, before it is their turn."""
+        ...
+
     async def __call__(self, waiting: Sequence[Delivery], *, doubtful: bool, pressed: bool) -> int: ...
 
     async def record(self, waiting: Sequence[Delivery]) -> int:
@@ -59,6 +63,8 @@ class _Lane:
     pressed: bool = False
     """Its first delivery has waited for Discord's pace; what came meanwhile may go out with it."""
     failures: int = 0
+    foreseen: int = 0
+    """The newest delivery that was read ahead."""
     told: bool = False
     task: asyncio.Task[None] | None = None
 
@@ -139,7 +145,11 @@ class Lanes:
 
     async def _next(self, channel_id: ChannelId, lane: _Lane) -> Sequence[Delivery]:
         lane.wanted = False
-        return await self._outbox.next(channel_id, limit=BATCH)
+        waiting = await self._outbox.next(channel_id, limit=BATCH)
+        self._deliver.foresee([delivery for delivery in waiting if delivery.id > lane.foreseen])
+        if waiting:
+            lane.foreseen = max(lane.foreseen, waiting[-1].id)
+        return waiting
 
     async def _work_off(self, channel_id: ChannelId, lane: _Lane, waiting: Sequence[Delivery]) -> bool:
         """Until something new is in the outbox: it may take back what was read ahead. True if it is done."""

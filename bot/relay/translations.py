@@ -12,6 +12,9 @@ from bot.translation import Quality, Scope, Translation
 
 _log = logging.getLogger(__name__)
 
+BEGUN = 16
+"""Beginnings remembered for each call; one takes a twentieth of its room."""
+
 _Key = tuple[MessageId, int, Language]
 _Tasks = Mapping[str, asyncio.Task[Translation]]
 
@@ -40,7 +43,7 @@ class Translations:
         scope_of: Callable[[Incoming], Scope] = lambda incoming: Scope(guild_id=incoming.guild_id),
         most: int = 512,
     ) -> None:
-        """``deadline``: seconds since a message's acceptance; ``most``: calls remembered at once.
+        """``deadline``: seconds since the first call for a message; ``most``: calls remembered at once.
 
         ``scope_of`` tells whose budget and whose words a message is translated with.
         """
@@ -50,6 +53,8 @@ class Translations:
         self._scope_of = scope_of
         self._most = most
         self._calls: OrderedDict[_Key, tuple[float, _Tasks]] = OrderedDict()
+        # When those began that were forgotten unanswered: nobody is to wait for them all over again.
+        self._begun: OrderedDict[_Key, float] = OrderedDict()
 
     def start(self, incoming: Incoming, target: Language, *, source: Language | None) -> None:
         """Begin to translate, unless that was begun before."""
@@ -115,13 +120,19 @@ class Translations:
             )
             for text in incoming.texts
         }
-        entry = (self._clock(), calls)
+        entry = (self._begun.pop(key, self._clock()), calls)
         self._calls[key] = entry
-        self._calls.move_to_end(key)
         while len(self._calls) > self._most:
             # Not cancelled: a lane may be waiting for it.
-            self._calls.popitem(last=False)
+            self._remember_begun(*self._calls.popitem(last=False))
         return entry
+
+    def _remember_begun(self, key: _Key, entry: tuple[float, _Tasks]) -> None:
+        started, calls = entry
+        if not all(call.done() for call in calls.values()):
+            self._begun[key] = started
+        if len(self._begun) > self._most * BEGUN:
+            self._begun.popitem(last=False)
 
 
 def _answer(call: asyncio.Task[Translation]) -> Translation | None:

@@ -61,6 +61,11 @@ class Writing:
         self._clock = clock
         self._last_shown: dict[ChannelId, tuple[str, UserId]] = {}
 
+    def foresee(self, incoming: Incoming, link: Link) -> None:
+        """Begin to translate what is written later."""
+        source = self._bridges.source_language(incoming, link)
+        self._translations.start(incoming, link.language, source=source)
+
     async def record(self, waiting: Sequence[Delivery]) -> int:
         """Before a delivery is set aside: write down what attempts have posted of it; how many that settles.
 

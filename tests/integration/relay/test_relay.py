@@ -560,6 +560,24 @@ async def test_what_was_accepted_before_a_crash_is_delivered_once_after_it(tmp_p
         assert discord.shown(CHINESE) == [f"[zh-Hans] {number}" for number in range(5)]
 
 
+async def test_what_waited_for_a_restart_is_translated_all_at_once(tmp_path: Path) -> None:
+    discord = FakeDiscord(full=True)
+    async with world(tmp_path, discord=discord) as here:
+        await build_bridge(here)
+        for number in range(10):
+            await here.say(f"{number}")
+    discord.full = False
+    late = asyncio.Event()
+    translator = FakeTranslator(late=late)
+    async with world(tmp_path, discord=discord, translator=translator) as here:
+        while len(translator.calls) < 10:
+            await asyncio.sleep(0)
+        assert discord.posts == 0
+        late.set()
+        await here.settle()
+        assert discord.shown(CHINESE) == [f"[zh-Hans] {number}" for number in range(10)]
+
+
 async def test_a_copy_that_was_posted_but_not_written_down_is_found_after_a_restart(tmp_path: Path) -> None:
     discord = FakeDiscord()
     async with world(tmp_path, discord=discord) as here:
