@@ -31,6 +31,7 @@ class Bounds:
     messages: int = 500
     """That are looked at in a channel."""
     age: timedelta = timedelta(days=1)
+    """Of new messages, and of those whose deletion is noticed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,8 +158,7 @@ class CatchUp:
 
     async def _pinned(self, channel_id: ChannelId, pasts: Mapping[ChannelId, Past]) -> Sequence[Pinned]:
         past = pasts[channel_id]
-        known = await self._pins.pinned_since(channel_id, past.oldest)
-        changed = (past.pinned ^ frozenset(known)) & past.ids
+        changed = past.pinned ^ frozenset(await self._pins.pinned_among(past.ids))
         return [
             Pinned(
                 place=Place(channel_id=channel_id), message_id=message_id, pinned=message_id in past.pinned
@@ -178,11 +178,14 @@ class CatchUp:
         if past is None:
             return Missed(unseen=(link.channel_id,))
         pasts[link.channel_id] = past
-        origins = await self._outbox.origins_since(Place(channel_id=link.channel_id), past.oldest)
+        oldest = message_id_at(self._clock() - self._bounds.age)
+        # Not from the beginning of a quiet channel on: all channels' messages since then are gone through.
+        recent = max(past.oldest, oldest)
+        origins = await self._outbox.origins_since(Place(channel_id=link.channel_id), recent)
         missed = missed_of(
             past,
             seen=seen,
-            oldest=message_id_at(self._clock() - self._bounds.age),
+            oldest=oldest,
             most=self._bounds.messages,
             origins=origins,
             channel_id=link.channel_id,

@@ -40,13 +40,12 @@ class Pins:
         async with self._database.begin() as connection:
             await _note(connection, message_ids, pinned=pinned)
 
-    async def pinned_since(self, channel_id: ChannelId, oldest: MessageId) -> Collection[MessageId]:
-        """By the indexes on message ids, which grow with time: recent ones are few."""
+    async def pinned_among(self, message_ids: Collection[MessageId]) -> Collection[MessageId]:
         found: set[MessageId] = set()
         async with self._database.read() as connection:
             for table in (origins, copies):
                 statement = select(table.c.message_id).where(
-                    table.c.message_id >= oldest, table.c.channel_id == channel_id, table.c.pinned.is_(True)
+                    table.c.message_id.in_(message_ids), table.c.pinned.is_(True)
                 )
                 found.update(MessageId(one) for one in (await connection.execute(statement)).scalars())
         return found

@@ -62,6 +62,21 @@ async def test_edits_and_deletions_of_that_time_are_applied(tmp_path: Path) -> N
         assert discord.shown(CHINESE) == ["[zh-Hans] changed"]
 
 
+async def test_the_deletion_of_a_message_that_is_too_old_is_left_alone(tmp_path: Path) -> None:
+    discord = FakeDiscord()
+    async with world(tmp_path, discord=discord) as here:
+        await build_bridge(here)
+        old = await here.say("on Monday")
+        here.last_id = message_id_at(NOON + timedelta(hours=10))
+        recent = await here.say("on Monday night")
+        await here.say("later")
+        await here.settle()
+        del discord.said[ENGLISH][old.id], discord.said[ENGLISH][recent.id]
+    async with world(tmp_path, discord=discord, now=NOON + timedelta(hours=30)) as here:
+        await here.settle()
+        assert discord.shown(CHINESE) == ["[zh-Hans] on Monday", "[zh-Hans] later"]
+
+
 async def test_edits_and_deletions_of_that_time_are_applied_though_the_catch_up_is_interrupted(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -66,7 +66,7 @@ async def a_day(outbox: Outbox, bridges: Bridges, pins: Pins) -> None:
     await outbox.shown([message(1).id, message(101).id])
     await pins.accept(message(101).id, pinned=True, seen_in=CHINESE)
     await pins.note([message(1).id], pinned=False)
-    await pins.pinned_since(CHINESE, message(1).id)
+    await pins.pinned_among([message(1).id, message(101).id])
     for channel in (ENGLISH, OTHERS[1]):
         await outbox.drop((await outbox.next(channel, limit=10))[-1])
     await outbox.accept_change(Kind.REACTIONS, message(1).id, seen_in=ENGLISH)

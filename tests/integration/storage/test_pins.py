@@ -77,6 +77,6 @@ async def test_a_channels_pins_are_known(outbox: Outbox, pins: Pins) -> None:
     await pin(pins, 1, ENGLISH)
     await carry_out(outbox, pins, CHINESE, 101)
 
-    assert await pins.pinned_since(ENGLISH, MessageId(0)) == {1}
-    assert await pins.pinned_since(CHINESE, MessageId(0)) == {101}
-    assert await pins.pinned_since(CHINESE, MessageId(102)) == set()
+    assert await pins.pinned_among([MessageId(1), MessageId(2)]) == {1}
+    assert await pins.pinned_among([MessageId(101), MessageId(404)]) == {101}
+    assert await pins.pinned_among([]) == set()
