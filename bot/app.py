@@ -16,10 +16,12 @@ from bot.gateway import login
 from bot.gateway.client import Magpie
 from bot.gateway.history import History
 from bot.gateway.notices import Notices
+from bot.gateway.once import Once
 from bot.gateway.pins import PinBoard
 from bot.gateway.reactions import ReactionBoard
 from bot.gateway.reports import Reports
 from bot.gateway.services import Services
+from bot.gateway.thread_api import Threads as ThreadApi
 from bot.gateway.venues import Venues
 from bot.gateway.webhook_api import WebhookApi
 from bot.gateway.webhooks import Webhooks
@@ -49,6 +51,7 @@ from bot.storage.posts import Posts
 from bot.storage.problems import Problems as ProblemStore
 from bot.storage.retention import OldRows
 from bot.storage.suggestions import Suggestions as SuggestionStore
+from bot.storage.threads import Threads
 from bot.storage.usage import Usage
 from bot.storage.webhooks import Webhooks as OwnWebhooks
 from bot.storage.whois import Copies
@@ -67,6 +70,7 @@ GRACE = 5.0
 
 EXTENSIONS = (
     "cogs.relay",
+    "cogs.threads",
     "cogs.bridge",
     "cogs.setup",
     "cogs.translate",
@@ -181,7 +185,8 @@ async def _assemble(settings: Settings, stack: AsyncExitStack) -> Magpie:
     words, terms, suggested = Words(), GlossaryTerms(database), SuggestionStore(database)
     await words.load(terms, suggested)
     api = WebhookApi(session, base=settings.discord_api)
-    webhooks = Webhooks(api, session, OwnWebhooks(database), Posts(database))
+    threads = ThreadApi(Once(session, base=settings.discord_api))
+    webhooks = Webhooks(api, session, OwnWebhooks(database), threads, Posts(database))
     await webhooks.load()
     people = People(database)
     notices = Notices(texts, Guilds(database))
@@ -203,6 +208,8 @@ async def _assemble(settings: Settings, stack: AsyncExitStack) -> Magpie:
         pins=Pins(database),
         reports=reports,
         alarm=reports,
+        threads=Threads(database),
+        thread_gateway=threads,
         history=history,
         say=say,
         is_ours=webhooks.is_ours,
@@ -219,6 +226,7 @@ async def _assemble(settings: Settings, stack: AsyncExitStack) -> Magpie:
         bridges=bridges,
         relay=relay,
         problems=problems,
+        threads=threads,
         codes=store,
         copies=Copies(database),
         translator=translator,
@@ -236,6 +244,7 @@ async def _assemble(settings: Settings, stack: AsyncExitStack) -> Magpie:
     )
     client = Magpie(services, extensions=EXTENSIONS)
     webhooks.attach(client)
+    threads.attach(client, is_ours=webhooks.is_ours)
     reports.attach(client)
     history.attach(client)
     venues.attach(client)

@@ -9,7 +9,7 @@ from bot.gateway import convert
 from bot.gateway.client import Magpie
 from bot.gateway.reactions import emoji_of
 from bot.gateway.threads import place_of
-from bot.model import ChannelId, Deleted, Emoji, MessageId, Pinned, Reacted
+from bot.model import Deleted, Emoji, MessageId, Pinned, Reacted, ThreadId
 from bot.relay.service import Relay
 
 _ReactionEvent = (
@@ -60,11 +60,11 @@ class RelayCog(commands.Cog):
 
     @commands.Cog.listener()
     async def on_raw_message_delete(self, payload: discord.RawMessageDeleteEvent) -> None:
-        await self._relay.deleted(_deleted(payload.channel_id, payload.message_id))
+        await self._deleted(payload.channel_id, payload.message_id)
 
     @commands.Cog.listener()
     async def on_raw_bulk_message_delete(self, payload: discord.RawBulkMessageDeleteEvent) -> None:
-        await self._relay.deleted(_deleted(payload.channel_id, *sorted(payload.message_ids)))
+        await self._deleted(payload.channel_id, *sorted(payload.message_ids))
 
     @commands.Cog.listener()
     async def on_raw_reaction_add(self, payload: discord.RawReactionActionEvent) -> None:
@@ -91,12 +91,13 @@ class RelayCog(commands.Cog):
         place = place_of(payload.channel_id, self._bot)
         await self._relay.reacted(Reacted(place=place, message_id=MessageId(payload.message_id), added=added))
 
-
-def _deleted(channel_id: int, *message_ids: int) -> Deleted:
-    return Deleted(
-        channel_id=ChannelId(channel_id),
-        message_ids=tuple(MessageId(message_id) for message_id in message_ids),
-    )
+    async def _deleted(self, channel_id: int, *message_ids: int) -> None:
+        place = place_of(channel_id, self._bot)
+        if self._bot.get_channel(channel_id) is None:
+            # An archived thread, most likely, which the library does not remember.
+            place = await self._relay.place_of(ThreadId(channel_id)) or place
+        ids = tuple(MessageId(message_id) for message_id in message_ids)
+        await self._relay.deleted(Deleted(channel_id=place.channel_id, message_ids=ids))
 
 
 async def setup(bot: Magpie) -> None:

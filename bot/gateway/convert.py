@@ -3,6 +3,7 @@
 import discord
 
 from bot.gateway import shapes
+from bot.gateway.threads import place_in
 from bot.model import (
     Author,
     ChannelId,
@@ -47,10 +48,11 @@ def incoming(message: discord.Message) -> Incoming:
     """A message of a server's channel as the relay knows it."""
     assert message.guild is not None, "only servers' messages are relayed"
     said = message.message_snapshots[0] if message.message_snapshots else message
-    author = _author(message)
+    author, place = _author(message), place_in(message.channel, message.channel.id)
     return Incoming(
         id=MessageId(message.id),
-        channel_id=ChannelId(message.channel.id),
+        channel_id=place.channel_id,
+        thread_id=place.thread_id,
         guild_id=GuildId(message.guild.id),
         author=author,
         content=shapes.encodable(said.content),

@@ -30,6 +30,9 @@ _PERMISSIONS = {
     "connect": "permission-connect",
     "add_reactions": "permission-add-reactions",
     "pin_messages": "permission-pin-messages",
+    "create_public_threads": "permission-create-public-threads",
+    "send_messages_in_threads": "permission-send-messages-in-threads",
+    "manage_threads": "permission-manage-threads",
     "manage_messages": "permission-manage-messages",
     "manage_guild": "permission-manage-guild",
 }

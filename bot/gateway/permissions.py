@@ -19,6 +19,8 @@ RECOMMENDED = ("manage_messages", "add_reactions", "pin_messages")
 """For moderators' comfort, and for what goes over besides messages; a bridge works without."""
 FOR_VOICE = ("connect",)
 """In addition, where people can talk as well."""
+FOR_THREADS = ("create_public_threads", "send_messages_in_threads", "manage_threads")
+"""Without these, messages of threads are shown in the channel itself."""
 FOR_LOG = ("view_channel", "send_messages")
 FOR_MODERATORS = "manage_guild"
 
@@ -63,6 +65,11 @@ def lacking(client: discord.Client, channel_id: int, permission: str) -> bool:
     if not isinstance(channel, discord.abc.GuildChannel):
         return False
     return bool(missing(channel.permissions_for(channel.guild.me), (permission,)))
+
+
+def missing_for_threads(channel: Linkable) -> tuple[str, ...]:
+    """What the bot lacks to keep a channel's threads."""
+    return missing_in(channel, FOR_THREADS)
 
 
 def require_for_bridge(channel: Linkable) -> None:

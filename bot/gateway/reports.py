@@ -1,10 +1,12 @@
 """What a lane has to tell moderators, told in their server's log channel."""
 
+from collections.abc import Callable, Sequence
+
 import discord
 
 from bot.gateway.labels import permission_names, trouble_name
 from bot.gateway.notices import Notices
-from bot.gateway.permissions import FOR_BRIDGE, Linkable, missing_for_bridge
+from bot.gateway.permissions import FOR_BRIDGE, FOR_THREADS, Linkable, missing_for_bridge, missing_for_threads
 from bot.gateway.problems import origin_url, place_name
 from bot.model import ChannelId, Delivery, GuildId, Trouble
 from bot.relay.bridges import Bridges
@@ -25,17 +27,30 @@ class Reports:
 
     async def forbidden(self, channel_id: ChannelId) -> None:
         """A permission is missing where copies are posted."""
+        await self._tell_lacking(channel_id, missing_for_bridge, FOR_BRIDGE, "log-missing-permissions")
+
+    async def threads_forbidden(self, channel_id: ChannelId) -> None:
+        """A permission is missing where threads are to follow."""
+        await self._tell_lacking(channel_id, missing_for_threads, FOR_THREADS, "log-threads-forbidden")
+
+    async def _tell_lacking(
+        self,
+        channel_id: ChannelId,
+        lacks: Callable[[Linkable], Sequence[str]],
+        needed: Sequence[str],
+        text_id: str,
+    ) -> None:
         link = self._bridges.link_of(channel_id)
         if link is None:
             return
         channel = self._client.get_channel(channel_id)
-        lacking = missing_for_bridge(channel) if isinstance(channel, Linkable) else ()
+        lacking = lacks(channel) if isinstance(channel, Linkable) else ()
         speaker = self._notices.speaker_of(link.guild_id)
         await self._notices.tell_moderators(
             link.guild_id,
-            "log-missing-permissions",
+            text_id,
             channel=channel_id,
-            permissions=permission_names(speaker, lacking or FOR_BRIDGE),
+            permissions=permission_names(speaker, lacking or needed),
         )
 
     async def channel_gone(self, channel_id: ChannelId) -> None:

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Protocol
 
 from bot.gateway.notices import Notices
+from bot.gateway.thread_api import Threads
 from bot.i18n import CommandNames, Texts
 from bot.model import GuildId, JoinCode, Language, MessageId, UserId
 from bot.relay.bridges import Bridges
@@ -62,6 +63,7 @@ class Services:
     bridges: Bridges
     relay: Relay
     problems: Problems
+    threads: Threads
     codes: Codes
     copies: Copies
     translator: Translates

@@ -31,6 +31,7 @@ UNKNOWN_MESSAGE = 10008
 UNKNOWN_WEBHOOK = 10015
 REQUEST_TOO_LARGE = 40005
 INVALID_WEBHOOK_TOKEN = 50027
+THREAD_ARCHIVED = 50083
 
 JSON = Mapping[str, Any]
 
@@ -41,6 +42,10 @@ class WebhookGone(Exception):
 
 class MessageGone(Exception):
     """The message is no longer there."""
+
+
+class ThreadAsleep(Exception):
+    """The thread is archived: it has to be opened before anything in it is changed."""
 
 
 class TooLarge(Exception):
@@ -202,6 +207,8 @@ def _checked(status: int, answer: JSON, *, has_files: bool) -> JSON:
         raise WebhookGone
     if code == UNKNOWN_MESSAGE:
         raise MessageGone
+    if code == THREAD_ARCHIVED:
+        raise ThreadAsleep
     if code == UNKNOWN_CHANNEL:
         raise ChannelGone(f"{status} ({code})")
     if status in {401, 403}:

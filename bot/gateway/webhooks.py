@@ -13,8 +13,10 @@ import discord
 
 from bot.gateway.pace import HIDDEN_WINDOW
 from bot.gateway.rest import asked
+from bot.gateway.thread_api import Threads
 from bot.gateway.webhook_api import (
     MessageGone,
+    ThreadAsleep,
     TooLarge,
     Upload,
     Webhook,
@@ -29,6 +31,7 @@ from bot.relay.ports import (
     Forbidden,
     OwnWebhooks,
     Part,
+    Post,
     Refused,
     Sent,
     ThreadGone,
@@ -64,11 +67,13 @@ class Webhooks:
         api: WebhookApi,
         session: aiohttp.ClientSession,
         own: OwnWebhooks,
+        threads: Threads,
         posts: LatestPosts,
     ) -> None:
         self._api = api
         self._session = session
         self._own = own
+        self._threads = threads
         self._posts = posts
         self._recalled: set[ChannelId] = set()
         self._client: discord.Client
@@ -95,6 +100,16 @@ class Webhooks:
 
     async def send(self, place: Place, part: Part) -> Sent:
         """Post ``part``; ``FilesUnavailable`` before anything is posted."""
+        return await self._post(place, part, {})
+
+    async def open(self, channel_id: ChannelId, post: Post, part: Part) -> Sent:
+        """Open a forum post with ``part``; ``FilesUnavailable`` before anything is posted."""
+        tags = await self._threads.tag_ids(channel_id, post.tags)
+        extra = {"thread_name": post.name, "applied_tags": [str(tag) for tag in tags]}
+        return await self._post(Place(channel_id=channel_id), part, extra)
+
+    async def _post(self, place: Place, part: Part, extra: Mapping[str, Any]) -> Sent:
+        """``extra`` opens a thread, whose id is the message's then."""
         async with self._uploads if part.files else nullcontext():
             uploads = await self._fetch(part.files, limit=part.file_limit)
             body = {
@@ -102,24 +117,42 @@ class Webhooks:
                 "username": part.name,
                 "allowed_mentions": _allowed(part),
                 "flags": SUPPRESS_EMBEDS if part.suppress_embeds else 0,
+                **extra,
             }
             if part.avatar_url is not None:
                 body["avatar_url"] = part.avatar_url
 
             async def post(webhook: Webhook) -> Sent:
                 message = await self._api.execute(webhook, body, uploads, thread_id=place.thread_id)
-                if int(message["channel_id"]) != place.shown_in:
-                    await self._take_back(webhook, place.channel_id, MessageId(int(message["id"])))
-                return Sent(message_id=MessageId(int(message["id"])), webhook_id=webhook.id, name=part.name)
+                message_id, shown_in = MessageId(int(message["id"])), int(message["channel_id"])
+                if shown_in != (message_id if extra else place.shown_in):
+                    await self._take_back(webhook, place.channel_id, message_id)
+                return Sent(message_id=message_id, webhook_id=webhook.id, name=part.name)
 
             try:
-                return await self._with_webhook(place.channel_id, post)
+                return await self._in(place, lambda: self._with_webhook(place.channel_id, post))
             except TooLarge:
                 raise FilesUnavailable([file.url for file in part.files]) from None
-            except ChannelGone as error:
-                if place.thread_id is None or not await self._is_there(place.channel_id):
-                    raise
-                raise ThreadGone(str(error)) from None
+
+    async def _in(self, place: Place, act: Callable[[], Awaitable[_T]], *, stays_open: bool = True) -> _T:
+        """Do something in a channel, or in a thread that may be gone."""
+        try:
+            return await self._awake(place, act, stays_open=stays_open)
+        except ChannelGone as error:
+            if place.thread_id is None or not await self._is_there(place.channel_id):
+                raise
+            raise ThreadGone(str(error), thread_id=place.thread_id) from None
+
+    async def _awake(self, place: Place, act: Callable[[], Awaitable[_T]], *, stays_open: bool) -> _T:
+        """Do something in a thread that may be archived."""
+        try:
+            return await act()
+        except ThreadAsleep:
+            await self._threads.set_archived(place, archived=False)
+        done = await act()
+        if not stays_open:
+            await self._threads.set_archived(place, archived=True)
+        return done
 
     async def edit(self, copy: Copy, part: Part, *, files_too: bool = True) -> bool:
         """Change a copy; False when it, or the webhook that posted it, is gone."""
@@ -127,15 +160,19 @@ class Webhooks:
         if webhook is None:
             return False
         body: dict[str, Any] = {"content": part.content, "allowed_mentions": _allowed(part)}
-        try:
-            if not part.files:
-                # When the author took the last one away, the copy's go as well.
-                body["attachments"] = []
-            elif files_too:
+        if not part.files:
+            # When the author took the last one away, the copy's go as well.
+            body["attachments"] = []
+
+        async def change() -> None:
+            if part.files and files_too:
                 await self._edit_with_files(webhook, copy, part, body)
-                return True
-            await self._api.edit(webhook, copy.message_id, body, thread_id=copy.thread_id)
-        except MessageGone:
+            else:
+                await self._api.edit(webhook, copy.message_id, body, thread_id=copy.thread_id)
+
+        try:
+            await self._in(copy.place, change, stays_open=False)
+        except (MessageGone, ThreadGone):
             return False
         except WebhookGone:
             self._bury(webhook)
@@ -180,15 +217,20 @@ class Webhooks:
         for copy in copies:
             by_place[copy.place.shown_in].append(copy)
         for shown_in, there in by_place.items():
-            rest = await self._bulk_delete(shown_in, there) if len(there) > 1 else there
-            for copy in rest:
-                await self._delete_one(copy)
+            try:
+                rest = await self._bulk_delete(shown_in, there) if len(there) > 1 else there
+                for copy in rest:
+                    await self._delete_one(copy)
+            except ChannelGone:
+                # They went with their thread.
+                if there[0].thread_id is None:
+                    raise
 
     async def history(self, place: Place, *, after: MessageId) -> Sequence[Sent]:
         """Messages of our webhooks newer than ``after``, oldest first; at most the next 500 messages."""
         found: list[Sent] = []
         for _ in range(HISTORY_PAGES):
-            page = await asked(self._client.http.logs_from(place.shown_in, 100, after=after))
+            page = await self._page(place, after)
             if not page:
                 break
             after = MessageId(max(int(message["id"]) for message in page))
@@ -200,6 +242,10 @@ class Webhooks:
             # Posts of an earlier process, none of which is on record.
             self._recall(place.channel_id, [sent.message_id for sent in found])
         return sorted(found, key=lambda sent: sent.message_id)
+
+    async def _page(self, place: Place, after: MessageId) -> Any:
+        read = self._client.http.logs_from
+        return await self._in(place, lambda: asked(read(place.shown_in, 100, after=after)))
 
     def _recall(self, channel_id: ChannelId, posts: Iterable[MessageId]) -> None:
         now = discord.utils.utcnow()
@@ -343,9 +389,14 @@ class Webhooks:
         webhook = await self._webhook_of(copy)
         try:
             if webhook is not None:
-                await self._api.delete(webhook, copy.message_id, thread_id=copy.thread_id)
+                delete = self._api.delete
+                await self._in(
+                    copy.place,
+                    lambda: delete(webhook, copy.message_id, thread_id=copy.thread_id),
+                    stays_open=False,
+                )
                 return
-        except ChannelGone:
+        except (ChannelGone, ThreadGone):
             return
         except MessageGone:
             # Deleted before; or its webhook was moved, and looks for it in another channel.

@@ -25,14 +25,13 @@ class Thread:
 
     id: ThreadId
     channel_id: ChannelId
-    name: str
+    name: str = ""
     archived: bool = False
     locked: bool = False
     tags: tuple[str, ...] = ()
     """Names of the tags of a forum post."""
     is_ours: bool = False
     """Whether the bot, or one of its webhooks, has opened it."""
-    by_bot: bool = False
     newest: MessageId | None = None
     """The last message that was said in it; it may be deleted."""
 
@@ -49,7 +48,18 @@ class ThreadFamily:
     """The thread that was there first."""
     members: Mapping[ChannelId, ThreadId]
     """At most one a channel; without the root when that was deleted."""
+    gone: frozenset[ChannelId] = frozenset()
+    """Channels whose own thread was deleted, and which want no other one."""
 
     @property
     def has_root(self) -> bool:
         return self.root_id in self.members.values()
+
+    def place_in(self, channel_id: ChannelId) -> Place | None:
+        thread_id = self.members.get(channel_id)
+        return None if thread_id is None else Place(channel_id=channel_id, thread_id=thread_id)
+
+    def place_of(self, thread_id: ThreadId) -> Place | None:
+        return next(
+            (self.place_in(channel) for channel, one in self.members.items() if one == thread_id), None
+        )

@@ -20,13 +20,16 @@ from bot.relay.reactions import MatchReactions, ReactionBoard
 from bot.relay.scene import Say
 from bot.relay.scenes import Pings, Scenes, Venues
 from bot.relay.service import Relay
+from bot.relay.thread_names import ThreadNames
+from bot.relay.thread_ports import ThreadGateway, ThreadReports, ThreadStore
+from bot.relay.threads import Threads
 from bot.relay.translations import Translations
 from bot.relay.upgrades import Upgrades
 from bot.relay.writing import Writing
 from bot.translation import Scope
 
 
-class AllReports(Reports, PinReports, Protocol):
+class AllReports(Reports, PinReports, ThreadReports, Protocol):
     """Everything that moderators are told."""
 
 
@@ -41,6 +44,8 @@ def build_relay(
     pins: PinStore,
     reports: AllReports,
     alarm: Alarm,
+    threads: ThreadStore,
+    thread_gateway: ThreadGateway,
     history: History,
     say: Callable[[Locale], Say],
     is_ours: Callable[[WebhookId], bool],
@@ -59,8 +64,11 @@ def build_relay(
     """
 
     def scope_of(incoming: Incoming) -> Scope:
-        link = bridges.link_of(incoming.channel_id)
-        return Scope(guild_id=incoming.guild_id) if link is None else words(link)
+        return scope_in(incoming.channel_id) or Scope(guild_id=incoming.guild_id)
+
+    def scope_in(channel_id: ChannelId) -> Scope | None:
+        link = bridges.link_of(channel_id)
+        return None if link is None else words(link)
 
     translations = Translations(translator, deadline=deadline, clock=time.monotonic, scope_of=scope_of)
 
@@ -69,6 +77,16 @@ def build_relay(
 
     upgrades = Upgrades(
         outbox=outbox, bridges=bridges, translations=translations, wake_lane=wake_lane, clock=clock
+    )
+    keeper = Threads(
+        store=threads,
+        discord=thread_gateway,
+        outbox=outbox,
+        link_of=bridges.link_of,
+        names=ThreadNames(translator, bridges, scope_of=scope_in, deadline=deadline),
+        reports=reports,
+        wake=wake_lane,
+        sleep=sleep,
     )
     writing = Writing(
         outbox=outbox,
@@ -79,6 +97,7 @@ def build_relay(
         upgrade_waits=upgrades.wake,
         wake_lane=wake_lane,
         clock=clock,
+        threads=keeper,
     )
     echoes = Echoes(clock)
     match_pins = MatchPins(pin_board, outbox, pins, reports, echoes)
@@ -86,6 +105,8 @@ def build_relay(
         Kind.REACTIONS: MatchReactions(reaction_board, outbox, others=bridges.destinations),
         Kind.PIN: match_pins,
         Kind.UNPIN: match_pins,
+        Kind.THREAD: keeper.follow,
+        Kind.THREAD_GONE: keeper.follow_away,
     }
 
     def is_at_work(channel_id: ChannelId) -> bool:
@@ -99,6 +120,7 @@ def build_relay(
         writing=writing,
         changes=carried_out,
         onlooker=changes,
+        lost=threads.lose,
     )
     lanes = Lanes(outbox, deliver, reports, forget=bridges.forget_channel, sleep=sleep)
     return Relay(
@@ -109,6 +131,8 @@ def build_relay(
         upgrades=upgrades,
         catch_up=CatchUp(history, outbox, pins, clock=clock, bounds=bounds),
         changes=changes,
+        threads=threads,
+        thread_names=keeper,
         is_ours=is_ours,
         alarm=alarm,
         sleep=sleep,

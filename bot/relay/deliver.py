@@ -1,10 +1,10 @@
 """Carrying out what a lane takes from the outbox: each kind of delivery has a room of its own."""
 
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Protocol
 
-from bot.model import Bridge, Copy, Delivery, Incoming, Kind, Link, MessageId
+from bot.model import Bridge, Copy, Delivery, Incoming, Kind, Link, MessageId, ThreadId
 from bot.relay import coalesce
 from bot.relay.bridges import Bridges
 from bot.relay.ports import Destination, Held, Outbox, Refused, Sent, ThreadGone, Unreachable
@@ -47,13 +47,16 @@ class Deliverer:
         writing: Writing,
         changes: Mapping[Kind, Change],
         onlooker: Onlooker,
+        lost: Callable[[ThreadId], Awaitable[None]],
     ) -> None:
+        """``lost`` is told of threads that were found deleted."""
         self._outbox = outbox
         self._bridges = bridges
         self._destination = destination
         self._writing = writing
         self._changes = changes
         self._onlooker = onlooker
+        self._lost = lost
 
     def must_wait(self, first: Delivery) -> float:
         """Seconds until a delivery can be posted without breaking a limit."""
@@ -74,6 +77,16 @@ class Deliverer:
         one person. ``doubtful``: an earlier attempt may have reached Discord, so its history is looked at
         before anything is posted.
         """
+        try:
+            return await self._deal_with(waiting, doubtful=doubtful, pressed=pressed)
+        except ThreadGone as error:
+            # Somebody there did not want it; what goes on in it stays on the other side.
+            if error.thread_id is not None:
+                await self._lost(error.thread_id)
+            await self._outbox.drop(waiting[0])
+            return 1
+
+    async def _deal_with(self, waiting: Sequence[Delivery], *, doubtful: bool, pressed: bool) -> int:
         first = waiting[0]
         if first.kind is Kind.DELETE:
             run = list(_leading_deletions(waiting))

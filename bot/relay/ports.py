@@ -37,6 +37,7 @@ from bot.model import (
     Place,
     Shown,
     Style,
+    ThreadId,
     Trouble,
     UserId,
     WebhookId,
@@ -77,7 +78,11 @@ class Held(DeliveryError):
 
 
 class ThreadGone(DeliveryError):
-    """The destination thread was deleted."""
+    """The destination thread was deleted, which ``thread_id`` tells of, or its channel wants none."""
+
+    def __init__(self, reason: str, *, thread_id: ThreadId | None = None) -> None:
+        super().__init__(reason)
+        self.thread_id = thread_id
 
 
 class ChannelGone(DeliveryError):
@@ -100,6 +105,16 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Post:
+    """A forum post to be opened by a message."""
+
+    root_id: ThreadId
+    """The thread whose counterpart it is."""
+    name: str
+    tags: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Sent:
     """A webhook message of ours as the destination's history shows it."""
 
@@ -111,10 +126,14 @@ class Sent:
 
 
 class Destination(Protocol):
-    """Channels as a lane sees them. Every call raises one of the four errors above."""
+    """Channels as a lane sees them. Every call raises one of the errors above."""
 
     async def send(self, place: Place, part: Part) -> Sent:
         """Post once; never repeated behind the caller's back."""
+        ...
+
+    async def open(self, channel_id: ChannelId, post: Post, part: Part) -> Sent:
+        """Open a forum post with its first message, whose id is the new thread's; never repeated."""
         ...
 
     async def edit(self, copy: Copy, part: Part, *, files_too: bool = True) -> bool:

@@ -32,6 +32,7 @@ def render(incoming: Incoming, translation: Translation, scene: Scene) -> tuple[
     local = Localiser(incoming.mentions, scene)
     luggage = pack(incoming, scene)
     lines = [
+        *_beside(scene),
         *_forward(incoming.forward, scene),
         *_reply(incoming.reply, scene),
         *_body(incoming, translation, scene, local),
@@ -74,6 +75,11 @@ def _forward(forward: Forward | None, scene: Scene) -> Iterable[str]:
         yield scene.say("relay-forward")
     else:
         yield scene.say("relay-forward-from", channel=f"<#{channel_id}>")
+
+
+def _beside(scene: Scene) -> Iterable[str]:
+    if scene.beside is not None:
+        yield scene.say("relay-thread", name=escape(scene.beside))
 
 
 def _reply(reply: Reply | None, scene: Scene) -> Iterable[str]:

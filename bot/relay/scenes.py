@@ -76,9 +76,10 @@ class Scenes:
         link: Link,
         *,
         name: str,
+        beside: str | None = None,
         unavailable: Collection[str] = (),
     ) -> Scene:
-        """``name``: the author's, as the webhook will carry it."""
+        """``name``: the author's, as the webhook will carry it; ``beside``: see ``Scene``."""
         answered = None
         if incoming.reply is not None:
             answered = await self._outbox.counterpart(incoming.reply.message_id, link.channel_id)
@@ -91,6 +92,7 @@ class Scenes:
             known=await self._known(incoming, link),
             texts=answer.texts,
             answered=answered,
+            beside=beside,
             pending=answer.pending,
             unavailable=unavailable,
             notes=aid.notes,

@@ -7,13 +7,28 @@ from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager, suppress
 from datetime import datetime, timedelta
 
-from bot.model import Bridge, BridgeId, ChannelId, Deleted, Incoming, MessageId, Pinned, Reacted, WebhookId
+from bot.model import (
+    Bridge,
+    BridgeId,
+    ChannelId,
+    Deleted,
+    Incoming,
+    MessageId,
+    Pinned,
+    Place,
+    Reacted,
+    Thread,
+    ThreadId,
+    WebhookId,
+)
 from bot.relay.bridges import Bridges, BridgeView
 from bot.relay.catchup import CatchUp
 from bot.relay.changes import Changes
 from bot.relay.lanes import Lanes
 from bot.relay.outage import Alarm, NotWritten, Outage
 from bot.relay.ports import Outbox
+from bot.relay.thread_ports import ThreadStore
+from bot.relay.threads import Threads
 from bot.relay.translations import Translations
 from bot.relay.upgrades import Upgrades
 from bot.translation.detect import detect
@@ -41,6 +56,8 @@ class Relay:
         translations: Translations,
         lanes: Lanes,
         upgrades: Upgrades,
+        threads: ThreadStore,
+        thread_names: Threads,
         catch_up: CatchUp,
         changes: Changes,
         is_ours: Callable[[WebhookId], bool],
@@ -53,6 +70,8 @@ class Relay:
         self._translations = translations
         self._lanes = lanes
         self._upgrades = upgrades
+        self._threads = threads
+        self._thread_names = thread_names
         self._catch_up = catch_up
         self._changes = changes
         self._is_ours = is_ours
@@ -83,6 +102,7 @@ class Relay:
         self._open = False
         await self._outage.aclose()
         await self._upgrades.aclose()
+        await self._thread_names.aclose()
         await asyncio.gather(self._accepted(grace), self._lanes.aclose(grace=grace))
         await self._translations.aclose()
 
@@ -163,6 +183,26 @@ class Relay:
         if bridge is not None and not bridge.paused:
             async with self._turn(bridge.id):
                 await self._accept_pin(pinned)
+
+    async def thread(self, thread: Thread, *, new: bool = False) -> None:
+        """Accept that a thread of a linked channel is new, or that something about it was changed."""
+        bridge = self._bridges.bridge_of(thread.channel_id)
+        if bridge is None or (new and thread.is_ours):
+            return
+        async with self._turn(bridge.id):
+            await self._accept_thread(thread, new=new)
+
+    async def place_of(self, thread_id: ThreadId) -> Place | None:
+        """Where a thread belongs that the chat's library has forgotten, as it does when one is archived."""
+        return await self._threads.place_of(thread_id)
+
+    async def thread_gone(self, place: Place) -> None:
+        """Accept that a thread was deleted."""
+        bridge = self._bridges.bridge_of(place.channel_id)
+        if bridge is None or place.thread_id is None:
+            return
+        async with self._turn(bridge.id):
+            await self._accept_thread_gone(place.thread_id)
 
     @property
     def _accepts(self) -> bool:
@@ -267,6 +307,16 @@ class Relay:
     async def _accept_pin(self, pinned: Pinned) -> None:
         if self._accepts:
             self._wake(await self._outage.write(lambda: self._changes.pinned(pinned)))
+
+    async def _accept_thread(self, thread: Thread, *, new: bool) -> None:
+        destinations = [link.channel_id for link in self._bridges.destinations(thread.channel_id)]
+        if self._accepts:
+            accept = self._threads.accept_new if new else self._threads.accept_update
+            self._wake(await self._outage.write(lambda: accept(thread, destinations)))
+
+    async def _accept_thread_gone(self, thread_id: ThreadId) -> None:
+        if self._accepts:
+            self._wake(await self._outage.write(lambda: self._threads.accept_gone(thread_id)))
 
     def _relays(self, incoming: Incoming, bridge: Bridge) -> bool:
         if incoming.webhook_id is not None and self._is_ours(incoming.webhook_id):

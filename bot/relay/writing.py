@@ -14,14 +14,16 @@ from bot.model import (
     Link,
     MessageId,
     Place,
+    ThreadId,
     UserId,
 )
 from bot.relay import coalesce
 from bot.relay.bridges import Bridges
 from bot.relay.names import told_apart, webhook_name
-from bot.relay.ports import Destination, FilesUnavailable, Outbox, Part, Sent, Unreachable
+from bot.relay.ports import Destination, FilesUnavailable, Outbox, Part, Sent, ThreadGone, Unreachable
 from bot.relay.render import render
 from bot.relay.scenes import Scenes
+from bot.relay.threads import Spot, Threads
 from bot.relay.translations import Translations
 
 FIRST_UPGRADE = timedelta(seconds=1)
@@ -50,6 +52,7 @@ class Writing:
         upgrade_waits: Callable[[], None],
         wake_lane: Callable[[ChannelId], None],
         clock: Callable[[], datetime],
+        threads: Threads,
     ) -> None:
         self._outbox = outbox
         self._bridges = bridges
@@ -59,6 +62,7 @@ class Writing:
         self._upgrade_waits = upgrade_waits
         self._wake_lane = wake_lane
         self._clock = clock
+        self._threads = threads
         self._last_shown: dict[ChannelId, tuple[str, UserId]] = {}
 
     def foresee(self, incoming: Incoming, link: Link) -> None:
@@ -73,8 +77,8 @@ class Writing:
         """
         delivery, *others = waiting
         known = await self._outbox.copies(delivery.origin.id, delivery.channel_id)
-        place = _place(delivery)
-        posted = _copies(place, sent := await self._unclaimed(delivery, place), first_part=len(known))
+        place, sent = await self._found(delivery)
+        posted = _copies(place, sent, first_part=len(known))
         carried = coalesce.carried(sent) if delivery.kind is Kind.CREATE else 1
         if carried > 1:
             posted = [replace(posted[0], slot=0)]
@@ -87,37 +91,40 @@ class Writing:
 
     async def present(self, delivery: Delivery) -> Sequence[Sent]:
         """What an attempt of unknown outcome has posted of a CREATE."""
-        return await self._unclaimed(delivery, _place(delivery))
+        _, sent = await self._found(delivery)
+        return sent
 
     async def create(
         self, delivery: Delivery, incoming: Incoming, bridge: Bridge, link: Link, present: Sequence[Sent] = ()
     ) -> None:
-        written = await self._write(incoming, bridge, link)
-        place = _place(delivery)
-        found = _copies(place, present)
+        spot = await self._threads.spot(delivery, link)
+        written = await self._write(incoming, bridge, link, spot)
+        found = _copies(spot.place, present)
         # An earlier attempt may have known another text, a gloss for example.
         surplus = await self._change(found, written.parts, files_too=False)
         copies = await self._send(
-            place, incoming, bridge, link, written.parts, present=present[: len(found) - len(surplus)]
+            spot, incoming, bridge, link, written.parts, present=present[: len(found) - len(surplus)]
         )
         await self._outbox.delivered(delivery, copies, upgrade_at=self._upgrade_at(written))
         self._expect_upgrade(written)
 
     async def create_together(self, run: Sequence[Delivery], bridge: Bridge, link: Link) -> int:
         """Post as many of ``run`` as fit as one message; how many, and nothing if only one would."""
-        written: list[_Written] = []
+        spot, written = await self._threads.spot(run[0], link), list[_Written]()
+        if spot.post is not None:
+            return 0
         for delivery in run:
             incoming = delivery.incoming
             # Nobody waits longer for a neighbour's translation than for their own.
             if incoming is None or (written and not self._is_due(incoming, link)):
                 break
-            message = await self._write(incoming, bridge, link)
+            message = await self._write(incoming, bridge, link, spot)
             if coalesce.fitting([*(one.parts for one in written), message.parts]) <= len(written):
                 break
             written.append(message)
         if len(written) < 2:
             return 0
-        part, place = coalesce.joined([message.parts for message in written]), _place(run[0])
+        part, place = coalesce.joined([message.parts for message in written]), spot.place
         sent = await self._destination.send(place, part)
         (copy,) = _copies(place, [sent])
         if (incoming := run[0].incoming) is not None:
@@ -137,7 +144,8 @@ class Writing:
 
         It is taken as it is; what was to be said otherwise by now follows as an upgrade.
         """
-        (copy,) = _copies(_place(group[0]), [sent])
+        place = await self._threads.found(group[0]) or Place(channel_id=link.channel_id)
+        (copy,) = _copies(place, [sent])
         done: list[tuple[Delivery, Copy, datetime | None]] = []
         gone: list[tuple[Delivery, Copy]] = []
         for slot, (delivery, shown) in enumerate(zip(group, coalesce.slots(sent.content), strict=False)):
@@ -145,7 +153,8 @@ class Writing:
             if delivery.incoming is None or delivery.origin.deleted:
                 gone.append((delivery, mine))
                 continue
-            written = await self._write(delivery.incoming, bridge, link)
+            spot = Spot(place=place, beside=await self._threads.beside(delivery, place, link))
+            written = await self._write(delivery.incoming, bridge, link, spot)
             stale = [part.content for part in written.parts] != [shown]
             done.append((delivery, mine, self._clock() if stale or written.pending else None))
         for _, mine in gone:
@@ -176,7 +185,9 @@ class Writing:
         if not copies:
             await self._outbox.drop(delivery)
             return
-        written = await self._write(incoming, bridge, link)
+        place = copies[0].place
+        spot = Spot(place=place, beside=await self._threads.beside(delivery, place, link))
+        written = await self._write(incoming, bridge, link, spot)
         if delivery.kind is Kind.UPGRADE and written.pending:
             await self._outbox.postpone_upgrade(delivery, self._clock() + FIRST_UPGRADE)
             self._expect_upgrade(written)
@@ -186,15 +197,14 @@ class Writing:
         try:
             surplus = await self._change(copies, parts, files_too=files_too)
         except FilesUnavailable as error:
-            written = await self._write(incoming, bridge, link, error.urls)
+            written = await self._write(incoming, bridge, link, spot, error.urls)
             parts = await self._in_slot(copies[0], written.parts)
             surplus = await self._change(copies, parts, files_too=files_too)
         added: list[Copy] = []
         if len(parts) > len(copies):
-            place = copies[0].place
             present = await self._unclaimed(delivery, place) if doubtful else []
             added = await self._send(
-                place, incoming, bridge, link, parts, present=present, first_part=len(copies)
+                spot, incoming, bridge, link, parts, present=present, first_part=len(copies)
             )
         await self._outbox.edited(
             delivery,
@@ -228,8 +238,10 @@ class Writing:
 
     async def withdraw(self, delivery: Delivery, present: Sequence[Sent]) -> None:
         """Remove what an attempt of unknown outcome has posted of a message nobody wants any more."""
-        copies = _copies(_place(delivery), present)
-        if copies:
+        if not present:
+            return
+        place = await self._threads.found(delivery)
+        if place is not None and (copies := _copies(place, present)):
             # On record first: posts that were deleted count towards Discord's limits as well.
             await self._outbox.posted(delivery, copies)
             await self._destination.delete(copies)
@@ -240,7 +252,12 @@ class Writing:
         return self._translations.is_due(incoming, link.language, source=source)
 
     async def _write(
-        self, incoming: Incoming, bridge: Bridge, link: Link, unavailable: Collection[str] = ()
+        self,
+        incoming: Incoming,
+        bridge: Bridge,
+        link: Link,
+        spot: Spot,
+        unavailable: Collection[str] = (),
     ) -> _Written:
         answer = await self._translations.get(
             incoming, link.language, source=self._bridges.source_language(incoming, link)
@@ -250,7 +267,8 @@ class Writing:
             answer,
             bridge,
             link,
-            name=self._name(incoming, link.channel_id),
+            name=self._name(incoming, spot.place.shown_in),
+            beside=spot.beside,
             unavailable=unavailable,
         )
         parts = coalesce.unmarked(render(incoming, answer.translation, scene))
@@ -258,7 +276,7 @@ class Writing:
 
     async def _send(
         self,
-        place: Place,
+        spot: Spot,
         incoming: Incoming,
         bridge: Bridge,
         link: Link,
@@ -268,18 +286,33 @@ class Writing:
         first_part: int = 0,
     ) -> list[Copy]:
         """Post ``parts[first_part:]`` but for those that an earlier attempt has brought there already."""
-        sent = list(present)[: len(parts) - first_part]
+        place, sent = spot.place, list(present)[: len(parts) - first_part]
         unavailable: set[str] = set()
         while first_part + len(sent) < len(parts):
+            part = parts[first_part + len(sent)]
             try:
-                sent.append(await self._destination.send(place, parts[first_part + len(sent)]))
+                if spot.post is not None and not sent:
+                    sent.append(await self._destination.open(place.channel_id, spot.post, part))
+                    place = replace(place, thread_id=ThreadId(sent[0].message_id))
+                    await self._threads.opened(spot.post, place)
+                else:
+                    sent.append(await self._destination.send(place, part))
             except FilesUnavailable as error:
                 # Files come with the first part, so nothing is posted yet that could change its place.
                 unavailable.update(error.urls)
-                parts = (await self._write(incoming, bridge, link, unavailable)).parts
+                parts = (await self._write(incoming, bridge, link, spot, unavailable)).parts
         if parts:
             self._last_shown[place.shown_in] = (parts[0].name, incoming.author.id)
         return _copies(place, sent, first_part=first_part)
+
+    async def _found(self, delivery: Delivery) -> tuple[Place, list[Sent]]:
+        """What an attempt of unknown outcome has posted, and where."""
+        try:
+            place = await self._threads.found(delivery)
+            sent = [] if place is None else await self._unclaimed(delivery, place)
+        except ThreadGone:
+            place, sent = None, []
+        return place or Place(channel_id=delivery.channel_id), sent
 
     async def _unclaimed(self, delivery: Delivery, place: Place) -> list[Sent]:
         """What an attempt of unknown outcome has posted.
@@ -309,10 +342,6 @@ class Writing:
 
     def _upgrade_at(self, written: _Written) -> datetime | None:
         return self._clock() + FIRST_UPGRADE if written.pending else None
-
-
-def _place(delivery: Delivery) -> Place:
-    return Place(channel_id=delivery.channel_id)
 
 
 def _copies(place: Place, sent: Sequence[Sent], *, first_part: int = 0) -> list[Copy]:

@@ -20,7 +20,7 @@ def traits_of(payload: bytes | None) -> Trait:
 
 def changed(known: bytes | None, thread: Thread) -> Trait:
     """What is not as it was; everything may be where nothing is known."""
-    if known is None:
+    if not known:
         return Trait.ALL
     now = _fingerprint(thread)
     return (
@@ -34,6 +34,11 @@ async def know(connection: AsyncConnection, thread: Thread) -> None:
     """Remember how a thread on record is."""
     known = _fingerprint(thread)
     await connection.execute(update(threads).where(threads.c.thread_id == thread.id).values(known=known))
+
+
+async def lose(connection: AsyncConnection, thread_id: ThreadId) -> None:
+    """Remember that a thread was deleted: of such a one nothing is known."""
+    await connection.execute(update(threads).where(threads.c.thread_id == thread_id).values(known=b""))
 
 
 def _fingerprint(thread: Thread) -> bytes:
@@ -116,12 +121,17 @@ async def row_of(connection: AsyncConnection, thread_id: ThreadId) -> Row[*tuple
 
 
 async def family_of(connection: AsyncConnection, thread_id: ThreadId) -> ThreadFamily:
+    """Also by the id of a root that is no longer on record."""
     row = await row_of(connection, thread_id)
     root_id = ThreadId(thread_id if row is None else row.root_id)
-    statement = select(threads.c.channel_id, threads.c.thread_id).where(threads.c.root_id == root_id)
-    rows = (await connection.execute(statement.order_by(threads.c.channel_id))).all()
+    statement = select(threads.c.channel_id, threads.c.thread_id, threads.c.known)
+    rows = (
+        await connection.execute(statement.where(threads.c.root_id == root_id).order_by(threads.c.channel_id))
+    ).all()
     return ThreadFamily(
-        root_id=root_id, members={ChannelId(row.channel_id): ThreadId(row.thread_id) for row in rows}
+        root_id=root_id,
+        members={ChannelId(row.channel_id): ThreadId(row.thread_id) for row in rows},
+        gone=frozenset(ChannelId(row.channel_id) for row in rows if row.known == b""),
     )
 
 

@@ -51,6 +51,16 @@ class Threads:
             await thread_map.know(connection, thread)
             return await self._put(connection, thread, traits, destinations)
 
+    async def accept_again(
+        self, thread: Thread, traits: Trait, destinations: Sequence[ChannelId]
+    ) -> Sequence[ChannelId]:
+        """A THREAD for what could not be followed yet; the channels with work."""
+        async with self._database.begin() as connection:
+            await lock_lanes(connection, destinations)
+            if await thread_map.row_of(connection, thread.id) is None:
+                return ()
+            return await self._put(connection, thread, traits, destinations)
+
     async def accept_gone(self, thread_id: ThreadId) -> Sequence[ChannelId]:
         """A THREAD_GONE for each counterpart of a thread that was there first; the channels with work.
 
@@ -60,6 +70,7 @@ class Threads:
             family = await thread_map.family_of(connection, thread_id)
             root = await thread_map.row_of(connection, thread_id)
             if root is None or root.root_id != thread_id:
+                await thread_map.lose(connection, thread_id)
                 return ()
             others = [channel_id for channel_id in family.members if channel_id != root.channel_id]
             await lock_lanes(connection, others)
@@ -85,6 +96,11 @@ class Threads:
         async with self._database.read() as connection:
             family = await thread_map.family_of(connection, thread_id)
         return family if family.members else None
+
+    async def lose(self, thread_id: ThreadId) -> None:
+        """Remember that a counterpart was deleted."""
+        async with self._database.begin() as connection:
+            await thread_map.lose(connection, thread_id)
 
     async def add(self, root_id: ThreadId, thread: Thread) -> bool:
         """Put a counterpart on record; False when its root is gone, or has another one in that channel."""

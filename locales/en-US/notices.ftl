@@ -16,6 +16,7 @@ notice-skipped = ⏳ While the bridge was down, people went on in **{ $source }*
 # For the moderators of one server, in its language.
 log-joined = 🌉 #{ $channel } of **{ $server }** joined **{ $bridge }**. Joined by { $joiner }, with a code made by { $maker }.
 log-missing-permissions = ⚠️ I can't post in { CHANNEL($channel) }: I lack **{ $permissions }**. Messages wait until I may.
+log-threads-forbidden = ⚠️ I can't keep the threads of { CHANNEL($channel) } in step: I lack **{ $permissions }**. Until I may, what is said in a thread I can't open appears in the channel itself.
 log-channel-gone = ⚠️ #{ $channel } is gone or out of my reach, so I took it out of **{ $bridge }**.
 log-may-not-pin = 📌 A message was pinned or unpinned on the other side, but I can't follow in { CHANNEL($channel) }: I lack **{ $permissions }**. Messages go over all the same.
 log-pins-full = 📌 { CHANNEL($channel) } has as many pins as Discord allows, so I couldn't pin there what the other side pinned. Unpin something to make room.

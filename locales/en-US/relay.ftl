@@ -5,6 +5,7 @@ relay-waiting = -# ⏳ not translated yet
 relay-reply = -# ↪ [{ $name }]({ $url })
 relay-reply-lost = -# ↪ { $name }
 relay-reply-nobody = -# ↪ a message that is gone
+relay-thread = -# 🧵 { $name }
 relay-sticker = -# 🏷️ sticker: { $name }
 relay-voice = -# 🎤 voice message, { $length }
 relay-attachment-too-big = -# 📎 [{ $name }]({ $url }) ({ $size } MB) is too big to bring along

@@ -13,6 +13,7 @@ notice-skipped = ⏳ 桥断开期间，**{ $source }** 那边一直有人说话�
 # 给一个服务器的管理员看。
 log-joined = 🌉 **{ $server }** 的 #{ $channel } 加入了 **{ $bridge }**。由 { $joiner } 加入，邀请码来自 { $maker }。
 log-missing-permissions = ⚠️ 我没法在 { CHANNEL($channel) } 发消息，缺少 **{ $permissions }** 权限。拿到权限之前，消息先排着。
+log-threads-forbidden = ⚠️ { CHANNEL($channel) } 的子区没法保持同步，缺少 **{ $permissions }** 权限。拿到权限之前，开不了子区的内容会直接显示在频道里。
 log-channel-gone = ⚠️ #{ $channel } 不在了，或者我进不去，所以我把它从 **{ $bridge }** 断开了。
 log-may-not-pin = 📌 那边标注或取消标注了一条消息，但我在 { CHANNEL($channel) } 缺少 **{ $permissions }** 权限，没法跟着做。消息照常转发。
 log-pins-full = 📌 { CHANNEL($channel) } 的标注消息已经到了 Discord 的上限，那边标注的消息我没法在这里标注。先取消几条，才有位置。

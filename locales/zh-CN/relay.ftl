@@ -5,6 +5,7 @@ relay-waiting = -# ⏳ 还没翻译好
 relay-reply = -# ↪ [{ $name }]({ $url })
 relay-reply-lost = -# ↪ { $name }
 relay-reply-nobody = -# ↪ 一条已经不在的消息
+relay-thread = -# 🧵 { $name }
 relay-sticker = -# 🏷️ 贴纸：{ $name }
 relay-voice = -# 🎤 语音消息，{ $length }
 relay-attachment-too-big = -# 📎 [{ $name }]({ $url })（{ $size } MB）太大，带不过来

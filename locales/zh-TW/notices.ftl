@@ -13,6 +13,7 @@ notice-skipped = ⏳ 橋斷線的期間，**{ $source }** 那邊一直有人說�
 # 給一個伺服器的管理員看。
 log-joined = 🌉 **{ $server }** 的 #{ $channel } 加入了 **{ $bridge }**。由 { $joiner } 加入，邀請碼來自 { $maker }。
 log-missing-permissions = ⚠️ 我沒辦法在 { CHANNEL($channel) } 發訊息，缺少 **{ $permissions }** 權限。拿到權限之前，訊息先排著。
+log-threads-forbidden = ⚠️ { CHANNEL($channel) } 的討論串沒辦法保持同步，缺少 **{ $permissions }** 權限。拿到權限之前，開不了討論串的內容會直接顯示在頻道裡。
 log-channel-gone = ⚠️ #{ $channel } 不在了，或是我進不去，所以我把它從 **{ $bridge }** 移除了。
 log-may-not-pin = 📌 那邊釘選或取消釘選了一則訊息，但我在 { CHANNEL($channel) } 缺少 **{ $permissions }** 權限，沒辦法跟著做。訊息照常轉送。
 log-pins-full = 📌 { CHANNEL($channel) } 的釘選訊息已經達到 Discord 的上限，那邊釘選的訊息我沒辦法在這裡釘選。先取消幾則，才有位置。

@@ -5,6 +5,7 @@ relay-waiting = -# ⏳ 還沒翻譯好
 relay-reply = -# ↪ [{ $name }]({ $url })
 relay-reply-lost = -# ↪ { $name }
 relay-reply-nobody = -# ↪ 一則已經不在的訊息
+relay-thread = -# 🧵 { $name }
 relay-sticker = -# 🏷️ 貼圖：{ $name }
 relay-voice = -# 🎤 語音訊息，{ $length }
 relay-attachment-too-big = -# 📎 [{ $name }]({ $url })（{ $size } MB）太大，帶不過來

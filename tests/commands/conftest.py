@@ -34,6 +34,7 @@ from tests.commands.town import Town
 from tests.fakes import FakeCopies, FakeRelay, FakeTranslator
 
 if TYPE_CHECKING:
+    from bot.gateway.thread_api import Threads
     from bot.relay.service import Relay
 
 REFERENCE = "c0ffee42"
@@ -92,6 +93,7 @@ async def services(
                 wake=lambda channel_id: None,
                 clock=discord.utils.utcnow,
             ),
+            threads=cast("Threads", None),
             codes=store,
             copies=FakeCopies(),
             translator=FakeTranslator(),

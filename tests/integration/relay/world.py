@@ -25,6 +25,8 @@ from bot.model import (
     Reacted,
     Reply,
     Style,
+    Thread,
+    ThreadId,
     Trouble,
     UserId,
     WebhookId,
@@ -35,16 +37,18 @@ from bot.relay.bridges import Bridges, Moderator
 from bot.relay.build import build_relay
 from bot.relay.catchup import Bounds, Past
 from bot.relay.lanes import Lanes
-from bot.relay.ports import Part, Sent
+from bot.relay.ports import Part, Post, Sent, ThreadGone
 from bot.relay.scene import Say
 from bot.relay.scenes import Pings, Venues
 from bot.relay.service import Relay
+from bot.relay.thread_names import Forum
 from bot.relay.upgrades import Upgrades
 from bot.storage.bridges import Bridges as BridgeStore
 from bot.storage.engine import Database
 from bot.storage.notes import NotesShown
 from bot.storage.outbox import Outbox
 from bot.storage.pins import Pins
+from bot.storage.threads import Threads
 from bot.translation import Detected, Quality, Scope, Translation
 from tests.integration.relay.board import FakeBoard
 
@@ -71,6 +75,10 @@ class FakeDiscord:
     hidden: dict[ChannelId, int] = field(default_factory=dict)
     """How many looks at a channel's past still fail."""
     board: FakeBoard = field(default_factory=FakeBoard)
+    threads: dict[ThreadId, Thread] = field(default_factory=dict)
+    forums: dict[ChannelId, Forum] = field(default_factory=dict)
+    changes: int = 0
+    """How often we changed a thread."""
     hold: asyncio.Event | None = None
     holds: int = 0
     pressed: bool = False
@@ -78,26 +86,38 @@ class FakeDiscord:
     waited_after: int = -1
 
     async def send(self, place: Place, part: Part) -> Sent:
-        channel_id = place.channel_id
+        if place.thread_id is not None and place.thread_id not in self.threads:
+            raise ThreadGone("unknown", thread_id=place.thread_id)
         after = self._fail("send")
         if self.hold is not None:
             self.holds += 1
             await self.hold.wait()
+        return self._post(place, part, after)
+
+    async def open(self, channel_id: ChannelId, post: Post, part: Part) -> Sent:
+        after = self._fail("open")
+        thread_id = ThreadId(self.next_id + 1)
+        self.threads[thread_id] = Thread(
+            id=thread_id, channel_id=channel_id, name=post.name, tags=post.tags, is_ours=True
+        )
+        return self._post(Place(channel_id=channel_id, thread_id=thread_id), part, after)
+
+    def _post(self, place: Place, part: Part, after: BaseException | None) -> Sent:
         self.posts += 1
         self.next_id += 1
         message_id = MessageId(self.next_id)
-        self.messages.setdefault(channel_id, {})[message_id] = (part.content, part)
+        self.messages.setdefault(place.shown_in, {})[message_id] = (part.content, part)
         if after is not None:
             raise after
-        return Sent(message_id=message_id, webhook_id=WEBHOOKS[channel_id], name=part.name)
+        return Sent(message_id=message_id, webhook_id=WEBHOOKS[place.channel_id], name=part.name)
 
     async def edit(self, copy: Copy, part: Part, *, files_too: bool = True) -> bool:
         after = self._fail("edit")
-        there = self.messages[copy.channel_id].get(copy.message_id)
+        shown = self.messages.get(copy.place.shown_in, {})
+        there = shown.get(copy.message_id)
         if there is not None:
             files = part.files if files_too or not part.files else there[1].files
-            edited = replace(there[1], content=part.content, files=files)
-            self.messages[copy.channel_id][copy.message_id] = (part.content, edited)
+            shown[copy.message_id] = (part.content, replace(there[1], content=part.content, files=files))
         if after is not None:
             raise after
         return there is not None
@@ -105,20 +125,24 @@ class FakeDiscord:
     async def delete(self, copies: Sequence[Copy]) -> None:
         self._fail("delete")
         for copy in copies:
-            self.messages[copy.channel_id].pop(copy.message_id, None)
+            self.messages.get(copy.place.shown_in, {}).pop(copy.message_id, None)
 
     async def history(self, place: Place, *, after: MessageId) -> Sequence[Sent]:
-        channel_id = place.channel_id
         self._fail("history")
         return [
-            Sent(message_id=message_id, webhook_id=WEBHOOKS[channel_id], name=part.name, content=part.content)
-            for message_id, (_, part) in self.messages.get(channel_id, {}).items()
+            Sent(
+                message_id=message_id,
+                webhook_id=WEBHOOKS[place.channel_id],
+                name=part.name,
+                content=part.content,
+            )
+            for message_id, (_, part) in self.messages.get(place.shown_in, {}).items()
             if message_id > after
         ]
 
     async def content(self, copy: Copy) -> str | None:
         self._fail("content")
-        there = self.messages[copy.channel_id].get(copy.message_id)
+        there = self.messages.get(copy.place.shown_in, {}).get(copy.message_id)
         return None if there is None else there[0]
 
     def must_wait(self, channel_id: ChannelId) -> float:
@@ -130,6 +154,49 @@ class FakeDiscord:
             return 0.0
         self.waited_after = self.posts
         return 1.0
+
+    async def look(self, place: Place) -> Thread | None:
+        self._fail("look")
+        assert place.thread_id is not None
+        return self.threads.get(place.thread_id)
+
+    async def forum(self, channel_id: ChannelId) -> Forum | None:
+        return self.forums.get(channel_id)
+
+    async def start(self, channel_id: ChannelId, name: str, *, under: MessageId | None) -> ThreadId | None:
+        after = self._fail("start")
+        places = (self.messages.get(channel_id, {}), self.said.get(channel_id, {}))
+        if under is not None and not any(under in there for there in places):
+            return None
+        if under is None:
+            self.next_id += 1
+        thread_id = ThreadId(self.next_id if under is None else under)
+        self.threads.setdefault(
+            thread_id, Thread(id=thread_id, channel_id=channel_id, name=name, is_ours=True)
+        )
+        if after is not None:
+            raise after
+        return thread_id
+
+    async def opened(self, guild_id: GuildId, channel_id: ChannelId) -> Sequence[ThreadId]:
+        mine = (thread for thread in self.threads.values() if thread.is_ours)
+        return sorted(thread.id for thread in mine if thread.channel_id == channel_id)
+
+    async def change(self, present: Thread, wanted: Thread) -> None:
+        self._fail("change")
+        self.changes += 1
+        self.threads[present.id] = wanted
+
+    async def remove(self, place: Place) -> None:
+        self._fail("remove")
+        if place.thread_id is None or place.thread_id not in self.threads:
+            raise ThreadGone("unknown", thread_id=place.thread_id)
+        del self.threads[place.thread_id]
+
+    def in_channel(self, channel_id: ChannelId) -> list[Thread]:
+        """The channel's threads, oldest first."""
+        found = (thread for thread in self.threads.values() if thread.channel_id == channel_id)
+        return sorted(found, key=lambda thread: thread.id)
 
     async def past(self, channel_id: ChannelId, *, back_to: MessageId, most: int) -> Past | None:
         if self.hidden.get(channel_id, 0) > 0:
@@ -211,6 +278,9 @@ class FakeReports:
     async def forbidden(self, channel_id: ChannelId) -> None:
         self.told.append(f"forbidden {channel_id}")
 
+    async def threads_forbidden(self, channel_id: ChannelId) -> None:
+        self.told.append(f"threads forbidden {channel_id}")
+
     async def channel_gone(self, channel_id: ChannelId) -> None:
         self.told.append(f"gone {channel_id}")
 
@@ -249,6 +319,7 @@ class World:
     upgrades: Upgrades
     bridges: Bridges
     outbox: Outbox
+    threads: Threads
     database: Database
     discord: FakeDiscord
     translator: FakeTranslator
@@ -265,6 +336,7 @@ class World:
         content: str,
         *,
         channel: ChannelId = ENGLISH,
+        thread: ThreadId | None = None,
         author: Author = MAYA,
         reply: Reply | None = None,
         attachments: tuple[Attachment, ...] = (),
@@ -273,6 +345,7 @@ class World:
         return Incoming(
             id=MessageId(self.last_id),
             channel_id=channel,
+            thread_id=thread,
             guild_id=HARBOR if channel == ENGLISH else TEAHOUSE,
             author=author,
             content=content,
@@ -289,7 +362,8 @@ class World:
     def unheard(self, content: str, **rest: object) -> Incoming:
         """Somebody writes while the bot is not there."""
         message = self.incoming(content, **rest)  # pyright: ignore[reportArgumentType] -- passed on as given
-        self.discord.said.setdefault(message.channel_id, {})[message.id] = message
+        place = Place(channel_id=message.channel_id, thread_id=message.thread_id)
+        self.discord.said.setdefault(place.shown_in, {})[message.id] = message
         return message
 
     async def edit(self, message: Incoming, content: str) -> Incoming:
@@ -323,6 +397,43 @@ class World:
         """A copy in a channel, the newest unless said otherwise."""
         return list(self.discord.messages[channel_id])[at]
 
+    async def thread(
+        self, name: str, *, under: Incoming | MessageId | None = None, channel: ChannelId = ENGLISH
+    ) -> Thread:
+        """Somebody opens a thread."""
+        thread = self.unheard_thread(name, under=under, channel=channel)
+        await self.relay.thread(thread, new=True)
+        return thread
+
+    def unheard_thread(
+        self,
+        name: str,
+        *,
+        under: Incoming | MessageId | None = None,
+        channel: ChannelId = ENGLISH,
+        tags: tuple[str, ...] = (),
+    ) -> Thread:
+        """Somebody opens a thread while the bot is not there, or a post in a forum."""
+        if under is None:
+            self.last_id += 1
+            under = MessageId(self.last_id)
+        thread_id = ThreadId(under.id if isinstance(under, Incoming) else under)
+        thread = Thread(id=thread_id, channel_id=channel, name=name, tags=tags)
+        self.discord.threads[thread_id] = thread
+        return thread
+
+    async def change(self, thread: Thread, **changes: object) -> Thread:
+        """Somebody renames a thread, archives or locks it."""
+        changed = replace(self.discord.threads[thread.id], **changes)  # pyright: ignore[reportArgumentType] -- as given
+        self.discord.threads[thread.id] = changed
+        await self.relay.thread(changed)
+        return changed
+
+    async def remove(self, thread: Thread) -> None:
+        """Somebody deletes a thread."""
+        del self.discord.threads[thread.id]
+        await self.relay.thread_gone(thread.place)
+
     async def settle(self) -> None:
         await self.lanes.idle()
 
@@ -354,7 +465,7 @@ async def world(
             return here.now
 
         bridges = Bridges(BridgeStore(database), clock=clock)
-        outbox = Outbox(database, clock=clock)
+        outbox, threads = Outbox(database, clock=clock), Threads(database, clock=clock)
         relay = build_relay(
             bridges=bridges,
             outbox=outbox,
@@ -363,6 +474,8 @@ async def world(
             reaction_board=discord.board,
             pin_board=discord.board,
             pins=Pins(database),
+            threads=threads,
+            thread_gateway=discord,
             reports=reports,
             alarm=reports,
             history=discord,
@@ -382,6 +495,7 @@ async def world(
             upgrades=relay._upgrades,
             bridges=bridges,
             outbox=outbox,
+            threads=threads,
             database=database,
             discord=discord,
             translator=translator,

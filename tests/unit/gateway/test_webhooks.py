@@ -17,12 +17,27 @@ if TYPE_CHECKING:
     import aiohttp
     import discord
 
+    from bot.gateway.thread_api import Threads
+
 CHANNEL, ELSEWHERE = ChannelId(21), ChannelId(22)
 PLACE = Place(channel_id=CHANNEL)
 PART = Part(name="Maya", avatar_url=None, content="hello")
 DOG = Attachment(filename="dog.png", url="https://cdn.example/dog.png", size=4)
 DOG_THERE = {"id": "2", "filename": "dog.png", "size": 4}
 COPY = Copy(part=0, channel_id=CHANNEL, message_id=MessageId(7), webhook_id=WebhookId(1))
+
+
+class FakeThreads:
+    """Opens and closes threads."""
+
+    def __init__(self) -> None:
+        self.archived: list[bool] = []
+
+    async def set_archived(self, place: Place, *, archived: bool) -> None:
+        self.archived.append(archived)
+
+    async def tag_ids(self, channel_id: ChannelId, names: Sequence[str]) -> list[int]:
+        return [len(name) for name in names]
 
 
 class FakeApi:
@@ -143,7 +158,13 @@ def http(api: FakeApi) -> FakeHttp:
 
 @pytest.fixture
 def webhooks(api: FakeApi, http: FakeHttp) -> Webhooks:
-    made = Webhooks(cast("WebhookApi", api), cast("aiohttp.ClientSession", None), FakeOwn(), FakePosts())
+    made = Webhooks(
+        cast("WebhookApi", api),
+        cast("aiohttp.ClientSession", None),
+        FakeOwn(),
+        cast("Threads", FakeThreads()),
+        FakePosts(),
+    )
     made.attach(cast("discord.Client", SimpleNamespace(http=http, application_id=9, get_channel=str)))
     return made
 
