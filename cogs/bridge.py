@@ -7,11 +7,12 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.gateway.answers import answer
+from bot.gateway.forums import require_alike
 from bot.gateway.joining import announce, join
 from bot.gateway.labels import language_name
 from bot.gateway.listing import list_bridges, suggestions
 from bot.gateway.people import is_moderator, moderator, require_moderator, require_sees, speaker_for
-from bot.gateway.permissions import Linkable, require_for_bridge, require_for_log
+from bot.gateway.permissions import Linkable, Writable, require_for_bridge, require_for_log
 from bot.gateway.views.confirm import confirm_removal
 from bot.gateway.views.problems import ProblemsView
 from bot.i18n.texts import Argument
@@ -53,6 +54,7 @@ class Bridge(commands.GroupCog, group_name="bridge"):
     ) -> None:
         require_sees(interaction, channel)
         require_for_bridge(channel)
+        require_alike(interaction.client, self._bridges.find(bridge, by=moderator(interaction)), channel)
         view = await self._bridges.link(bridge, ChannelId(channel.id), language, by=moderator(interaction))
         await self._say_linked(
             interaction,
@@ -133,9 +135,7 @@ class Bridge(commands.GroupCog, group_name="bridge"):
     ) -> None:
         require_sees(interaction, channel)
         require_for_bridge(channel)
-        joined = await join(
-            self._services, interaction, code=code, channel_id=ChannelId(channel.id), language=language
-        )
+        joined = await join(self._services, interaction, code=code, channel=channel, language=language)
         bridge = joined.view.bridge.name
         await self._say_linked(
             interaction, "bridge-joined", channel=channel.id, bridge=bridge, language=language
@@ -143,7 +143,7 @@ class Bridge(commands.GroupCog, group_name="bridge"):
         await announce(self._services, interaction.client, joined)
 
     @app_commands.command()
-    async def log(self, interaction: discord.Interaction, channel: Linkable | None = None) -> None:
+    async def log(self, interaction: discord.Interaction, channel: Writable | None = None) -> None:
         guild_id = moderator(interaction).guild_id
         if channel is None:
             await self._services.notices.set_log_channel(guild_id, None)

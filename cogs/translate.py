@@ -8,6 +8,7 @@ from discord.ext import commands
 
 from bot.gateway.answers import answer, reply
 from bot.gateway.people import speaker_for, speaker_in
+from bot.gateway.threads import place_in, place_of
 from bot.gateway.translating import answered_text, scope_in, server_locale, translate_for
 from bot.model import Language
 
@@ -51,7 +52,11 @@ class Translate(commands.Cog):
             await reply(context, speaker.say("translate-what"))
             return
         server = server_locale(context.guild)
-        scope = scope_in(self._services, context.guild and context.guild.id, context.channel.id)
+        scope = scope_in(
+            self._services,
+            context.guild and context.guild.id,
+            place_in(context.channel, context.channel.id).channel_id,
+        )
         shown = await translate_for(
             self._translator, speaker, wanted, target=None, server=server, scope=scope
         )
@@ -65,7 +70,11 @@ class Translate(commands.Cog):
         # An engine may take longer than the three seconds Discord waits for a first answer.
         await interaction.response.defer(ephemeral=True, thinking=True)
         server = server_locale(interaction.guild)
-        scope = scope_in(self._services, interaction.guild_id, interaction.channel_id)
+        scope = scope_in(
+            self._services,
+            interaction.guild_id,
+            place_of(interaction.channel_id or 0, interaction.client).channel_id,
+        )
         shown = await translate_for(self._translator, speaker, text, target=to, server=server, scope=scope)
         await answer(interaction, shown)
 

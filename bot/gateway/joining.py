@@ -4,7 +4,9 @@ from dataclasses import dataclass
 
 import discord
 
+from bot.gateway.forums import require_alike
 from bot.gateway.people import moderator, name_of
+from bot.gateway.permissions import Linkable
 from bot.gateway.services import Services
 from bot.model import ChannelId, Language, Link, UserId
 from bot.relay.bridges import BridgeView
@@ -26,13 +28,16 @@ async def join(
     interaction: discord.Interaction,
     *,
     code: str,
-    channel_id: ChannelId,
+    channel: Linkable,
     language: Language,
 ) -> Joined:
     """Spend the code; nobody is told yet."""
     # Looked up first: afterwards the code is spent and nobody knows any more who made it.
     found = await services.codes.find_code(code.strip().upper(), now=discord.utils.utcnow())
-    by = moderator(interaction)
+    by, channel_id = moderator(interaction), ChannelId(channel.id)
+    for view in services.bridges.views():
+        if found is not None and view.bridge.id == found.bridge_id:
+            require_alike(interaction.client, view, channel)
     view = await services.bridges.join(code, channel_id, language, by=by)
     return Joined(
         view=view,

@@ -138,6 +138,9 @@ class Notices:
         if self._client is None:
             _log.warning("Nothing to speak through yet; channel %s was not told", channel_id)
             return False
+        if isinstance(self._client.get_channel(channel_id), discord.ForumChannel):
+            # There is no place in a forum for what is nobody's post.
+            return False
         channel = self._client.get_partial_messageable(channel_id)
         try:
             *others, last = split(text)

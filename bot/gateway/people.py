@@ -6,8 +6,9 @@ import discord
 from discord import app_commands
 
 from bot.gateway.permissions import FOR_MODERATORS, Linkable
+from bot.gateway.threads import place_in
 from bot.i18n import Speaker, Texts
-from bot.model import ChannelId, GuildId, Locale, UserId
+from bot.model import GuildId, Locale, UserId
 from bot.relay.bridges import Bridges, Moderator
 from bot.relay.marks import escape
 from bot.translation.detect import detect
@@ -26,7 +27,7 @@ def speaker_in(texts: Texts, bridges: Bridges, context: "commands.Context[comman
     spoken = detect(context.invoked_with or "").language
     if spoken is not None and spoken.is_chinese:
         return texts(Locale.of(spoken))
-    link = bridges.link_of(ChannelId(context.channel.id))
+    link = bridges.link_of(place_in(context.channel, context.channel.id).channel_id)
     if link is not None:
         return texts(Locale.of(link.language))
     return texts.nearest(None if context.guild is None else str(context.guild.preferred_locale))

@@ -25,14 +25,17 @@ FOR_LOG = ("view_channel", "send_messages")
 FOR_MODERATORS = "manage_guild"
 
 
-Linkable = discord.TextChannel | discord.VoiceChannel | discord.StageChannel
+Writable = discord.TextChannel | discord.VoiceChannel | discord.StageChannel
 """Channels in which people write: announcements, and the chats of voice channels and stages, too."""
-LINKABLE_TYPES = (
+WRITABLE_TYPES = (
     discord.ChannelType.text,
     discord.ChannelType.news,
     discord.ChannelType.voice,
     discord.ChannelType.stage_voice,
 )
+Linkable = Writable | discord.ForumChannel
+"""In a forum, or media channel, people write in posts only."""
+LINKABLE_TYPES = (*WRITABLE_TYPES, discord.ChannelType.forum, discord.ChannelType.media)
 
 
 class PermissionsNeeded(UserError):
@@ -78,7 +81,7 @@ def require_for_bridge(channel: Linkable) -> None:
         raise PermissionsNeeded("error-channel-permissions", channel=channel.id, permissions=lacking)
 
 
-def require_for_log(channel: Linkable) -> None:
+def require_for_log(channel: Writable) -> None:
     """Refuse a channel in which nothing could be reported."""
     if lacking := missing_in(channel, FOR_LOG):
         raise PermissionsNeeded("error-log-permissions", channel=channel.id, permissions=lacking)

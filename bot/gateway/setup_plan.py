@@ -21,6 +21,7 @@ class Place:
     channel_id: ChannelId
     name: str
     language: Language
+    is_forum: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +47,8 @@ class Plan:
             return "error-pick-channels"
         if len({place.channel_id for place in self.places}) < len(self.places):
             return "error-same-channel"
+        if len({place.is_forum for place in self.places}) > 1:
+            return "error-forum-and-channel"
         return None
 
     def name(self, taken: Collection[str]) -> str:
@@ -87,7 +90,9 @@ def counterpart(first: Place, others: Iterable[Place]) -> Place | None:
         (
             place
             for place in others
-            if place.channel_id != first.channel_id and place.language.is_chinese != first.language.is_chinese
+            if place.channel_id != first.channel_id
+            and place.language.is_chinese != first.language.is_chinese
+            and place.is_forum is first.is_forum
         ),
         None,
     )

@@ -10,6 +10,7 @@ from bot.errors import UserError
 from bot.gateway.labels import language_name
 from bot.gateway.people import name_of
 from bot.gateway.services import Services
+from bot.gateway.threads import place_in
 from bot.i18n import Speaker
 from bot.model import ChannelId, GuildId, Language, Link, MessageId, Suggestion
 from bot.relay.bridges import BridgeView
@@ -39,7 +40,7 @@ async def find_subject(
     services: Services, client: discord.Client, speaker: Speaker, message: discord.Message
 ) -> Subject:
     """The original behind a message of a linked channel; UserError where there is nothing to improve."""
-    link = services.bridges.link_of(ChannelId(message.channel.id))
+    link = services.bridges.link_of(place_in(message.channel, message.channel.id).channel_id)
     if link is None:
         raise UserError("error-suggestion-unbridged")
     author = await services.copies.author_of(MessageId(message.id))
@@ -53,7 +54,7 @@ async def find_subject(
         if home is None or home.bridge_id != link.bridge_id:
             raise UserError("error-suggestion-unbridged")
         source, target = home.language, link.language
-        original = await _fetch(client, author.channel_id, author.message_id)
+        original = await _fetch(client, author.shown_in, author.message_id)
     if not original.strip():
         raise UserError("error-suggestion-nothing")
     if not fits(original):

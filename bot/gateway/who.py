@@ -19,7 +19,7 @@ async def who_wrote(
     guild = client.get_guild(author.guild_id)
     server = speaker.say("who-server-unknown") if guild is None else escape(guild.name)
     name = escape(message.author.display_name)
-    url = f"https://discord.com/channels/{author.guild_id}/{author.channel_id}/{author.message_id}"
+    url = f"https://discord.com/channels/{author.guild_id}/{author.shown_in}/{author.message_id}"
     user = await find_user(client, author.user_id)
     if user is None:
         return speaker.say("who-is", name=name, user=author.user_id, server=server, url=url)

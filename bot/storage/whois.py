@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import select
 
-from bot.model import ChannelId, GuildId, MessageId, UserId
+from bot.model import ChannelId, GuildId, MessageId, Place, ThreadId, UserId
 from bot.storage.engine import Database
 from bot.storage.schema import copies, origins
 
@@ -17,6 +17,12 @@ class WhoIs:
     guild_id: GuildId
     channel_id: ChannelId
     message_id: MessageId
+    thread_id: ThreadId | None = None
+
+    @property
+    def shown_in(self) -> ChannelId:
+        """What Discord takes for the original's channel."""
+        return Place(channel_id=self.channel_id, thread_id=self.thread_id).shown_in
 
 
 class Copies:
@@ -28,7 +34,13 @@ class Copies:
     async def author_of(self, message_id: MessageId) -> WhoIs | None:
         """The person behind a copy; nothing for a message that is none."""
         statement = (
-            select(origins.c.author_id, origins.c.guild_id, origins.c.channel_id, origins.c.message_id)
+            select(
+                origins.c.author_id,
+                origins.c.guild_id,
+                origins.c.channel_id,
+                origins.c.message_id,
+                origins.c.thread_id,
+            )
             .join(copies, copies.c.origin_id == origins.c.id)
             .where(copies.c.message_id == message_id)
             # A copy may carry several messages of one author: the first is where reading starts.
@@ -39,10 +51,11 @@ class Copies:
             row = (await connection.execute(statement)).one_or_none()
         if row is None:
             return None
-        author_id, guild_id, channel_id, origin_message_id = row
+        author_id, guild_id, channel_id, origin_message_id, thread_id = row
         return WhoIs(
             user_id=UserId(author_id),
             guild_id=GuildId(guild_id),
             channel_id=ChannelId(channel_id),
             message_id=MessageId(origin_message_id),
+            thread_id=None if thread_id is None else ThreadId(thread_id),
         )

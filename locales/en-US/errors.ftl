@@ -14,6 +14,7 @@ error-channel-hidden = I can't see that channel. Give me **{ $permission }** the
 error-log-permissions = I can't post reports in { CHANNEL($channel) }. I lack: **{ $permissions }**
 error-code-invalid = That code doesn't work. It may be used up or older than 15 minutes; ask for a new one.
 error-same-channel = Pick two different channels.
+error-forum-and-channel = A forum can only be bridged with another forum: what people say in an ordinary channel would have no post to go to. Pick two forums, or two channels.
 error-pick-channels = Pick the channels first.
 error-missing-permissions = You need **{ $permissions }** for that.
 error-guild-only = That only works in a server.

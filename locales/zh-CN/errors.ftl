@@ -14,6 +14,7 @@ error-channel-hidden = 我看不到那个频道。给我 **{ $permission }** 权
 error-log-permissions = 我没法在 { CHANNEL($channel) } 汇报，缺少：**{ $permissions }**
 error-code-invalid = 这个邀请码用不了。可能已经用过，或者超过了 15 分钟；请对方再给一个。
 error-same-channel = 请选两个不同的频道。
+error-forum-and-channel = 论坛频道只能和另一个论坛频道连接：普通频道里的消息没有对应的帖子可放。请选两个论坛频道，或者两个普通频道。
 error-pick-channels = 先把频道选好。
 error-missing-permissions = 你需要 **{ $permissions }** 权限才能这么做。
 error-guild-only = 这个只能在服务器里用。

@@ -14,6 +14,7 @@ error-channel-hidden = 我看不到那個頻道。給我 **{ $permission }** 權
 error-log-permissions = 我沒辦法在 { CHANNEL($channel) } 回報，缺少：**{ $permissions }**
 error-code-invalid = 這個邀請碼不能用。可能已經用過，或是超過了 15 分鐘；請對方再給一個。
 error-same-channel = 請選兩個不同的頻道。
+error-forum-and-channel = 論壇頻道只能和另一個論壇頻道連接：一般頻道裡的訊息沒有對應的貼文可以放。請選兩個論壇頻道，或是兩個一般頻道。
 error-pick-channels = 先把頻道選好。
 error-missing-permissions = 你需要 **{ $permissions }** 權限才能這麼做。
 error-guild-only = 這個只能在伺服器裡用。

@@ -257,3 +257,31 @@ async def test_reports_go_where_moderators_want_them_or_nowhere(town: Town) -> N
     before = town.reports.last_message.id
     await town.services.notices.tell_moderators(guild, "log-missing-permissions", channel=1, permissions="x")
     assert town.reports.last_message.id == before
+
+
+async def test_a_forum_is_bridged_with_forums_only(town: Town) -> None:
+    await town.linked()
+    board = town.creators.create_forum_channel("board")
+    wall = town.creators.create_forum_channel("公告栏")
+    refused = await town.maya.slash(town.general, "bridge link", bridge="Plaza", channel=board, language="en")
+    assert text_of(refused) == town.say(Locale.EN_US, "error-forum-and-channel")
+    await town.maya.slash(town.general, "bridge create", name="Board")
+    for channel, language in ((board, "en"), (wall, "zh-Hans")):
+        await town.maya.slash(town.general, "bridge link", bridge="Board", channel=channel, language=language)
+        assert town.services.bridges.link_of(ChannelId(channel.id)) is not None
+    again = await town.maya.slash(
+        town.general, "bridge link", bridge="Board", channel=town.reports, language="en"
+    )
+    assert text_of(again) == town.say(Locale.EN_US, "error-forum-and-channel")
+
+
+async def test_a_forum_joins_no_bridge_of_channels(town: Town) -> None:
+    await town.linked()
+    shared = await town.maya.slash(town.general, "bridge share", bridge="Plaza")
+    code = CODE.search(text_of(shared))
+    assert code is not None
+    board = town.rednote.create_forum_channel("论坛")
+    result = await town.wei.slash(
+        town.far, "bridge join", code=code.group(), channel=board, language="zh-Hans"
+    )
+    assert text_of(result) == town.say(Locale.ZH_CN, "error-forum-and-channel")

@@ -54,6 +54,8 @@ def test_a_plan_says_what_is_missing() -> None:
     assert replace(one, elsewhere=True).problem is None
     assert replace(one, second=_place(1, "general")).problem == "error-same-channel"
     assert replace(one, second=_place(2, "中文")).problem is None
+    forum = replace(_place(2, "中文"), is_forum=True)
+    assert replace(one, second=forum).problem == "error-forum-and-channel"
 
 
 def test_a_channel_chosen_before_saying_elsewhere_is_not_linked() -> None:

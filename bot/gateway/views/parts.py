@@ -1,6 +1,6 @@
 """Buttons and selects that hand over to a method of their panel."""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Any
 
 import discord
@@ -67,9 +67,10 @@ class ChooseChannel(discord.ui.ChannelSelect[discord.ui.View]):
         *,
         row: int,
         optional: bool = False,
+        types: Sequence[discord.ChannelType] = LINKABLE_TYPES,
     ) -> None:
         super().__init__(
-            channel_types=list(LINKABLE_TYPES),
+            channel_types=list(types),
             placeholder=placeholder,
             min_values=0 if optional else 1,
             default_values=[] if current is None else [_Preselected(current)],

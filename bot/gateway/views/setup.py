@@ -6,9 +6,10 @@ import discord
 
 from bot.errors import UserError
 from bot.gateway.answers import show
+from bot.gateway.forums import is_forum
 from bot.gateway.labels import language_name, permission_names, style_name
 from bot.gateway.people import moderator, require_sees, sees
-from bot.gateway.permissions import Linkable
+from bot.gateway.permissions import WRITABLE_TYPES, Linkable
 from bot.gateway.services import Services
 from bot.gateway.setting_up import build, lacking, linkable_channel, report
 from bot.gateway.setup_plan import Place, Plan, counterpart, guess
@@ -77,7 +78,14 @@ class SetupView(PersonalView):
         styles = {style.value: say("setup-style", style=style_name(self.speaker, style)) for style in Style}
         self.add_item(Choose(styles, plan.style.value, self._pick_style, row=2))
         self.add_item(
-            ChooseChannel(say("setup-pick-log"), plan.log_channel_id, self._pick_log, row=3, optional=True)
+            ChooseChannel(
+                say("setup-pick-log"),
+                plan.log_channel_id,
+                self._pick_log,
+                row=3,
+                optional=True,
+                types=WRITABLE_TYPES,
+            )
         )
         self.add_item(Press(say("setup-back"), self._back, row=4))
         self.add_item(Press(say("setup-rename"), self._ask_name, row=4))
@@ -186,7 +194,7 @@ def _first_plan(asked_by: discord.Interaction, guild: discord.Guild, services: S
     """The channel it was asked in, and the one that looks like its other half."""
     free = [
         _place_of(channel)
-        for channel in guild.text_channels
+        for channel in (*guild.text_channels, *guild.forums)
         if services.bridges.link_of(ChannelId(channel.id)) is None and sees(asked_by, channel)
     ]
     first = next((place for place in free if place.channel_id == asked_by.channel_id), None)
@@ -200,4 +208,5 @@ def _place_of(channel: Linkable) -> Place:
         channel_id=ChannelId(channel.id),
         name=channel.name,
         language=guess(channel.name, topic, server=server),
+        is_forum=is_forum(channel),
     )
