@@ -9,7 +9,8 @@ import sys
 from dataclasses import asdict
 from pathlib import Path
 
-from tests.chaos.plan import KINDS, USUAL, make_plan
+from tests.chaos.plan import KINDS, USUAL
+from tests.chaos.planning import make_plan
 from tests.chaos.run import Result, run
 
 MOST_LISTED = 60

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.chaos.__main__ import table
-from tests.chaos.plan import make_plan
+from tests.chaos.planning import make_plan
 from tests.chaos.run import run
 
 SEED = 4

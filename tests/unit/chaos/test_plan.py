@@ -9,8 +9,8 @@ from tests.chaos.plan import (
     Plan,
     React,
     Say,
-    make_plan,
 )
+from tests.chaos.planning import make_plan
 
 
 def plan(seed: int = 7, **rest: int) -> Plan:
