@@ -84,12 +84,13 @@ class Pace:
     def __init__(self, clock: Callable[[], float]) -> None:
         self._clock = clock
         self._free_at: dict[Bucket, float] = {}
+        self._all_free_at = 0.0
         self._channels: dict[ChannelId, _Channel] = {}
 
     def wait(self, bucket: Bucket, *, posting_in: ChannelId | None) -> float:
         """Seconds until a call breaks no limit that we know of."""
         now = self._clock()
-        wait = self._free_at.get(bucket, 0.0) - now
+        wait = max(self._free_at.get(bucket, 0.0), self._all_free_at) - now
         channel = None if posting_in is None else self._channels.get(posting_in)
         if channel is not None:
             channel.forget(now)
@@ -119,6 +120,10 @@ class Pace:
         channel.answered = deque(posts)
         if posts:
             channel.began = posts[0]
+
+    def refused_everywhere(self, seconds: float) -> None:
+        """Take note of a 429 that is meant for every call, whatever its bucket."""
+        self._all_free_at = max(self._all_free_at, self._clock() + seconds)
 
     def refused(self, bucket: Bucket, seconds: float, *, shared: bool, posting_in: ChannelId | None) -> None:
         """Take note of a 429; ``shared`` if it is not the bucket's own."""

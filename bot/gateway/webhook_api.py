@@ -171,8 +171,11 @@ class WebhookApi:
             # A proxy before Discord says it in the header alone.
             seconds = float(answer.get("retry_after") or headers.get("Retry-After") or 1.0)
             _log.info("Webhook %s is limited for %.1f s", webhook.id, seconds)
-            shared = headers.get("X-RateLimit-Scope") == "shared"
-            self._pace.refused(bucket, seconds, shared=shared, posting_in=channel_id)
+            scope = headers.get("X-RateLimit-Scope")
+            if scope == "global":
+                self._pace.refused_everywhere(seconds)
+            else:
+                self._pace.refused(bucket, seconds, shared=scope == "shared", posting_in=channel_id)
 
     async def _once(
         self, method: str, url: str, body: JSON | None, files: Sequence[Upload]

@@ -21,6 +21,8 @@ class Limit(NamedTuple):
 
 
 GLOBAL: Final = Limit(50, 1.0)
+IN_FLIGHT: Final = 0.25
+"""Seconds that a refusal takes to be heard."""
 HIDDEN_WEBHOOK: Final = Limit(30, 60.0)
 """Posts of all webhooks of one channel together; measured by many, documented nowhere."""
 
@@ -69,6 +71,7 @@ def _limit(form: Form, key: str) -> Limit | None:
 class _Window:
     opened: float
     used: int
+    told_at: float = 0.0
     told_until: float = 0.0
 
 
@@ -155,7 +158,11 @@ class RateLimits:
         violation: bool = False,
     ) -> Admission:
         wait = math.ceil((window.opened + limit.seconds - now) * 1000) / 1000
-        ignored = window.told_until > now
+        # Of the calls of all routes, some were under way when the first refusal was told.
+        heard_at = window.told_at + (IN_FLIGHT if scope == "global" else 0.0)
+        ignored = window.told_until > now >= heard_at
+        if window.told_until <= now:
+            window.told_at = now
         window.told_until = window.opened + limit.seconds
         return Admission(
             allowed=False,

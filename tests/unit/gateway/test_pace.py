@@ -169,3 +169,10 @@ def test_a_post_of_unknown_outcome_counts() -> None:
     for _ in range(HIDDEN_LIMIT):
         pace.unanswered(SQUARE)
     assert pace.wait(POST, posting_in=SQUARE) == HIDDEN_WINDOW
+
+
+def test_a_429_for_everything_holds_every_call() -> None:
+    pace = Pace(clock := Clock())
+    pace.refused_everywhere(1.5)
+    assert pace.wait(("PATCH", 77), posting_in=None) == 1.5
+    assert post(pace, clock) == 1.5

@@ -67,6 +67,14 @@ def test_not_waiting_as_told_is_a_violation(limits: RateLimits, clock: Clock):
     assert again.violation
 
 
+def test_what_was_under_way_when_all_calls_were_refused_ignores_nothing(limits: RateLimits, clock: Clock):
+    assert all(post(limits, str(number)).allowed for number in range(50))
+    told, under_way = post(limits, "50"), post(limits, "51")
+    assert (told.scope, told.violation, under_way.violation) == ("global", False, False)
+    clock.now += 0.5
+    assert post(limits, "52").violation
+
+
 def test_webhooks_have_buckets_of_their_own_but_one_bucket_name(limits: RateLimits):
     for _ in range(5):
         post(limits, "1")
