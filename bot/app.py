@@ -18,6 +18,7 @@ from bot.gateway.history import History
 from bot.gateway.notices import Notices
 from bot.gateway.once import Once
 from bot.gateway.pins import PinBoard
+from bot.gateway.presence import Presence
 from bot.gateway.reactions import ReactionBoard
 from bot.gateway.reports import Reports
 from bot.gateway.services import Services
@@ -27,6 +28,7 @@ from bot.gateway.webhook_api import WebhookApi
 from bot.gateway.webhooks import Webhooks
 from bot.i18n import CommandNames, Texts
 from bot.model import Locale
+from bot.relay.absence import Absence
 from bot.relay.aids import Aids
 from bot.relay.bridges import Bridges
 from bot.relay.build import build_relay
@@ -71,6 +73,7 @@ GRACE = 5.0
 EXTENSIONS = (
     "cogs.relay",
     "cogs.threads",
+    "cogs.presence",
     "cogs.bridge",
     "cogs.setup",
     "cogs.translate",
@@ -222,11 +225,16 @@ async def _assemble(settings: Settings, stack: AsyncExitStack) -> Magpie:
         pings=people,
     )
     problems = Problems(ProblemStore(database), bridges, reports, wake=relay.wake, clock=_now)
+    presence = Presence()
+    absence = Absence(
+        bridges=bridges, outbox=Outbox(database), presence=presence, reports=reports, clock=_now
+    )
     services = Services(
         bridges=bridges,
         relay=relay,
         problems=problems,
         threads=threads,
+        absence=absence,
         codes=store,
         copies=Copies(database),
         translator=translator,
@@ -250,12 +258,15 @@ async def _assemble(settings: Settings, stack: AsyncExitStack) -> Magpie:
     venues.attach(client)
     reaction_board.attach(client)
     pin_board.attach(client)
+    presence.attach(client)
     warming = asyncio.create_task(translator.warm_up(), name="warm-up")
     stack.callback(warming.cancel)
     retention = Retention(OldRows(database), keep=timedelta(days=settings.keep_days), clock=_now)
     forgetting = asyncio.create_task(retention.run(), name="retention")
     stack.callback(forgetting.cancel)
-    expiring = asyncio.create_task(Expiry([problems.expire]).run(), name="expiry")
+    expiring = asyncio.create_task(
+        Expiry([problems.expire, client.services.absence.expire]).run(), name="expiry"
+    )
     stack.callback(expiring.cancel)
     opening = asyncio.create_task(explainer.warm_up(), name="dictionary for explanations")
     stack.callback(opening.cancel)

@@ -10,6 +10,7 @@ from bot.gateway.client import Magpie
 from bot.gateway.reactions import emoji_of
 from bot.gateway.threads import place_of
 from bot.model import Deleted, Emoji, MessageId, Pinned, Reacted, ThreadId
+from bot.relay.absence import Absence
 from bot.relay.service import Relay
 
 _ReactionEvent = (
@@ -22,9 +23,10 @@ _log = logging.getLogger(__name__)
 class RelayCog(commands.Cog):
     """Listens to what people do with messages of linked channels."""
 
-    def __init__(self, bot: Magpie, relay: Relay) -> None:
+    def __init__(self, bot: Magpie, relay: Relay, absence: Absence) -> None:
         self._bot = bot
         self._relay = relay
+        self._absence = absence
 
     async def cog_load(self) -> None:
         """Logged in, and not yet listening: what an earlier process left goes out first."""
@@ -38,6 +40,7 @@ class RelayCog(commands.Cog):
     async def on_ready(self) -> None:
         """A new session: whatever happened since the last one is looked up."""
         _log.info("Connected to %d servers; the relay is open", len(self._bot.guilds))
+        await self._absence.compare()
         await self._relay.catch_up()
 
     @commands.Cog.listener()
@@ -101,4 +104,4 @@ class RelayCog(commands.Cog):
 
 
 async def setup(bot: Magpie) -> None:
-    await bot.add_cog(RelayCog(bot, bot.services.relay))
+    await bot.add_cog(RelayCog(bot, bot.services.relay, bot.services.absence))

@@ -7,6 +7,7 @@ import discord
 from bot.gateway.labels import language_name, style_name
 from bot.i18n import Speaker
 from bot.model import GuildId, Link
+from bot.relay.absence import PATIENCE
 from bot.relay.bridges import BridgeView
 from bot.relay.marks import escape
 
@@ -47,6 +48,9 @@ def suggestions(views: Iterable[BridgeView], typed: str) -> list[str]:
 
 def _line(client: discord.Client, speaker: Speaker, link: Link, seen_from: GuildId) -> str:
     language = language_name(speaker, link.language)
+    if link.left_at is not None:
+        until = discord.utils.format_dt(link.left_at + PATIENCE, "R")
+        return speaker.say("bridge-list-waiting", language=language, until=until)
     if link.guild_id == seen_from:
         return speaker.say("bridge-list-here", channel=link.channel_id, language=language)
     guild, channel = client.get_guild(link.guild_id), client.get_channel(link.channel_id)

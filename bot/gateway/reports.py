@@ -8,8 +8,8 @@ from bot.gateway.labels import permission_names, trouble_name
 from bot.gateway.notices import Notices
 from bot.gateway.permissions import FOR_BRIDGE, FOR_THREADS, Linkable, missing_for_bridge, missing_for_threads
 from bot.gateway.problems import origin_url, place_name
-from bot.model import ChannelId, Delivery, GuildId, Trouble
-from bot.relay.bridges import Bridges
+from bot.model import ChannelId, Delivery, GuildId, Link, Trouble
+from bot.relay.bridges import Bridges, BridgeView
 from bot.relay.marks import escape
 
 
@@ -52,6 +52,33 @@ class Reports:
             channel=channel_id,
             permissions=permission_names(speaker, lacking or needed),
         )
+
+    async def allowed(self, channel_id: ChannelId, delivered: int) -> None:
+        """What was missing is there again, and what had waited is delivered."""
+        if (link := self._bridges.link_of(channel_id)) is not None:
+            await self._notices.tell_moderators(
+                link.guild_id, "log-permissions-back", channel=channel_id, count=delivered
+            )
+
+    async def server_left(self, view: BridgeView, guild_id: GuildId, name: str | None) -> None:
+        """The bot was removed from a server; the others of its bridge learn why it is quiet there."""
+        await self._tell_others(view, guild_id, "log-server-left", name)
+
+    async def server_back(self, view: BridgeView, guild_id: GuildId) -> None:
+        guild = self._client.get_guild(guild_id)
+        await self._tell_others(view, guild_id, "log-server-back", None if guild is None else guild.name)
+
+    async def server_given_up(self, view: BridgeView, link: Link) -> None:
+        """It did not invite the bot again; ``view`` is the bridge as it was."""
+        await self._tell_others(view, link.guild_id, "log-server-given-up", None)
+
+    async def _tell_others(self, view: BridgeView, guild_id: GuildId, text_id: str, name: str | None) -> None:
+        for other in sorted(view.guild_ids - {guild_id}):
+            say = self._notices.speaker_of(other).say
+            server = say("server-unknown") if name is None else escape(name)
+            await self._notices.tell_moderators(
+                other, text_id, server=server, bridge=escape(view.bridge.name)
+            )
 
     async def channel_gone(self, channel_id: ChannelId) -> None:
         """A linked channel was deleted, or is out of reach."""

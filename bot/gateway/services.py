@@ -9,6 +9,7 @@ from bot.gateway.notices import Notices
 from bot.gateway.thread_api import Threads
 from bot.i18n import CommandNames, Texts
 from bot.model import GuildId, JoinCode, Language, MessageId, UserId
+from bot.relay.absence import Absence
 from bot.relay.bridges import Bridges
 from bot.relay.glossaries import Glossaries
 from bot.relay.problems import Problems
@@ -64,6 +65,7 @@ class Services:
     relay: Relay
     problems: Problems
     threads: Threads
+    absence: Absence
     codes: Codes
     copies: Copies
     translator: Translates

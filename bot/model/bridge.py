@@ -45,6 +45,8 @@ class Link:
     language: Language
     linked_by: UserId
     linked_at: datetime
+    left_at: datetime | None = None
+    """Since when the bot is no longer in the channel's server: it may be invited again."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

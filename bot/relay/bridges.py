@@ -84,6 +84,7 @@ class Bridges:
         self._bridges: dict[BridgeId, Bridge] = {}
         self._links: dict[ChannelId, Link] = {}
         self._members: defaultdict[BridgeId, dict[ChannelId, Link]] = defaultdict(dict)
+        self._may_go_on: Callable[[ChannelId], None] = lambda channel_id: None
         # One change at a time: what a moderator was told is free or theirs still is when it is written.
         self._turn = asyncio.Lock()
 
@@ -95,6 +96,10 @@ class Bridges:
         self._members.clear()
         for link in links:
             self._remember(link)
+
+    def when_it_may_go_on(self, wake: Callable[[ChannelId], None]) -> None:
+        """Have channels woken whose bridge is resumed, or whose server is back."""
+        self._may_go_on = wake
 
     # What the relay asks.
 
@@ -111,6 +116,9 @@ class Bridges:
         if bridge is None or bridge.paused:
             return ()
         return tuple(link for link in self._members[bridge.id].values() if link.channel_id != channel_id)
+
+    def links(self) -> list[Link]:
+        return list(self._links.values())
 
     def views(self) -> list[BridgeView]:
         return [self.view(bridge) for bridge in self._bridges.values()]
@@ -224,7 +232,11 @@ class Bridges:
             bridge = self.find(name, by=by).bridge
             if bridge.paused and not paused:
                 await self._store.skip(bridge.id, message_id_at(self._clock()))
-            return await self._update(bridge, paused=paused)
+            view = await self._update(bridge, paused=paused)
+        if not paused:
+            for link in view.links:
+                self._may_go_on(link.channel_id)
+        return view
 
     async def set_style(self, name: str, style: Style, *, by: Moderator) -> BridgeView:
         async with self._turn:
@@ -262,6 +274,23 @@ class Bridges:
         """Unlink a channel whose wish was not asked, for example because it was deleted."""
         async with self._turn:
             return await self._forget(channel_id)
+
+    async def set_left(self, guild_id: GuildId, left_at: datetime | None) -> list[Link]:
+        """Let a server's links wait, or go on with ``None``; those for which that is news."""
+        async with self._turn:
+            changed = [
+                replace(link, left_at=left_at)
+                for link in self._links.values()
+                if link.guild_id == guild_id and (link.left_at is None) != (left_at is None)
+            ]
+            if changed:
+                await self._store.set_left(guild_id, left_at)
+            for link in changed:
+                self._remember(link)
+        if left_at is None:
+            for link in changed:
+                self._may_go_on(link.channel_id)
+        return changed
 
     async def _forget(self, channel_id: ChannelId) -> Link | None:
         link = self._links.get(channel_id)

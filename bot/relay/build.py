@@ -123,6 +123,7 @@ def build_relay(
         lost=threads.lose,
     )
     lanes = Lanes(outbox, deliver, reports, forget=bridges.forget_channel, sleep=sleep)
+    bridges.when_it_may_go_on(wake_lane)
     return Relay(
         bridges=bridges,
         outbox=outbox,

@@ -169,7 +169,7 @@ class CatchUp:
     async def _missed_in(self, link: Link, links: Sequence[Link], pasts: dict[ChannelId, Past]) -> Missed:
         """What was read of the channel is put into ``pasts``."""
         others = [other.linked_at for other in links if other.channel_id != link.channel_id]
-        if not others:
+        if not others or link.left_at is not None:
             return Missed()
         # What came before there was another side, or while the bridge was paused, was never meant for it.
         seen = await self._outbox.last_seen(link.channel_id) or message_id_at(link.linked_at)

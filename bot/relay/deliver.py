@@ -88,11 +88,13 @@ class Deliverer:
 
     async def _deal_with(self, waiting: Sequence[Delivery], *, doubtful: bool, pressed: bool) -> int:
         first = waiting[0]
+        link = self._bridges.link_of(first.channel_id)
+        if link is not None and link.left_at is not None:
+            raise Held
         if first.kind is Kind.DELETE:
             run = list(_leading_deletions(waiting))
             await self._delete(run)
             return len(run)
-        link = self._bridges.link_of(first.channel_id)
         bridge = self._bridges.bridge_of(first.channel_id)
         in_doubt = doubtful and first.kind is Kind.CREATE
         present = list(await self._writing.present(first)) if in_doubt else []

@@ -6,8 +6,8 @@ A lane's task exists only while its channel has work; what waits is in the outbo
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
-from typing import Protocol
+from dataclasses import dataclass, field
+from typing import Any, Protocol
 
 from bot.errors import DeliveryError, StorageError
 from bot.model import ChannelId, Delivery, Trouble
@@ -18,8 +18,8 @@ _log = logging.getLogger(__name__)
 BATCH = 32
 """Deliveries read ahead; a run of deletions can be carried out as one."""
 LONGEST_PAUSE = 30.0
-HELD_FOR = 2.0
-"""Seconds until a paused bridge is looked at again."""
+LONGEST_WITHOUT_PERMISSION = 300.0
+"""Seconds; a change of permissions is heard of, and refused requests count against the bot's address."""
 MOST_FAILURES = 12
 """Attempts, about four minutes of them, before a delivery is set aside when Discord's answer is an error."""
 MOST_DEFECTS = 3
@@ -48,6 +48,10 @@ class Reports(Protocol):
 
     async def forbidden(self, channel_id: ChannelId) -> None: ...
 
+    async def allowed(self, channel_id: ChannelId, delivered: int) -> None:
+        """What was forbidden is possible again; so many deliveries had waited."""
+        ...
+
     async def channel_gone(self, channel_id: ChannelId) -> None: ...
 
     async def set_aside(self, delivery: Delivery, trouble: Trouble) -> None: ...
@@ -62,15 +66,19 @@ class _Lane:
     doubtful: bool = False
     pressed: bool = False
     """Its first delivery has waited for Discord's pace; what came meanwhile may go out with it."""
+    held: bool = False
+    """Nothing goes out until it is woken."""
     failures: int = 0
     foreseen: int = 0
     """The newest delivery that was read ahead."""
-    told: bool = False
+    delivered: int = 0
+    changed: asyncio.Event = field(default_factory=asyncio.Event)
+    """What kept it waiting may be over."""
     task: asyncio.Task[None] | None = None
 
     def succeeded(self) -> None:
         """Its first delivery is dealt with, for good or ill."""
-        self.doubtful, self.pressed, self.failures, self.told = False, False, 0, False
+        self.doubtful, self.pressed, self.failures = False, False, 0
 
 
 class Lanes:
@@ -91,7 +99,15 @@ class Lanes:
         self._forget = forget
         self._sleep = sleep
         self._lanes: dict[ChannelId, _Lane] = {}
+        # Lanes that are held, with a delivery under way whose outcome is not known.
+        self._doubtful: set[ChannelId] = set()
+        # Channels whose moderators were told that a permission is missing.
+        self._forbidden: set[ChannelId] = set()
         self._closing = False
+
+    async def load(self) -> None:
+        """Remember what moderators were told before the process began."""
+        self._forbidden = set(await self._outbox.forbidden())
 
     def wake(self, channel_id: ChannelId, *, doubtful: bool = False) -> None:
         """Say that a channel has work. ``doubtful``: its first delivery may have been under way before."""
@@ -99,9 +115,17 @@ class Lanes:
             return
         lane = self._lanes.get(channel_id)
         if lane is None:
-            lane = self._lanes[channel_id] = _Lane(doubtful=doubtful)
+            in_doubt = doubtful or channel_id in self._doubtful
+            self._doubtful.discard(channel_id)
+            lane = self._lanes[channel_id] = _Lane(doubtful=in_doubt)
             lane.task = asyncio.create_task(self._run(channel_id, lane), name=f"lane-{channel_id}")
         lane.wanted = True
+
+    def retry(self, channel_id: ChannelId) -> None:
+        """Say that what keeps a channel's lane waiting may be over, permissions for example."""
+        if (lane := self._lanes.get(channel_id)) is not None:
+            lane.failures = 0
+            lane.changed.set()
 
     @property
     def busy(self) -> int:
@@ -131,17 +155,30 @@ class Lanes:
         try:
             while lane.wanted and not self._closing:
                 try:
-                    while not self._closing and (waiting := await self._next(channel_id, lane)):
-                        done = await self._work_off(channel_id, lane, waiting)
-                        if done and len(waiting) < BATCH and not lane.wanted:
-                            # That was all there was; whoever adds something says so.
-                            break
+                    await self._work_off_all(channel_id, lane)
                 except Exception:  # noqa: BLE001 -- most likely the database; whatever it is, the lane must go on
                     _log.exception("The lane of channel %s stumbled; it tries again", channel_id)
                     lane.wanted = lane.doubtful = True
                     await self._pause(lane)
         finally:
             del self._lanes[channel_id]
+            if lane.held and lane.doubtful:
+                self._doubtful.add(channel_id)
+
+    async def _work_off_all(self, channel_id: ChannelId, lane: _Lane) -> None:
+        lane.held = False
+        while not self._closing and (waiting := await self._next(channel_id, lane)):
+            done = await self._work_off(channel_id, lane, waiting)
+            if lane.held:
+                return
+            if done and len(waiting) < BATCH and not lane.wanted:
+                # That was all there was; whoever adds something says so.
+                break
+        if lane.delivered and channel_id in self._forbidden and not self._closing:
+            self._forbidden.discard(channel_id)
+            await self._outbox.set_forbidden(channel_id, forbidden=False)
+            await self._reports.allowed(channel_id, lane.delivered)
+            lane.delivered = 0
 
     async def _next(self, channel_id: ChannelId, lane: _Lane) -> Sequence[Delivery]:
         lane.wanted = False
@@ -175,6 +212,7 @@ class Lanes:
             _log.warning("Channel %s is gone; %d deliveries for it were dropped", channel_id, lost)
             await self._reports.channel_gone(channel_id)
             await self._forget(channel_id)
+            self._forbidden.discard(channel_id)
             return 0
         except (Forbidden, Held) as error:
             return await self._blocked(channel_id, lane, error)
@@ -185,6 +223,7 @@ class Lanes:
         except Exception:  # noqa: BLE001 -- a defect in one message must not stop the channel
             return await self._defect(lane, waiting)
         lane.succeeded()
+        lane.delivered += done
         return done
 
     async def _unreachable(
@@ -199,15 +238,17 @@ class Lanes:
 
     async def _blocked(self, channel_id: ChannelId, lane: _Lane, error: Forbidden | Held) -> int:
         if isinstance(error, Held):
-            await self._sleep(HELD_FOR)
+            # Its task ends; whoever lets it go on wakes it.
+            lane.held = True
             return 0
         # The first parts of a long message may have been let through.
-        lane.doubtful = True
-        if not lane.told:
-            lane.told = True
+        lane.doubtful, lane.delivered = True, 0
+        if channel_id not in self._forbidden:
             _log.warning("Channel %s does not let us post: %s", channel_id, error)
+            await self._outbox.set_forbidden(channel_id, forbidden=True)
+            self._forbidden.add(channel_id)
             await self._reports.forbidden(channel_id)
-        await self._pause(lane)
+        await self._pause(lane, longest=LONGEST_WITHOUT_PERMISSION)
         return 0
 
     async def _defect(self, lane: _Lane, waiting: Sequence[Delivery]) -> int:
@@ -247,7 +288,18 @@ class Lanes:
         lane.succeeded()
         return settled
 
-    async def _pause(self, lane: _Lane) -> None:
-        """Half a second after the first failure, twice as long after each further one."""
+    async def _pause(self, lane: _Lane, *, longest: float = LONGEST_PAUSE) -> None:
+        """Half a second after the first failure, twice as long after each further one; or until told to."""
         lane.failures += 1
-        await self._sleep(min(LONGEST_PAUSE, 0.5 * 2.0 ** min(lane.failures - 1, 10)))
+        lane.changed.clear()
+        seconds = min(longest, 0.5 * 2.0 ** min(lane.failures - 1, 10))
+        waiting: list[asyncio.Future[Any]] = [
+            asyncio.ensure_future(self._sleep(seconds)),
+            asyncio.ensure_future(lane.changed.wait()),
+        ]
+        try:
+            await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            for one in waiting:
+                one.cancel()
+            await asyncio.gather(*waiting, return_exceptions=True)

@@ -12,6 +12,7 @@ from bot.model import (
     BridgeId,
     ChannelId,
     Deleted,
+    GuildId,
     Incoming,
     MessageId,
     Pinned,
@@ -93,6 +94,7 @@ class Relay:
         """Take up what an earlier process left; its last step in each channel is of unknown outcome."""
         self._open = True
         self.hold()
+        await self._lanes.load()
         for channel_id in await self._outbox.channels_with_work():
             self._lanes.wake(channel_id, doubtful=True)
         self._upgrades.wake()
@@ -137,10 +139,25 @@ class Relay:
         # Those of bridges that were taken down meanwhile.
         for bridge_id in list(self._held):
             self._release(bridge_id, session)
+        present = {view.bridge.id for view in self._bridges.views()}
+        for bridge_id in [number for number, lock in self._order.items() if not lock.locked()]:
+            if bridge_id not in present:
+                del self._order[bridge_id]
 
     def wake(self, channel_id: ChannelId) -> None:
         """Say that something was put into a channel's lane."""
         self._lanes.wake(channel_id)
+
+    def permissions_changed(self, guild_id: GuildId) -> None:
+        """Try again at once where permissions were missing."""
+        for link in self._bridges.links():
+            if link.guild_id == guild_id:
+                self._lanes.retry(link.channel_id)
+
+    async def seen_again(self, guild_id: GuildId) -> None:
+        """Catch up with a server whose channels could not be seen for a while."""
+        if any(link.guild_id == guild_id and link.channel_id in self._gaps for link in self._bridges.links()):
+            await self._recovered()
 
     async def message(self, incoming: Incoming) -> None:
         """Accept a new message of a linked channel."""

@@ -29,6 +29,9 @@ from bot.relay.translations import Translations
 FIRST_UPGRADE = timedelta(seconds=1)
 """An engine that missed the deadline often answers right after it."""
 
+MOST_REMEMBERED = 5_000
+"""Channels and threads of which is known who spoke last."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Written:
@@ -128,7 +131,7 @@ class Writing:
         sent = await self._destination.send(place, part)
         (copy,) = _copies(place, [sent])
         if (incoming := run[0].incoming) is not None:
-            self._last_shown[place.shown_in] = (part.name, incoming.author.id)
+            self._remember_name(place, part.name, incoming.author.id)
         await self._outbox.delivered_together(
             [
                 (delivery, replace(copy, slot=slot), self._upgrade_at(message))
@@ -302,7 +305,7 @@ class Writing:
                 unavailable.update(error.urls)
                 parts = (await self._write(incoming, bridge, link, spot, unavailable)).parts
         if parts:
-            self._last_shown[place.shown_in] = (parts[0].name, incoming.author.id)
+            self._remember_name(place, parts[0].name, incoming.author.id)
         return _copies(place, sent, first_part=first_part)
 
     async def _found(self, delivery: Delivery) -> tuple[Place, list[Sent]]:
@@ -335,6 +338,12 @@ class Writing:
         if author_id == incoming.author.id:
             return shown if shown in {name, told_apart(name)} else name
         return told_apart(name) if shown == name else name
+
+    def _remember_name(self, place: Place, name: str, author_id: UserId) -> None:
+        self._last_shown.pop(place.shown_in, None)
+        self._last_shown[place.shown_in] = name, author_id
+        if len(self._last_shown) > MOST_REMEMBERED:
+            del self._last_shown[next(iter(self._last_shown))]
 
     def _expect_upgrade(self, written: _Written) -> None:
         if written.pending:

@@ -113,6 +113,11 @@ class Bridges:
             await thread_map.forget_channels(connection, [channel_id])
             await connection.execute(delete(links).where(links.c.channel_id == channel_id))
 
+    async def set_left(self, guild_id: GuildId, left_at: datetime | None) -> None:
+        statement = update(links).where(links.c.guild_id == guild_id).values(left_at=left_at)
+        async with self._database.begin() as connection:
+            await connection.execute(statement)
+
     async def save_code(self, code: JoinCode) -> None:
         """Kept as a hash only: who reads the database cannot join by it."""
         async with self._database.begin() as connection:
@@ -227,4 +232,5 @@ def _link(row: RowMapping) -> Link:
         language=Language(row["language"]),
         linked_by=UserId(row["linked_by"]),
         linked_at=row["linked_at"],
+        left_at=row["left_at"],
     )

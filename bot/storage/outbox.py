@@ -219,6 +219,14 @@ class Outbox:
                 await acceptance.forget_finished(connection, [origin_id])
             return count
 
+    async def forbidden(self) -> Sequence[ChannelId]:
+        async with self._database.read() as connection:
+            return await relay_map.forbidden_lanes(connection)
+
+    async def set_forbidden(self, channel_id: ChannelId, *, forbidden: bool) -> None:
+        async with self._database.begin() as connection:
+            await relay_map.set_forbidden(connection, channel_id, forbidden=forbidden)
+
     # Upgrades.
 
     async def upgrades_due(self, now: datetime, *, limit: int) -> Sequence[Delivery]:

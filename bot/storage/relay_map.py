@@ -58,6 +58,19 @@ async def newest_copy(connection: AsyncConnection, channel_id: ChannelId) -> Mes
     return None if newest is None else MessageId(newest)
 
 
+async def forbidden_lanes(connection: AsyncConnection) -> Sequence[ChannelId]:
+    """Lanes that a permission keeps waiting."""
+    statement = select(lanes.c.channel_id).where(lanes.c.forbidden.is_(True))
+    return [ChannelId(channel_id) for channel_id in (await connection.execute(statement)).scalars()]
+
+
+async def set_forbidden(connection: AsyncConnection, channel_id: ChannelId, *, forbidden: bool) -> None:
+    row = insert_into(connection, lanes).values(channel_id=channel_id, newest_copy=0, forbidden=forbidden)
+    await connection.execute(
+        row.on_conflict_do_update(index_elements=[lanes.c.channel_id], set_={"forbidden": forbidden})
+    )
+
+
 async def last_seen(connection: AsyncConnection, channel_id: ChannelId) -> MessageId | None:
     seen = select(links.c.last_seen).where(links.c.channel_id == channel_id)
     message_id = (await connection.execute(seen)).scalar_one_or_none()

@@ -150,6 +150,8 @@ lanes = Table(
     Column("newest_copy", BigInteger, nullable=False),
     # Posts of the last minute that were deleted again, eight bytes an id: Discord counts them, too.
     Column("posts", LargeBinary),
+    # Moderators were told that a permission is missing.
+    Column("forbidden", Boolean, nullable=False, server_default=false()),
 )
 
 origins = Table(

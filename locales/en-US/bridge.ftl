@@ -29,6 +29,7 @@ bridge-list-paused = ⏸️ **{ $bridge }** · paused · { $style }
 bridge-list-here = • { CHANNEL($channel) } · { $language }
 bridge-list-there = • #{ $channel } ({ $server }) · { $language }
 bridge-list-unknown = • a channel I can no longer see · { $language }
+bridge-list-waiting = • ⏳ a channel of a server that removed me; dropped { $until } unless I'm invited back · { $language }
 bridge-list-no-channels = • no channels yet
 
 bridge-log-set = I report to { CHANNEL($channel) } from now on.

@@ -27,3 +27,11 @@ log-problems-dropped = 🗑️ { $count ->
     }
 log-storage-failed = 🛑 I can't save anything right now, so nothing is relayed. Nothing is lost: I'll bring everything over as soon as my host has sorted it out.
 log-storage-recovered = ✅ I can save again. What was written meanwhile is on its way.
+log-permissions-back = ✅ I can post in { CHANNEL($channel) } again. { $count ->
+        [one] What had waited there, one change, is through now.
+       *[other] What had waited there, { $count } changes, is through now.
+    }
+server-unknown = a server
+log-server-left = ⏳ I was removed from **{ $server }**. Its part of **{ $bridge }** waits 7 days for me to be invited back; the others go on.
+log-server-back = ✅ I'm back in **{ $server }**. What waited for its part of **{ $bridge }** is on its way.
+log-server-given-up = 👋 **{ $server }** removed me 7 days ago and did not invite me back, so its channel has left **{ $bridge }**, with what was waiting for it.

@@ -28,6 +28,7 @@ bridge-list-paused = ⏸️ **{ $bridge }** · 已暂停 · { $style }
 bridge-list-here = • { CHANNEL($channel) } · { $language }
 bridge-list-there = • #{ $channel }（{ $server }） · { $language }
 bridge-list-unknown = • 一个我看不到了的频道 · { $language }
+bridge-list-waiting = • ⏳ 对方服务器把我移出了；再不邀请我回去，{ $until }就断开 · { $language }
 bridge-list-no-channels = • 还没有频道
 
 bridge-log-set = 以后我会在 { CHANNEL($channel) } 汇报。

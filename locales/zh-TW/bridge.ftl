@@ -28,6 +28,7 @@ bridge-list-paused = ⏸️ **{ $bridge }** · 已暫停 · { $style }
 bridge-list-here = • { CHANNEL($channel) } · { $language }
 bridge-list-there = • #{ $channel }（{ $server }） · { $language }
 bridge-list-unknown = • 一個我看不到了的頻道 · { $language }
+bridge-list-waiting = • ⏳ 對方伺服器把我移出了；再不邀請我回去，{ $until }就斷開 · { $language }
 bridge-list-no-channels = • 還沒有頻道
 
 bridge-log-set = 以後我會在 { CHANNEL($channel) } 回報。

@@ -13,17 +13,19 @@ from simcord import Env
 from bot.app import EXTENSIONS, LOCALES
 from bot.gateway.client import Magpie
 from bot.gateway.notices import Notices
+from bot.gateway.presence import Presence
 from bot.gateway.reports import Reports
 from bot.gateway.services import Services
 from bot.i18n import CommandNames, Texts
 from bot.model import Locale
+from bot.relay.absence import Absence
 from bot.relay.bridges import Bridges
 from bot.relay.glossaries import Glossaries
 from bot.relay.problems import Problems
 from bot.relay.suggestions import Suggestions
 from bot.relay.words import Words
 from bot.storage import Bridges as BridgeStore
-from bot.storage import Database, Guilds
+from bot.storage import Database, Guilds, Outbox
 from bot.storage.glossary import GlossaryTerms
 from bot.storage.people import People
 from bot.storage.problems import Problems as ProblemStore
@@ -94,6 +96,13 @@ async def services(
                 clock=discord.utils.utcnow,
             ),
             threads=cast("Threads", None),
+            absence=Absence(
+                bridges=bridges,
+                outbox=Outbox(database),
+                presence=Presence(),
+                reports=Reports(bridges, notices),
+                clock=discord.utils.utcnow,
+            ),
             codes=store,
             copies=FakeCopies(),
             translator=FakeTranslator(),
@@ -114,6 +123,9 @@ async def services(
 @pytest_asyncio.fixture
 async def env(services: Services) -> AsyncIterator[Env]:
     bot = Magpie(services, extensions=EXTENSIONS)
+    for part in (services.absence._presence, services.absence._reports, services.problems._reports):
+        assert isinstance(part, Presence | Reports)
+        part.attach(bot)
     env = Env(bot, check_errors=False)
     await env.start()
     yield env

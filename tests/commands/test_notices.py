@@ -96,3 +96,24 @@ def test_missing_permissions_keep_their_order() -> None:
     granted = discord.Permissions(view_channel=True, send_messages=True, embed_links=True)
     assert missing(granted, FOR_BRIDGE) == ("manage_webhooks", "read_message_history", "attach_files")
     assert missing(discord.Permissions.all(), FOR_BRIDGE) == ()
+
+
+async def test_servers_of_a_bridge_are_told_when_the_bot_is_removed_from_another_one(town: Town) -> None:
+    await town.linked()
+    await town.maya.slash(town.general, "bridge log", channel=town.reports)
+    shared = await town.maya.slash(town.general, "bridge share", bridge="Plaza")
+    code = re.search(r"[A-HJ-NP-Z2-9]{10}", text_of(shared))
+    assert code is not None
+    await town.wei.slash(town.far, "bridge join", code=code.group(), channel=town.far, language="zh-Hans")
+    server = GuildId(town.rednote.id)
+    await town.services.absence.left(server, "小红书")
+    told = town.reports.last_message
+    assert told is not None
+    assert "小红书" in told.content
+    assert "7 days" in told.content
+    listed = text_of(await town.maya.slash(town.general, "bridge list"))
+    assert "removed me" in listed
+    await town.services.absence.returned(server)
+    told = town.reports.last_message
+    assert told is not None
+    assert told.content == town.say(Locale.EN_US, "log-server-back", server="小红书", bridge="Plaza")

@@ -281,6 +281,9 @@ class FakeReports:
     async def threads_forbidden(self, channel_id: ChannelId) -> None:
         self.told.append(f"threads forbidden {channel_id}")
 
+    async def allowed(self, channel_id: ChannelId, delivered: int) -> None:
+        self.told.append(f"allowed {channel_id}: {delivered}")
+
     async def channel_gone(self, channel_id: ChannelId) -> None:
         self.told.append(f"gone {channel_id}")
 

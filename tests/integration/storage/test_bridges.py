@@ -183,3 +183,15 @@ async def test_each_server_has_one_log_channel_or_none(database: Database) -> No
     await guilds.set_log_channel(guild_of(CHINESE), None)
 
     assert await guilds.log_channels() == {guild_of(ENGLISH): TAIWAN}
+
+
+async def test_since_when_a_server_is_left_is_kept_for_all_its_links_and_no_others(bridges: Bridges) -> None:
+    await make_bridge(bridges, ENGLISH, CHINESE)
+    await bridges.set_left(guild_of(CHINESE), at(5))
+
+    _, found = await bridges.all()
+    assert {link.channel_id: link.left_at for link in found} == {ENGLISH: None, CHINESE: at(5)}
+
+    await bridges.set_left(guild_of(CHINESE), None)
+    _, found = await bridges.all()
+    assert [link.left_at for link in found] == [None, None]

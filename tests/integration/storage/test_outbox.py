@@ -360,3 +360,18 @@ async def test_several_messages_share_a_copy_each_in_its_slot(outbox: Outbox) ->
     assert await outbox.carries_others(copy, first.origin.id)
     await outbox.accept_delete(ENGLISH, [message(2).id])
     assert not await outbox.carries_others(copy, first.origin.id)
+
+
+async def test_which_channels_wait_for_a_permission_is_remembered(outbox: Outbox) -> None:
+    await deliver_first(outbox)
+    for channel in OTHERS:
+        await outbox.set_forbidden(channel, forbidden=True)
+    await outbox.set_forbidden(TAIWAN, forbidden=False)
+
+    assert await outbox.forbidden() == [CHINESE]
+    assert await outbox.newest_copy(CHINESE) == 101
+
+
+async def deliver_first(outbox: Outbox) -> None:
+    await outbox.accept(message(1), [CHINESE])
+    await deliver(outbox, CHINESE, 101)
