@@ -141,6 +141,8 @@ def _document(path: Path) -> dict[str, Any]:
     schemas["Error"]["properties"]["code"] = {"type": ["integer", "string"]}
     # It knows replies only; the documentation of messages has forwards (1) as well.
     schemas["MessageReferenceType"]["oneOf"].append({"title": "FORWARD", "const": 1})
+    # The documentation of channels has media channels, and discord.py offers them wherever it offers forums.
+    schemas["ChannelTypes"]["oneOf"].append({"title": "GUILD_MEDIA", "const": 16})
     return document
 
 
