@@ -25,8 +25,11 @@ from bot.storage.url import file_of, normalise, shown
 
 BUSY_SECONDS = 5.0
 BUSY_PAUSE = 0.02
-_LONGEST_LOG = 20_000
-"""Pages of SQLite's log after which the writer brings it into the file itself."""
+_LONGEST_LOG = 4_000
+"""Pages of SQLite's log after which the writer brings it into the file itself: what it has added since a
+checkpoint began, as a rule, for under load the log is never quite empty."""
+_LOG_KEPT = 16 * 1024 * 1024
+"""Bytes of the log's file that stay for the next transactions."""
 _MIGRATION_LOCK = 0x6D6167706965
 """Any number that is no channel's, see ``dialect.lock_lanes``."""
 
@@ -167,6 +170,7 @@ def _sqlite_engines(url: URL) -> tuple[AsyncEngine, AsyncEngine]:
         "synchronous = NORMAL",
         "foreign_keys = ON",
         f"wal_autocheckpoint = {_LONGEST_LOG}",
+        f"journal_size_limit = {_LOG_KEPT}",
         # Whoever waits for a lock must not keep the loop waiting.
         "busy_timeout = 0",
     )
