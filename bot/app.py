@@ -19,6 +19,7 @@ from bot.gateway.notices import Notices
 from bot.gateway.once import Once
 from bot.gateway.pins import PinBoard
 from bot.gateway.presence import Presence
+from bot.gateway.previews import Previews
 from bot.gateway.reactions import ReactionBoard
 from bot.gateway.reports import Reports
 from bot.gateway.services import Services
@@ -194,7 +195,7 @@ async def _assemble(settings: Settings, stack: AsyncExitStack) -> Magpie:
     people = People(database)
     notices = Notices(texts, Guilds(database))
     reports = Reports(bridges, notices)
-    venues = Venues()
+    venues, previews = Venues(), Previews()
     reaction_board, pin_board = ReactionBoard(), PinBoard()
     history = History(reaction_board.of)
 
@@ -222,6 +223,7 @@ async def _assemble(settings: Settings, stack: AsyncExitStack) -> Magpie:
         bounds=Bounds(messages=settings.catch_up_messages, age=timedelta(hours=settings.catch_up_hours)),
         aids=Aids(explainer, NotesShown(database), say),
         venues=venues,
+        previews=previews,
         pings=people,
     )
     problems = Problems(ProblemStore(database), bridges, reports, wake=relay.wake, clock=_now)
@@ -251,14 +253,10 @@ async def _assemble(settings: Settings, stack: AsyncExitStack) -> Magpie:
         new_reference=lambda: secrets.token_hex(4),
     )
     client = Magpie(services, extensions=EXTENSIONS)
-    webhooks.attach(client)
     threads.attach(client, is_ours=webhooks.is_ours)
-    reports.attach(client)
-    history.attach(client)
-    venues.attach(client)
-    reaction_board.attach(client)
-    pin_board.attach(client)
-    presence.attach(client)
+    sighted = (webhooks, reports, history, venues, previews, reaction_board, pin_board, presence)
+    for sees_discord in sighted:
+        sees_discord.attach(client)
     warming = asyncio.create_task(translator.warm_up(), name="warm-up")
     stack.callback(warming.cancel)
     retention = Retention(OldRows(database), keep=timedelta(days=settings.keep_days), clock=_now)

@@ -160,7 +160,7 @@ class Webhooks:
         if webhook is None:
             return False
         body: dict[str, Any] = {"content": part.content, "allowed_mentions": _allowed(part)}
-        if not part.files:
+        if files_too and not part.files:
             # When the author took the last one away, the copy's go as well.
             body["attachments"] = []
 

@@ -26,6 +26,8 @@ class Kind(IntEnum):
     THREAD = 8
     """Have a thread that is named, archived and locked as the original is."""
     THREAD_GONE = 9
+    REPLY_LINE = 10
+    """Have a reply's copy say what it answers as that is now."""
 
     @property
     def writes(self) -> bool:
@@ -157,3 +159,5 @@ class Address:
     guild_id: GuildId
     channel_id: ChannelId
     message_id: MessageId
+    slot: int | None = None
+    """See ``Copy.slot``."""

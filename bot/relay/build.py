@@ -17,6 +17,7 @@ from bot.relay.outage import Alarm
 from bot.relay.pins import Echoes, MatchPins, PinBoard, PinReports, PinStore
 from bot.relay.ports import Destination, Outbox, Translator
 from bot.relay.reactions import MatchReactions, ReactionBoard
+from bot.relay.replies import Previews, ReplyLines
 from bot.relay.scene import Say
 from bot.relay.scenes import Pings, Scenes, Venues
 from bot.relay.service import Relay
@@ -56,6 +57,7 @@ def build_relay(
     bounds: Bounds | None = None,
     venues: Venues | None = None,
     pings: Pings | None = None,
+    previews: Previews | None = None,
     words: Callable[[Link], Scope] = lambda link: Scope(guild_id=link.guild_id, bridge_id=link.bridge_id),
 ) -> Relay:
     """``deadline``: seconds a message waits for its translation before it goes out with a gloss.
@@ -93,7 +95,15 @@ def build_relay(
         bridges=bridges,
         translations=translations,
         destination=destination,
-        scenes=Scenes(outbox=outbox, bridges=bridges, say=say, aids=aids, venues=venues, pings=pings),
+        scenes=Scenes(
+            outbox=outbox,
+            bridges=bridges,
+            say=say,
+            aids=aids,
+            venues=venues,
+            pings=pings,
+            previews=previews,
+        ),
         upgrade_waits=upgrades.wake,
         wake_lane=wake_lane,
         clock=clock,
@@ -107,6 +117,7 @@ def build_relay(
         Kind.UNPIN: match_pins,
         Kind.THREAD: keeper.follow,
         Kind.THREAD_GONE: keeper.follow_away,
+        Kind.REPLY_LINE: ReplyLines(outbox=outbox, destination=destination, previews=previews, say=say),
     }
 
     def is_at_work(channel_id: ChannelId) -> bool:

@@ -243,6 +243,10 @@ class Outbox(Protocol):
         """Accepted messages of the channel or thread that were not deleted, from ``oldest`` on."""
         ...
 
+    async def answered(self, origin_id: OriginId, channel_id: ChannelId) -> Address | None:
+        """Where people of ``channel_id`` see the message that an origin answers."""
+        ...
+
     async def counterpart(self, message_id: MessageId, channel_id: ChannelId) -> Address | None:
         """Where people of ``channel_id`` see that message, be it an origin or itself a copy."""
         ...

@@ -5,13 +5,14 @@ from itertools import chain
 
 import regex
 
-from bot.model import Address, Forward, Incoming, Reply, Style
+from bot.model import Address, Forward, Incoming, Style
 from bot.relay.cards import card_lines
 from bot.relay.files import pack
 from bot.relay.marks import escape, url
 from bot.relay.mentions import Localiser
 from bot.relay.polls import poll_lines, result_lines
 from bot.relay.ports import Part
+from bot.relay.replies import reply_line
 from bot.relay.scene import Scene
 from bot.relay.split import cut, split
 from bot.translation import Quality, Translation
@@ -34,7 +35,7 @@ def render(incoming: Incoming, translation: Translation, scene: Scene) -> tuple[
     lines = [
         *_beside(scene),
         *_forward(incoming.forward, scene),
-        *_reply(incoming.reply, scene),
+        *([reply_line(incoming.reply, scene.answered, scene.quoted, scene.say)] if incoming.reply else ()),
         *_body(incoming, translation, scene, local),
         *(poll_lines(incoming.poll, scene, local) if incoming.poll else ()),
         *(result_lines(incoming.poll_result, scene, local) if incoming.poll_result else ()),
@@ -80,19 +81,6 @@ def _forward(forward: Forward | None, scene: Scene) -> Iterable[str]:
 def _beside(scene: Scene) -> Iterable[str]:
     if scene.beside is not None:
         yield scene.say("relay-thread", name=escape(scene.beside))
-
-
-def _reply(reply: Reply | None, scene: Scene) -> Iterable[str]:
-    if reply is None:
-        return
-    if reply.author_name is None and scene.answered is None:
-        yield scene.say("relay-reply-nobody")
-        return
-    name = escape(reply.author_name or "…")
-    if scene.answered is None:
-        yield scene.say("relay-reply-lost", name=name)
-    else:
-        yield scene.say("relay-reply", name=name, url=url(scene.answered))
 
 
 def _body(incoming: Incoming, translation: Translation, scene: Scene, local: Localiser) -> Iterable[str]:

@@ -57,6 +57,8 @@ class Scene:
     """What else of the message is translated, by the original."""
     answered: Address | None = None
     """Where the message that is replied to is seen in the destination."""
+    quoted: str = ""
+    """How that one begins."""
     beside: str | None = None
     """The name of the message's thread, where the copy cannot be in one."""
     pending: bool = False

@@ -18,6 +18,7 @@ from bot.relay.aids import Aid, Aids
 from bot.relay.bridges import Bridges
 from bot.relay.mentions import linked_messages, mentioned_channels
 from bot.relay.ports import Outbox
+from bot.relay.replies import Previews, quoted_from
 from bot.relay.scene import Known, Say, Scene, Venue
 from bot.relay.translations import Answer
 
@@ -59,6 +60,7 @@ class Scenes:
         aids: Aids | None = None,
         venues: Venues | None = None,
         pings: Pings | None = None,
+        previews: Previews | None = None,
     ) -> None:
         """Without ``venues`` nothing is known of destinations, and people are mentioned by name."""
         self._outbox = outbox
@@ -67,6 +69,7 @@ class Scenes:
         self._aids = aids
         self._venues = venues
         self._pings = pings
+        self._previews = previews
 
     async def of(
         self,
@@ -92,6 +95,7 @@ class Scenes:
             known=await self._known(incoming, link),
             texts=answer.texts,
             answered=answered,
+            quoted=await quoted_from(self._previews, answered),
             beside=beside,
             pending=answer.pending,
             unavailable=unavailable,

@@ -5,11 +5,11 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, and_, delete, exists, insert, or_, select, union, update
+from sqlalchemy import ColumnElement, Row, and_, delete, exists, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.model import ChannelId, Incoming, Kind, MessageId, OriginId, Place
-from bot.storage import statements, thread_map
+from bot.model import ChannelId, Incoming, Kind, MessageId, Place
+from bot.storage import relay_map, replies, statements, thread_map
 from bot.storage.codec import encode
 from bot.storage.dialect import lock_lanes
 from bot.storage.relay_map import origin_of
@@ -40,6 +40,7 @@ async def accept(
         "revision": incoming.revision,
         "accepted_at": now,
         "thread_id": incoming.thread_id,
+        "reply_to": await replies.answered_by(connection, incoming.reply),
     }
     insertion = statements.new_origin(connection.dialect.name)
     origin_id = (await connection.execute(insertion, origin)).scalar_one_or_none()
@@ -70,7 +71,9 @@ async def accept_edit(connection: AsyncConnection, incoming: Incoming) -> Sequen
     if origin is None:
         return ()
     # Lanes are locked before rows, everywhere; what was read without the lock is read again under it.
-    await lock_lanes(connection, [lane for _, lane in await _reached(connection, [origin.id])])
+    quoting = await replies.showing(connection, [origin.id], most=replies.MOST_REFRESHED)
+    reached = [*await relay_map.reached(connection, [origin.id]), *quoting]
+    await lock_lanes(connection, [lane for _, lane in reached])
     newer = (
         update(origins)
         .where(
@@ -94,13 +97,13 @@ async def accept_edit(connection: AsyncConnection, incoming: Incoming) -> Sequen
         )
         .values(payload=encode(incoming), revision=incoming.revision)
     )
-    lanes = [lane for _, lane in await _reached(connection, [origin.id])]
+    lanes = [lane for _, lane in await relay_map.reached(connection, [origin.id])]
     linked = select(links.c.channel_id).where(
         links.c.channel_id.in_(lanes), links.c.bridge_id == origin.bridge_id
     )
     wanted = [ChannelId(channel_id) for channel_id in (await connection.execute(linked)).scalars()]
     await _put(connection, Kind.EDIT, origin.id, wanted, incoming)
-    return wanted
+    return list(dict.fromkeys([*wanted, *await replies.refresh(connection, quoting)]))
 
 
 async def accept_delete(
@@ -115,7 +118,9 @@ async def accept_delete(
     candidates = list((await connection.execute(meant)).scalars())
     if not candidates:
         return ()
-    await lock_lanes(connection, [lane for _, lane in await _reached(connection, candidates)])
+    quoting = await replies.showing(connection, candidates)
+    reached = [*await relay_map.reached(connection, candidates), *quoting]
+    await lock_lanes(connection, [lane for _, lane in reached])
     marked = (
         update(origins)
         .where(origins.c.id.in_(candidates), origins.c.deleted.is_(False))
@@ -134,7 +139,7 @@ async def accept_delete(
         )
     )
     await connection.execute(update(outbox).where(outbox.c.origin_id.in_(gone)).values(payload=None))
-    reached = await _reached(connection, gone)
+    reached = await relay_map.reached(connection, gone)
     if reached:
         await connection.execute(
             insert(outbox),
@@ -149,7 +154,8 @@ async def accept_delete(
             ],
         )
     await forget_finished(connection, gone)
-    return list(dict.fromkeys(lane for _, lane in reached))
+    quoted = await replies.refresh(connection, quoting)
+    return list(dict.fromkeys([*(lane for _, lane in reached), *quoted]))
 
 
 async def accept_change(
@@ -189,7 +195,9 @@ async def put_change(
 
 async def lanes_of(connection: AsyncConnection, origin: Row[*tuple[Any, ...]]) -> set[ChannelId]:
     """Every channel that shows an origin, or is going to; its own is one of them."""
-    return {lane for _, lane in await _reached(connection, [origin.id])} | {ChannelId(origin.channel_id)}
+    return {lane for _, lane in await relay_map.reached(connection, [origin.id])} | {
+        ChannelId(origin.channel_id)
+    }
 
 
 async def forget_finished(connection: AsyncConnection, origin_ids: Iterable[int]) -> None:
@@ -206,21 +214,6 @@ async def forget_finished(connection: AsyncConnection, origin_ids: Iterable[int]
 
 async def _bridge_of(connection: AsyncConnection, channel_id: ChannelId) -> int | None:
     return (await connection.execute(statements.BRIDGE_OF, {"channel": channel_id})).scalar_one_or_none()
-
-
-async def _reached(
-    connection: AsyncConnection, origin_ids: Sequence[int]
-) -> Sequence[tuple[OriginId, ChannelId]]:
-    """The channels that have copies of the origins, or are going to.
-
-    One statement, because a delivery that ends between two would be in neither.
-    """
-    with_copies = select(copies.c.origin_id, copies.c.channel_id).where(copies.c.origin_id.in_(origin_ids))
-    waiting = select(outbox.c.origin_id, outbox.c.channel_id).where(
-        outbox.c.origin_id.in_(origin_ids), outbox.c.kind == Kind.CREATE, outbox.c.state == State.WAITING
-    )
-    rows = (await connection.execute(union(with_copies, waiting))).all()
-    return sorted((OriginId(origin_id), ChannelId(channel_id)) for origin_id, channel_id in rows)
 
 
 def _waiting_changes(origin_ids: Sequence[int]) -> ColumnElement[bool]:

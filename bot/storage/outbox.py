@@ -27,7 +27,7 @@ from bot.model import (
     Trait,
     Trouble,
 )
-from bot.storage import acceptance, relay_map, statements
+from bot.storage import acceptance, relay_map, replies, statements
 from bot.storage.codec import decode
 from bot.storage.dialect import lock_lanes
 from bot.storage.engine import Database
@@ -67,8 +67,16 @@ class Outbox:
     async def accept_delete(
         self, channel_id: ChannelId, message_ids: Sequence[MessageId]
     ) -> Sequence[ChannelId]:
+        """Copies that moderators removed are no longer quoted beside them either."""
         async with self._database.begin() as connection:
-            return await acceptance.accept_delete(connection, channel_id, message_ids)
+            lanes = await acceptance.accept_delete(connection, channel_id, message_ids)
+        async with self._database.read() as connection:
+            beside = await replies.beside_copies(connection, channel_id, message_ids)
+        if not beside:
+            return lanes
+        async with self._database.begin() as connection:
+            await lock_lanes(connection, [channel_id])
+            return [*lanes, *await replies.refresh(connection, beside)]
 
     async def accept_change(
         self, kind: Kind, message_id: MessageId, *, seen_in: ChannelId | None
@@ -125,6 +133,14 @@ class Outbox:
         """Accepted messages of the channel or thread that were not deleted, from ``oldest`` on."""
         async with self._database.read() as connection:
             return await relay_map.origins_since(connection, place, oldest)
+
+    async def answered(self, origin_id: OriginId, channel_id: ChannelId) -> Address | None:
+        """Nothing when it answers none, or that one was deleted."""
+        async with self._database.read() as connection:
+            message_id = await replies.answered_message(connection, origin_id)
+            if message_id is None:
+                return None
+            return await relay_map.counterpart(connection, message_id, channel_id)
 
     async def counterpart(self, message_id: MessageId, channel_id: ChannelId) -> Address | None:
         """Nothing when the channel is not linked, or the message was deleted."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, delete, select
+from sqlalchemy import Row, delete, select, union
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.model import (
@@ -13,6 +13,7 @@ from bot.model import (
     Copy,
     Delivery,
     GuildId,
+    Kind,
     MessageId,
     OriginId,
     Place,
@@ -22,7 +23,7 @@ from bot.model import (
 from bot.storage import statements
 from bot.storage.dialect import insert_into
 from bot.storage.posts import note_deleted
-from bot.storage.schema import copies, lanes, links, origins
+from bot.storage.schema import State, copies, lanes, links, origins, outbox
 
 
 async def copies_of(
@@ -92,6 +93,21 @@ async def origins_since(connection: AsyncConnection, place: Place, oldest: Messa
     return [MessageId(message_id) for message_id in (await connection.execute(statement)).scalars()]
 
 
+async def reached(
+    connection: AsyncConnection, origin_ids: Sequence[int]
+) -> Sequence[tuple[OriginId, ChannelId]]:
+    """The channels that have copies of the origins, or are going to.
+
+    One statement, because a delivery that ends between two would be in neither.
+    """
+    with_copies = select(copies.c.origin_id, copies.c.channel_id).where(copies.c.origin_id.in_(origin_ids))
+    waiting = select(outbox.c.origin_id, outbox.c.channel_id).where(
+        outbox.c.origin_id.in_(origin_ids), outbox.c.kind == Kind.CREATE, outbox.c.state == State.WAITING
+    )
+    rows = (await connection.execute(union(with_copies, waiting))).all()
+    return sorted((OriginId(origin_id), ChannelId(channel_id)) for origin_id, channel_id in rows)
+
+
 async def counterpart(
     connection: AsyncConnection, message_id: MessageId, channel_id: ChannelId
 ) -> Address | None:
@@ -104,7 +120,7 @@ async def counterpart(
     seen = origin
     if origin.channel_id != channel_id:
         first = (
-            select(copies.c.message_id, copies.c.thread_id)
+            select(copies.c.message_id, copies.c.thread_id, copies.c.slot)
             .where(copies.c.origin_id == origin.id, copies.c.channel_id == channel_id)
             .order_by(copies.c.part)
             .limit(1)
@@ -114,7 +130,10 @@ async def counterpart(
         return None
     place = Place(channel_id=channel_id, thread_id=seen.thread_id)
     return Address(
-        guild_id=GuildId(guild_id), channel_id=place.shown_in, message_id=MessageId(seen.message_id)
+        guild_id=GuildId(guild_id),
+        channel_id=place.shown_in,
+        message_id=MessageId(seen.message_id),
+        slot=None if seen is origin else seen.slot,
     )
 
 

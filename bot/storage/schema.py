@@ -168,6 +168,14 @@ origins = Table(
     Column("deleted", Boolean, nullable=False, server_default=false()),
     Column("thread_id", BigInteger),
     Column("pinned", Boolean, nullable=False, server_default=false()),
+    # The origin that this one answers.
+    Column("reply_to", BigInteger),
+    Index(
+        None,
+        "reply_to",
+        sqlite_where=text("reply_to IS NOT NULL"),
+        postgresql_where=text("reply_to IS NOT NULL"),
+    ),
     sqlite_autoincrement=True,
 )
 

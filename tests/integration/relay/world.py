@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from bot.model import (
+    Address,
     Attachment,
     Author,
     ChannelId,
@@ -116,7 +117,7 @@ class FakeDiscord:
         shown = self.messages.get(copy.place.shown_in, {})
         there = shown.get(copy.message_id)
         if there is not None:
-            files = part.files if files_too or not part.files else there[1].files
+            files = part.files if files_too else there[1].files
             shown[copy.message_id] = (part.content, replace(there[1], content=part.content, files=files))
         if after is not None:
             raise after
@@ -234,6 +235,20 @@ class FakeDiscord:
                     return error
                 raise error
         return None
+
+
+@dataclass
+class FakePreviews:
+    """Reads what people wrote and what was posted."""
+
+    discord: FakeDiscord
+
+    async def content(self, address: Address) -> str | None:
+        posted = self.discord.messages.get(address.channel_id, {}).get(address.message_id)
+        if posted is not None:
+            return posted[0]
+        said = self.discord.said.get(address.channel_id, {}).get(address.message_id)
+        return None if said is None else said.content
 
 
 @dataclass
@@ -453,6 +468,8 @@ async def world(
     aids: Explains | None = None,
     venues: Venues | None = None,
     pings: Pings | None = None,
+    previews: bool = True,
+    texts: Callable[[Locale], Say] = say,
     bounds: Bounds | None = None,
 ) -> AsyncGenerator[World]:
     """The bot's relay on the database in ``folder``; a second one on the same folder is a restart."""
@@ -482,7 +499,7 @@ async def world(
             reports=reports,
             alarm=reports,
             history=discord,
-            say=say,
+            say=texts,
             is_ours=lambda webhook_id: webhook_id in WEBHOOKS.values(),
             deadline=deadline,
             clock=clock,
@@ -490,6 +507,7 @@ async def world(
             bounds=bounds,
             venues=venues,
             pings=pings,
+            previews=FakePreviews(discord) if previews else None,
             aids=None if aids is None else Aids(aids, NotesShown(database, clock=clock), say),
         )
         here = World(
