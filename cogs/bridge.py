@@ -86,6 +86,7 @@ class Bridge(commands.GroupCog, group_name="bridge"):
     async def resume(self, interaction: discord.Interaction, bridge: str) -> None:
         view = await self._bridges.set_paused(bridge, paused=False, by=moderator(interaction))
         await self._say(interaction, "bridge-resumed", bridge=view.bridge.name)
+        await self._services.relay.resumed(view)
 
     @app_commands.command()
     async def style(self, interaction: discord.Interaction, bridge: str, style: Style) -> None:

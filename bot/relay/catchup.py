@@ -42,6 +42,8 @@ class Skipped:
     count: int
     and_more: bool
     """There may be more, before the last message that was looked at."""
+    newest: MessageId
+    """Whatever is not newer stays behind."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,15 +98,23 @@ def missed_of(
     most: int,
     origins: Sequence[MessageId],
     channel_id: ChannelId,
+    relays: Callable[[Incoming], bool],
 ) -> Missed:
     """Compare a channel's past with what was seen of it; messages before ``oldest`` come too late."""
     gone = tuple(message_id for message_id in origins if message_id not in past.ids)
-    new = [message for message in past.messages if message.id > seen]
+    new = [message for message in past.messages if message.id > seen and relays(message)]
     late = sum(message.id < oldest for message in new)
     and_more = past.oldest > seen and len(past.ids) >= most
     return Missed(
         messages=tuple(message for message in new if message.id >= oldest),
-        skipped=(Skipped(channel_id=channel_id, count=late or most, and_more=and_more),)
+        skipped=(
+            Skipped(
+                channel_id=channel_id,
+                count=late or most,
+                and_more=and_more,
+                newest=MessageId(max(oldest, past.oldest) - 1),
+            ),
+        )
         if late or and_more
         else (),
         # Newer ones too: where a past stayed unseen, some of them were accepted before their edit.
@@ -131,10 +141,10 @@ class CatchUp:
         self._clock = clock
         self._bounds = bounds or Bounds()
 
-    async def missed(self, links: Sequence[Link]) -> Missed:
-        """Of all the bridge's channels together, by the time of writing."""
+    async def missed(self, links: Sequence[Link], relays: Callable[[Incoming], bool]) -> Missed:
+        """Of all the bridge's channels, by the time of writing; of new messages what it ``relays``."""
         pasts: dict[ChannelId, Past] = {}
-        parts = [await self._missed_in(link, links, pasts) for link in links]
+        parts = [await self._missed_in(link, links, pasts, relays) for link in links]
         messages = sorted((message for part in parts for message in part.messages), key=lambda one: one.id)
         return Missed(
             messages=tuple(messages),
@@ -166,7 +176,13 @@ class CatchUp:
             for message_id in sorted(changed)
         ]
 
-    async def _missed_in(self, link: Link, links: Sequence[Link], pasts: dict[ChannelId, Past]) -> Missed:
+    async def _missed_in(
+        self,
+        link: Link,
+        links: Sequence[Link],
+        pasts: dict[ChannelId, Past],
+        relays: Callable[[Incoming], bool],
+    ) -> Missed:
         """What was read of the channel is put into ``pasts``."""
         others = [other.linked_at for other in links if other.channel_id != link.channel_id]
         if not others or link.left_at is not None:
@@ -189,6 +205,7 @@ class CatchUp:
             most=self._bounds.messages,
             origins=origins,
             channel_id=link.channel_id,
+            relays=relays,
         )
         for skipped in missed.skipped:
             more = " or more" if skipped.and_more else ""

@@ -8,6 +8,7 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Protocol, TypeVar
 
 from bot.errors import StorageError
@@ -48,16 +49,24 @@ class Outage:
         *,
         probe: Callable[[], Awaitable[None]],
         alarm: Alarm,
+        retried: Callable[[], Awaitable[None]],
         recovered: Callable[[], Awaitable[None]],
         sleep: Callable[[float], Awaitable[None]],
         clock: Callable[[], datetime],
     ) -> None:
-        """``probe`` writes something or raises; ``recovered`` catches up with what was missed."""
+        """``probe`` writes something or raises; ``recovered`` catches up with what was missed.
+
+        ``retried`` is called when something was written, but not at once: the first attempt may have had its
+        effect as well, and then the last one has nothing to tell.
+        """
         self._probe = probe
         self._alarm = alarm
+        self._retried = retried
         self._recovered = recovered
         self._sleep = sleep
         self._clock = clock
+        self.count = 0
+        """Of the outages there were."""
         self._lasts = False
         self._task: asyncio.Task[None] | None = None
         self._told_at: datetime | None = None
@@ -69,19 +78,26 @@ class Outage:
 
     async def write(self, write: Callable[[], Awaitable[_T]]) -> _T:
         """What ``write`` gives; NotWritten when the database does not take it for a quarter of a minute."""
+        attempt = write
         for pause in PATIENCE:
             if self.lasts:
                 raise NotWritten
             try:
-                return await write()
+                return await attempt()
             except StorageError as error:
                 _log.warning("An event could not be written, trying again: %s", error)
                 await self._sleep(pause)
+            attempt = partial(self._again, write)
         try:
-            return await write()
+            return await attempt()
         except StorageError as error:
             self._begin(error)
             raise NotWritten from error
+
+    async def _again(self, write: Callable[[], Awaitable[_T]]) -> _T:
+        written = await write()
+        await self._retried()
+        return written
 
     async def aclose(self) -> None:
         if self._task is not None:
@@ -91,6 +107,7 @@ class Outage:
     def _begin(self, error: StorageError) -> None:
         if not self._lasts:
             self._lasts = True
+            self.count += 1
             _log.critical("Nothing is accepted until the database can be written again: %s", error)
             self._task = asyncio.create_task(self._last(), name="storage outage")
 

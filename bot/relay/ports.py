@@ -239,6 +239,10 @@ class Outbox(Protocol):
         """The newest message accepted from a linked channel."""
         ...
 
+    async def saw(self, channel_id: ChannelId, message_id: MessageId) -> None:
+        """Take what is not newer for seen, so that it is never caught up."""
+        ...
+
     async def origins_since(self, place: Place, oldest: MessageId) -> Sequence[MessageId]:
         """Accepted messages of the channel or thread that were not deleted, from ``oldest`` on."""
         ...

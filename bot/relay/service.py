@@ -3,8 +3,8 @@
 import asyncio
 import logging
 from collections import defaultdict
-from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
-from contextlib import asynccontextmanager, suppress
+from collections.abc import Awaitable, Callable, Sequence
+from contextlib import suppress
 from datetime import datetime, timedelta
 
 from bot.model import (
@@ -23,7 +23,7 @@ from bot.model import (
     WebhookId,
 )
 from bot.relay.bridges import Bridges, BridgeView
-from bot.relay.catchup import CatchUp
+from bot.relay.catchup import CatchUp, Skipped
 from bot.relay.changes import Changes
 from bot.relay.lanes import Lanes
 from bot.relay.outage import Alarm, NotWritten, Outage
@@ -79,24 +79,31 @@ class Relay:
         self._sleep = sleep
         self._alarm = alarm
         self._outage = Outage(
-            probe=outbox.probe, alarm=alarm, recovered=self._recovered, sleep=sleep, clock=clock
+            probe=outbox.probe,
+            alarm=alarm,
+            retried=self._wake_all,
+            recovered=self._recovered,
+            sleep=sleep,
+            clock=clock,
         )
-        # Locks are handed over in the order of asking, so events are accepted in the order of arrival.
-        self._order: defaultdict[BridgeId, asyncio.Lock] = defaultdict(asyncio.Lock)
+        # Locks are handed over in the order of asking, so events are accepted in the order of arrival; the
+        # catch-up, which those that are held wait for, asks for the second only.
+        self._order: defaultdict[BridgeId | None, asyncio.Lock] = defaultdict(asyncio.Lock)
+        self._arrivals: defaultdict[BridgeId | None, asyncio.Lock] = defaultdict(asyncio.Lock)
         self._open = False
         # From the moment a session begins until what happened before it is accepted.
-        self._held: dict[BridgeId, asyncio.Event] = {}
+        self._held: dict[BridgeId | None, asyncio.Event] = {}
         # Channels with a past that could not be seen: what is accepted there now is not all there was.
         self._gaps: set[ChannelId] = set()
         self._sessions = 0
+        self._catching_up = asyncio.Semaphore(CAUGHT_UP_AT_ONCE)
 
     async def start(self) -> None:
         """Take up what an earlier process left; its last step in each channel is of unknown outcome."""
         self._open = True
         self.hold()
         await self._lanes.load()
-        for channel_id in await self._outbox.channels_with_work():
-            self._lanes.wake(channel_id, doubtful=True)
+        await self._wake_all(doubtful=True)
         self._upgrades.wake()
 
     async def aclose(self, *, grace: float) -> None:
@@ -126,12 +133,14 @@ class Relay:
     async def catch_up(self) -> None:
         """Accept what happened in linked channels while nobody listened, a few bridges at a time."""
         session = self._sessions
-        turn = asyncio.Semaphore(CAUGHT_UP_AT_ONCE)
 
         async def one(view: BridgeView) -> None:
             try:
                 with suppress(NotWritten):
-                    await self._catch_up_patiently(view, session, turn)
+                    await self._catch_up_patiently(view, session)
+            except Exception:  # noqa: BLE001 -- a defect in one message must not hold up a bridge for ever
+                _log.exception("Bridge %d is caught up at the next session", view.bridge.id)
+                self._gaps.update(link.channel_id for link in view.links)
             finally:
                 self._release(view.bridge.id, session)
 
@@ -140,9 +149,15 @@ class Relay:
         for bridge_id in list(self._held):
             self._release(bridge_id, session)
         present = {view.bridge.id for view in self._bridges.views()}
-        for bridge_id in [number for number, lock in self._order.items() if not lock.locked()]:
-            if bridge_id not in present:
-                del self._order[bridge_id]
+        for locks in (self._order, self._arrivals):
+            for bridge_id in [number for number, lock in locks.items() if not lock.locked()]:
+                if bridge_id not in present:
+                    del locks[bridge_id]
+
+    async def resumed(self, view: BridgeView) -> None:
+        """Bring over what was changed while a bridge was paused; what was said meanwhile stays at home."""
+        with suppress(NotWritten):
+            await self._catch_up_patiently(view, self._sessions)
 
     def wake(self, channel_id: ChannelId) -> None:
         """Say that something was put into a channel's lane."""
@@ -164,50 +179,40 @@ class Relay:
         bridge = self._bridges.bridge_of(incoming.channel_id)
         if bridge is None or not self._relays(incoming, bridge):
             return
-        async with self._turn(bridge.id):
-            await self._accept(incoming)
+        await self._in_turn(bridge.id, lambda: self._accept(incoming))
 
     async def edited(self, incoming: Incoming) -> None:
         """Accept a new version of a message, one that a person made."""
         bridge = self._bridges.bridge_of(incoming.channel_id)
         if bridge is None or (incoming.edited_at is None and not incoming.answers_command):
             return
-        async with self._turn(bridge.id):
-            await self._accept_edit(incoming)
+        await self._in_turn(bridge.id, lambda: self._accept_edit(incoming))
 
     async def deleted(self, gone: Deleted) -> None:
         """Accept that messages are gone."""
         bridge = self._bridges.bridge_of(gone.channel_id)
-        if bridge is None:
-            return
-        async with self._turn(bridge.id):
-            await self._accept_deletion(gone)
+        # A channel that has left its bridge has copies elsewhere all the same.
+        await self._in_turn(None if bridge is None else bridge.id, lambda: self._accept_deletion(gone))
 
     async def reacted(self, reacted: Reacted) -> None:
         """Accept that reactions to a message came or went."""
         bridge = self._bridges.bridge_of(reacted.place.channel_id)
         if bridge is None or not self._changes.is_news(reacted):
             return
-        async with self._turn(bridge.id):
-            if bridge.paused or not self._accepts:
-                self._changes.overlook(reacted)
-            else:
-                self._wake(await self._outage.write(lambda: self._changes.reacted(reacted)))
+        await self._in_turn(bridge.id, lambda: self._accept_reaction(reacted, bridge))
 
     async def pinned(self, pinned: Pinned) -> None:
         """Accept that a message is pinned, or is not."""
         bridge = self._bridges.bridge_of(pinned.place.channel_id)
         if bridge is not None and not bridge.paused:
-            async with self._turn(bridge.id):
-                await self._accept_pin(pinned)
+            await self._in_turn(bridge.id, lambda: self._accept_pin(pinned))
 
     async def thread(self, thread: Thread, *, new: bool = False) -> None:
         """Accept that a thread of a linked channel is new, or that something about it was changed."""
         bridge = self._bridges.bridge_of(thread.channel_id)
         if bridge is None or (new and thread.is_ours):
             return
-        async with self._turn(bridge.id):
-            await self._accept_thread(thread, new=new)
+        await self._in_turn(bridge.id, lambda: self._accept_thread(thread, new=new))
 
     async def place_of(self, thread_id: ThreadId) -> Place | None:
         """Where a thread belongs that the chat's library has forgotten, as it does when one is archived."""
@@ -215,11 +220,9 @@ class Relay:
 
     async def thread_gone(self, place: Place) -> None:
         """Accept that a thread was deleted."""
-        bridge = self._bridges.bridge_of(place.channel_id)
-        if bridge is None or place.thread_id is None:
-            return
-        async with self._turn(bridge.id):
-            await self._accept_thread_gone(place.thread_id)
+        bridge, thread_id = self._bridges.bridge_of(place.channel_id), place.thread_id
+        if bridge is not None and thread_id is not None:
+            await self._in_turn(bridge.id, lambda: self._accept_thread_gone(thread_id))
 
     @property
     def _accepts(self) -> bool:
@@ -229,30 +232,36 @@ class Relay:
     async def _recovered(self) -> None:
         self.hold()
         await self.catch_up()
+        await self._wake_all()
 
-    @asynccontextmanager
-    async def _turn(self, bridge_id: BridgeId) -> AsyncGenerator[None]:
-        """The bridge's next event; one that cannot be written down is left to the catch-up."""
-        if (held := self._held.get(bridge_id)) is not None:
-            await held.wait()
-        with suppress(NotWritten):
-            async with self._order[bridge_id]:
-                yield
+    async def _in_turn(self, bridge_id: BridgeId | None, accept: Callable[[], Awaitable[object]]) -> None:
+        """Accept the bridge's next event; one that cannot be written down is left to the catch-up."""
+        outages = self._outage.count
+        # The first that is held keeps the place of all that come after it.
+        async with self._arrivals[bridge_id]:
+            while (held := self._held.get(bridge_id)) is not None and outages == self._outage.count:
+                await held.wait()
+            if outages != self._outage.count:
+                # What arrived before an outage must not hide what arrived during it.
+                return
+            with suppress(NotWritten):
+                async with self._order[bridge_id]:
+                    await accept()
 
-    def _release(self, bridge_id: BridgeId, session: int) -> None:
+    def _release(self, bridge_id: BridgeId | None, session: int) -> None:
         """Unless another session has begun meanwhile, which has a catch-up of its own."""
         if session == self._sessions and (held := self._held.pop(bridge_id, None)) is not None:
             held.set()
 
-    async def _catch_up_patiently(self, view: BridgeView, session: int, turn: asyncio.Semaphore) -> None:
+    async def _catch_up_patiently(self, view: BridgeView, session: int) -> None:
         for pause in PATIENCE_FOR_THE_PAST:
-            async with turn:
+            async with self._catching_up:
                 if await self._catch_up_with(view):
                     return
             await self._sleep(pause)
             if session != self._sessions:
                 return
-        async with turn:
+        async with self._catching_up:
             await self._catch_up_with(view, last_try=True)
 
     async def _catch_up_with(self, view: BridgeView, *, last_try: bool = False) -> bool:
@@ -260,20 +269,21 @@ class Relay:
         async with self._order[view.bridge.id]:
             if not self._accepts:
                 return True
-            missed = await self._catch_up.missed(view.links)
+            missed = await self._outage.write(
+                lambda: self._catch_up.missed(view.links, lambda one: self._relays(one, view.bridge))
+            )
             self._gaps.difference_update(link.channel_id for link in view.links)
             self._gaps.update(missed.unseen)
             if missed.unseen and not last_try:
                 return False
             for skipped in missed.skipped:
-                await self._alarm.skipped(skipped.channel_id, count=skipped.count, and_more=skipped.and_more)
+                await self._tell_of(skipped)
             for incoming in missed.edited:
                 await self._accept_edit(incoming)
             for gone in missed.deleted:
                 await self._accept_deletion(gone)
             for incoming in missed.messages:
-                if self._relays(incoming, view.bridge):
-                    await self._accept(incoming)
+                await self._accept(incoming)
             if not view.bridge.paused:
                 for message_id in missed.reacted:
                     await self._accept_out_of_line(message_id)
@@ -282,6 +292,11 @@ class Relay:
             return True
 
     # Each of these is called in its bridge's turn.
+
+    async def _tell_of(self, skipped: Skipped) -> None:
+        await self._alarm.skipped(skipped.channel_id, count=skipped.count, and_more=skipped.and_more)
+        # Once is enough.
+        await self._outage.write(lambda: self._outbox.saw(skipped.channel_id, skipped.newest))
 
     async def _accept(self, incoming: Incoming) -> bool:
         """Whether it is known only since now."""
@@ -316,6 +331,12 @@ class Relay:
         if self._accepts:
             accept = self._outbox.accept_delete
             self._wake(await self._outage.write(lambda: accept(gone.channel_id, gone.message_ids)))
+
+    async def _accept_reaction(self, reacted: Reacted, bridge: Bridge) -> None:
+        if bridge.paused or not self._accepts:
+            self._changes.overlook(reacted)
+        else:
+            self._wake(await self._outage.write(lambda: self._changes.reacted(reacted)))
 
     async def _accept_out_of_line(self, message_id: MessageId) -> None:
         if self._accepts:
@@ -369,6 +390,9 @@ class Relay:
         written = detect(incoming.content, hint=link.language).language
         return written is not None and written.is_chinese != link.language.is_chinese
 
-    def _wake(self, channels: Sequence[ChannelId]) -> None:
+    def _wake(self, channels: Sequence[ChannelId], *, doubtful: bool = False) -> None:
         for channel_id in channels:
-            self._lanes.wake(channel_id)
+            self._lanes.wake(channel_id, doubtful=doubtful)
+
+    async def _wake_all(self, *, doubtful: bool = False) -> None:
+        self._wake(await self._outbox.channels_with_work(), doubtful=doubtful)

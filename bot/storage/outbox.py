@@ -129,6 +129,10 @@ class Outbox:
         async with self._database.read() as connection:
             return await relay_map.last_seen(connection, channel_id)
 
+    async def saw(self, channel_id: ChannelId, message_id: MessageId) -> None:
+        async with self._database.begin() as connection:
+            await connection.execute(statements.SAW, {"channel": channel_id, "message": message_id})
+
     async def origins_since(self, place: Place, oldest: MessageId) -> Sequence[MessageId]:
         """Accepted messages of the channel or thread that were not deleted, from ``oldest`` on."""
         async with self._database.read() as connection:

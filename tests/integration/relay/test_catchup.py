@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.model import Incoming, Language, message_id_at
-from bot.relay.catchup import Bounds
+from bot.errors import StorageError
+from bot.model import BridgeId, ChannelId, Incoming, Language, MessageId, message_id_at
+from bot.relay.catchup import Bounds, Past
 from tests.integration.relay.world import (
     CHINESE,
     ENGLISH,
@@ -93,8 +94,7 @@ async def test_edits_and_deletions_of_that_time_are_applied_though_the_catch_up_
             raise RuntimeError
 
         monkeypatch.setattr(here.outbox, "accept", dying)
-        with pytest.raises(RuntimeError):
-            await here.relay.catch_up()
+        await here.relay.catch_up()
         await here.settle()
         assert discord.shown(CHINESE) == ["[zh-Hans] changed"]
 
@@ -222,3 +222,100 @@ async def test_what_is_too_old_stays_where_it_is_and_people_are_told(tmp_path: P
         await here.relay.catch_up()
         await here.settle()
         assert discord.shown(CHINESE) == ["[zh-Hans] on Tuesday"]
+
+
+async def test_what_stays_behind_is_told_once(tmp_path: Path) -> None:
+    discord = FakeDiscord()
+    async with world(tmp_path, discord=discord) as here:
+        await build_bridge(here)
+        here.unheard("on Monday")
+        last_id = here.last_id
+    told: list[str] = []
+    for days in (2, 3, 4):
+        later = NOON + timedelta(days=days)
+        async with world(tmp_path, discord=discord, now=later, last_id=last_id) as here:
+            told += here.reports.told
+    assert told == [f"skipped 1 of {ENGLISH}"]
+
+
+async def test_what_was_meant_for_its_own_channel_does_not_stay_behind(tmp_path: Path) -> None:
+    discord = FakeDiscord()
+    async with world(tmp_path, discord=discord) as here:
+        await build_bridge(here)
+        await here.say("// among ourselves")
+    async with world(tmp_path, discord=discord, now=NOON + timedelta(days=2)) as here:
+        assert here.reports.told == []
+
+
+async def test_live_events_keep_their_order_when_the_bridge_has_caught_up(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with world(tmp_path) as here:
+        await build_bridge(here)
+        live: list[asyncio.Task[Incoming]] = []
+        past, release = here.discord.past, here.relay._release
+
+        async def said_while_the_past_is_read(
+            channel_id: ChannelId, *, back_to: MessageId, most: int
+        ) -> Past | None:
+            read = await past(channel_id, back_to=back_to, most=most)
+            if channel_id == CHINESE:
+                live.append(asyncio.create_task(here.say("first")))
+                await asyncio.sleep(0)
+            return read
+
+        def said_when_it_was_read(bridge_id: BridgeId | None, session: int) -> None:
+            if len(live) == 1:
+                live.append(asyncio.create_task(here.say("second")))
+            release(bridge_id, session)
+
+        monkeypatch.setattr(here.discord, "past", said_while_the_past_is_read)
+        monkeypatch.setattr(here.relay, "_release", said_when_it_was_read)
+        here.relay.hold()
+        await here.relay.catch_up()
+        await asyncio.gather(*live)
+        await here.settle()
+        assert here.discord.shown(CHINESE) == ["[zh-Hans] first", "[zh-Hans] second"]
+
+
+@pytest.mark.parametrize("error", [StorageError("connection reset"), ValueError("a message nobody foresaw")])
+async def test_what_was_missed_is_not_lost_though_it_cannot_be_looked_up(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: Exception
+) -> None:
+    discord = FakeDiscord()
+    async with world(tmp_path, discord=discord) as here:
+        await build_bridge(here)
+        here.unheard("missed")
+        last_seen = here.outbox.last_seen
+
+        async def broken_once(channel_id: ChannelId) -> MessageId | None:
+            monkeypatch.setattr(here.outbox, "last_seen", last_seen)
+            raise error
+
+        monkeypatch.setattr(here.outbox, "last_seen", broken_once)
+        await here.relay.catch_up()
+        await here.say("after")
+        await here.settle()
+        last_id = here.last_id
+    async with world(tmp_path, discord=discord, last_id=last_id) as here:
+        await here.settle()
+        assert set(discord.shown(CHINESE)) == {"[zh-Hans] missed", "[zh-Hans] after"}
+        assert discord.posts == 2
+
+
+async def test_what_was_changed_during_a_pause_is_brought_over_after_it(tmp_path: Path) -> None:
+    async with world(tmp_path) as here:
+        await build_bridge(here)
+        changed = await here.say("old")
+        kept = await here.say("for all")
+        await here.settle()
+        await here.bridges.set_paused("Harbour", paused=True, by=MODERATOR)
+        for message, content in ((changed, "new"), (kept, "// for us")):
+            change(here, message, content)
+            await here.edit(message, content)
+        await here.say("in the pause")
+        here.now += timedelta(minutes=1)
+        view = await here.bridges.set_paused("Harbour", paused=False, by=MODERATOR)
+        await here.relay.resumed(view)
+        await here.settle()
+        assert here.discord.shown(CHINESE) == ["[zh-Hans] new"]

@@ -1,12 +1,14 @@
 """A database that cannot be written: nothing is lost, nothing is half written, and moderators know."""
 
 import asyncio
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
 
+from bot.errors import StorageError
+from bot.model import ChannelId, Incoming
 from tests.integration.relay.world import CHINESE, World, build_bridge, world
 
 LONG = "long " * 300
@@ -101,3 +103,23 @@ async def test_what_is_said_while_people_are_told_of_the_recovery_hides_nothing(
         await here.settle()
         shown = [content.removeprefix("[zh-Hans] ") for content in here.discord.shown(CHINESE)]
         assert shown == [*said, "meanwhile"]
+
+
+async def test_a_message_that_was_written_though_the_database_reported_a_failure_arrives(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with world(tmp_path) as here:
+        await build_bridge(here)
+        accept = here.outbox.accept
+
+        async def broken_once(
+            incoming: Incoming, destinations: Sequence[ChannelId], *, after_gap: bool
+        ) -> bool:
+            monkeypatch.setattr(here.outbox, "accept", accept)
+            await accept(incoming, destinations, after_gap=after_gap)
+            raise StorageError("the connection was lost at the commit")
+
+        monkeypatch.setattr(here.outbox, "accept", broken_once)
+        await here.say("hello")
+        await here.settle()
+        assert here.discord.shown(CHINESE) == ["[zh-Hans] hello"]

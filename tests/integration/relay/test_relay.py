@@ -266,6 +266,24 @@ async def test_a_message_deleted_while_its_copy_is_posted_is_withdrawn(here: Wor
     assert here.discord.shown(CHINESE) == []
 
 
+async def test_what_was_said_before_its_channel_was_unlinked_can_still_be_deleted(here: World) -> None:
+    message = await here.say("regret")
+    await here.settle()
+    await here.bridges.unlink(ENGLISH, by=MODERATOR)
+    await here.delete(message)
+    await here.settle()
+    assert here.discord.shown(CHINESE) == []
+
+
+async def test_what_was_said_before_its_bridge_was_taken_down_can_still_be_deleted(here: World) -> None:
+    message = await here.say("regret")
+    await here.settle()
+    await here.bridges.remove("Harbour", by=MODERATOR)
+    await here.delete(message)
+    await here.settle()
+    assert here.discord.shown(CHINESE) == []
+
+
 async def test_many_messages_are_deleted_at_once(here: World) -> None:
     messages = [await here.say(f"{number}") for number in range(30)]
     await here.settle()
