@@ -17,6 +17,7 @@ from bot.relay.outage import Alarm
 from bot.relay.pins import Echoes, MatchPins, PinBoard, PinReports, PinStore
 from bot.relay.ports import Destination, Outbox, Translator
 from bot.relay.reactions import MatchReactions, ReactionBoard
+from bot.relay.reconcile import Reconciliation
 from bot.relay.replies import Previews, ReplyLines
 from bot.relay.scene import Say
 from bot.relay.scenes import Pings, Scenes, Venues
@@ -90,6 +91,7 @@ def build_relay(
         wake=wake_lane,
         sleep=sleep,
     )
+    reconciliation = Reconciliation(outbox=outbox, destination=destination, threads=keeper, clock=clock)
     writing = Writing(
         outbox=outbox,
         bridges=bridges,
@@ -108,6 +110,7 @@ def build_relay(
         wake_lane=wake_lane,
         clock=clock,
         threads=keeper,
+        reconciliation=reconciliation,
     )
     echoes = Echoes(clock)
     match_pins = MatchPins(pin_board, outbox, pins, reports, echoes)
@@ -129,6 +132,7 @@ def build_relay(
         bridges=bridges,
         destination=destination,
         writing=writing,
+        reconciliation=reconciliation,
         changes=carried_out,
         onlooker=changes,
         lost=threads.lose,

@@ -8,6 +8,7 @@ from bot.model import Bridge, Copy, Delivery, Incoming, Kind, Link, MessageId, T
 from bot.relay import coalesce
 from bot.relay.bridges import Bridges
 from bot.relay.ports import Destination, Held, Outbox, Refused, Sent, ThreadGone, Unreachable
+from bot.relay.reconcile import Reconciliation
 from bot.relay.writing import Writing
 
 _log = logging.getLogger(__name__)
@@ -45,6 +46,7 @@ class Deliverer:
         bridges: Bridges,
         destination: Destination,
         writing: Writing,
+        reconciliation: Reconciliation,
         changes: Mapping[Kind, Change],
         onlooker: Onlooker,
         lost: Callable[[ThreadId], Awaitable[None]],
@@ -54,6 +56,7 @@ class Deliverer:
         self._bridges = bridges
         self._destination = destination
         self._writing = writing
+        self._reconciliation = reconciliation
         self._changes = changes
         self._onlooker = onlooker
         self._lost = lost
@@ -96,16 +99,15 @@ class Deliverer:
             await self._delete(run)
             return len(run)
         bridge = self._bridges.bridge_of(first.channel_id)
-        in_doubt = doubtful and first.kind is Kind.CREATE
-        present = list(await self._writing.present(first)) if in_doubt else []
-        carried = coalesce.carried(present)
+        present = list(await self._reconciliation.present(first)) if doubtful and first.kind.writes else []
+        carried = coalesce.carried(present) if first.kind is Kind.CREATE else 1
         if link is not None and bridge is not None and carried > 1 and not bridge.paused:
             await self._writing.adopt(waiting[:carried], present[0], bridge, link)
             for delivery in waiting[:carried]:
                 await self._onlooker.copied(delivery, found=True)
             return carried
         if link is None or bridge is None or _is_void(first):
-            await self._writing.withdraw(first, present)
+            await self._reconciliation.withdraw(first, present)
             await self._outbox.drop(first)
         elif bridge.paused:
             # Moderators who pause a bridge clean up behind it: deletions do not wait.
@@ -117,12 +119,12 @@ class Deliverer:
         elif first.kind is Kind.CREATE:
             return await self._create(waiting, first.incoming, bridge, link, present, pressed=pressed)
         else:
-            await self._writing.edit(first, first.incoming, bridge, link, doubtful=doubtful)
+            await self._writing.edit(first, first.incoming, bridge, link, present)
         return 1
 
     async def record(self, waiting: Sequence[Delivery]) -> int:
         """Before the first is set aside: write down what was posted of it; how many that settles."""
-        return await self._writing.record(waiting) if waiting[0].kind.writes else 1
+        return await self._reconciliation.record(waiting) if waiting[0].kind.writes else 1
 
     async def _create(
         self,

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from bot.errors import DeliveryError, StorageError
-from bot.model import ChannelId, Delivery, Trouble
+from bot.model import ChannelId, Delivery, Kind, Trouble
 from bot.relay.ports import ChannelGone, Forbidden, Held, Outbox, Refused, Unreachable
 
 _log = logging.getLogger(__name__)
@@ -230,8 +230,12 @@ class Lanes:
         self, channel_id: ChannelId, lane: _Lane, waiting: Sequence[Delivery], error: Unreachable
     ) -> int:
         lane.doubtful = True
-        if error.answered and await self._outbox.attempted(waiting[0].id) >= MOST_FAILURES:
-            return await self._give_up(lane, waiting, Trouble.NO_ANSWER, error)
+        first = waiting[0]
+        if error.answered and await self._outbox.attempted(first.id) >= MOST_FAILURES:
+            if first.kind is not Kind.DELETE:
+                return await self._give_up(lane, waiting, Trouble.NO_ANSWER, error)
+            # What its author took back must not stay for good because Discord was in trouble.
+            await self._outbox.to_the_end(first)
         _log.warning("Channel %s cannot be reached: %s", channel_id, error)
         await self._pause(lane)
         return 0
@@ -277,14 +281,14 @@ class Lanes:
             return 0
         except Exception:  # noqa: BLE001 -- a defect in one message must not stop the channel
             _log.exception("Delivery %d could not be put on record", delivery.id)
-        _log.warning(
-            "Message %d for channel %d is set aside: %s",
-            delivery.origin.message_id,
-            delivery.channel_id,
-            because or trouble,
-        )
-        await self._outbox.set_aside(delivery, trouble)
-        await self._reports.set_aside(delivery, trouble)
+        if await self._outbox.set_aside(delivery, trouble):
+            _log.warning(
+                "Message %d for channel %d is set aside: %s",
+                delivery.origin.message_id,
+                delivery.channel_id,
+                because or trouble,
+            )
+            await self._reports.set_aside(delivery, trouble)
         lane.succeeded()
         return settled
 

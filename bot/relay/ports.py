@@ -294,8 +294,12 @@ class Outbox(Protocol):
         """Count an attempt that failed; how many there were."""
         ...
 
-    async def set_aside(self, delivery: Delivery, trouble: Trouble) -> None:
-        """Take a delivery out of its lane, for moderators to look at."""
+    async def set_aside(self, delivery: Delivery, trouble: Trouble) -> bool:
+        """Take a delivery out of its lane, for moderators to look at; False if nobody wants it any more."""
+        ...
+
+    async def to_the_end(self, delivery: Delivery) -> None:
+        """Let what waits behind a delivery go before it; its attempts count anew."""
         ...
 
     async def forbidden(self) -> Sequence[ChannelId]:

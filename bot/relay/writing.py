@@ -1,4 +1,4 @@
-"""Writing a message into a destination: posting it, changing it, and knowing what of it is there."""
+"""Writing a message into a destination: posting it, and changing what is there."""
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
@@ -12,7 +12,6 @@ from bot.model import (
     Incoming,
     Kind,
     Link,
-    MessageId,
     Place,
     ThreadId,
     UserId,
@@ -20,7 +19,8 @@ from bot.model import (
 from bot.relay import coalesce
 from bot.relay.bridges import Bridges
 from bot.relay.names import told_apart, webhook_name
-from bot.relay.ports import Destination, FilesUnavailable, Outbox, Part, Sent, ThreadGone, Unreachable
+from bot.relay.ports import Destination, FilesUnavailable, Outbox, Part, Sent
+from bot.relay.reconcile import Reconciliation, as_copies
 from bot.relay.render import render
 from bot.relay.scenes import Scenes
 from bot.relay.threads import Spot, Threads
@@ -56,6 +56,7 @@ class Writing:
         wake_lane: Callable[[ChannelId], None],
         clock: Callable[[], datetime],
         threads: Threads,
+        reconciliation: Reconciliation,
     ) -> None:
         self._outbox = outbox
         self._bridges = bridges
@@ -66,6 +67,7 @@ class Writing:
         self._wake_lane = wake_lane
         self._clock = clock
         self._threads = threads
+        self._reconciliation = reconciliation
         self._last_shown: dict[ChannelId, tuple[str, UserId]] = {}
 
     def foresee(self, incoming: Incoming, link: Link) -> None:
@@ -73,36 +75,12 @@ class Writing:
         source = self._bridges.source_language(incoming, link)
         self._translations.start(incoming, link.language, source=source)
 
-    async def record(self, waiting: Sequence[Delivery]) -> int:
-        """Before a delivery is set aside: write down what attempts have posted of it; how many that settles.
-
-        Deletions then find those copies, and no later delivery takes them for its own.
-        """
-        delivery, *others = waiting
-        known = await self._outbox.copies(delivery.origin.id, delivery.channel_id)
-        place, sent = await self._found(delivery)
-        posted = _copies(place, sent, first_part=len(known))
-        carried = coalesce.carried(sent) if delivery.kind is Kind.CREATE else 1
-        if carried > 1:
-            posted = [replace(posted[0], slot=0)]
-            settled = list(enumerate(others[: carried - 1], start=1))
-            await self._outbox.delivered_together(
-                [(other, replace(posted[0], slot=slot), self._clock()) for slot, other in settled]
-            )
-        await self._outbox.posted(delivery, posted)
-        return carried
-
-    async def present(self, delivery: Delivery) -> Sequence[Sent]:
-        """What an attempt of unknown outcome has posted of a CREATE."""
-        _, sent = await self._found(delivery)
-        return sent
-
     async def create(
         self, delivery: Delivery, incoming: Incoming, bridge: Bridge, link: Link, present: Sequence[Sent] = ()
     ) -> None:
         spot = await self._threads.spot(delivery, link)
         written = await self._write(incoming, bridge, link, spot)
-        found = _copies(spot.place, present)
+        found = as_copies(spot.place, present)
         # An earlier attempt may have known another text, a gloss for example.
         surplus = await self._change(found, written.parts, files_too=False)
         copies = await self._send(
@@ -129,7 +107,7 @@ class Writing:
             return 0
         part, place = coalesce.joined([message.parts for message in written]), spot.place
         sent = await self._destination.send(place, part)
-        (copy,) = _copies(place, [sent])
+        (copy,) = as_copies(place, [sent])
         if (incoming := run[0].incoming) is not None:
             self._remember_name(place, part.name, incoming.author.id)
         await self._outbox.delivered_together(
@@ -148,7 +126,7 @@ class Writing:
         It is taken as it is; what was to be said otherwise by now follows as an upgrade.
         """
         place = await self._threads.found(group[0]) or Place(channel_id=link.channel_id)
-        (copy,) = _copies(place, [sent])
+        (copy,) = as_copies(place, [sent])
         done: list[tuple[Delivery, Copy, datetime | None]] = []
         gone: list[tuple[Delivery, Copy]] = []
         for slot, (delivery, shown) in enumerate(zip(group, coalesce.slots(sent.content), strict=False)):
@@ -182,19 +160,24 @@ class Writing:
             await self._destination.delete([copy])
 
     async def edit(
-        self, delivery: Delivery, incoming: Incoming, bridge: Bridge, link: Link, *, doubtful: bool
+        self, delivery: Delivery, incoming: Incoming, bridge: Bridge, link: Link, present: Sequence[Sent] = ()
     ) -> None:
-        copies = await self._outbox.copies(delivery.origin.id, delivery.channel_id)
-        if not copies:
+        known = await self._outbox.copies(delivery.origin.id, delivery.channel_id)
+        if not known:
+            await self._reconciliation.withdraw(delivery, present)
             await self._outbox.drop(delivery)
             return
-        place = copies[0].place
+        place = known[0].place
         spot = Spot(place=place, beside=await self._threads.beside(delivery, place, link))
         written = await self._write(incoming, bridge, link, spot)
         if delivery.kind is Kind.UPGRADE and written.pending:
+            await self._reconciliation.withdraw(delivery, present)
             await self._outbox.postpone_upgrade(delivery, self._clock() + FIRST_UPGRADE)
             self._expect_upgrade(written)
             return
+        # What an earlier attempt has added may be another text than it is now, or more than is needed.
+        found = as_copies(place, present, first_part=len(known))
+        copies = [*known, *found]
         parts = await self._in_slot(copies[0], written.parts)
         files_too = delivery.kind is Kind.EDIT
         try:
@@ -203,12 +186,9 @@ class Writing:
             written = await self._write(incoming, bridge, link, spot, error.urls)
             parts = await self._in_slot(copies[0], written.parts)
             surplus = await self._change(copies, parts, files_too=files_too)
-        added: list[Copy] = []
+        added = [copy for copy in found if copy not in surplus]
         if len(parts) > len(copies):
-            present = await self._unclaimed(delivery, place) if doubtful else []
-            added = await self._send(
-                spot, incoming, bridge, link, parts, present=present, first_part=len(copies)
-            )
+            added += await self._send(spot, incoming, bridge, link, parts, present=(), first_part=len(copies))
         await self._outbox.edited(
             delivery,
             added=added,
@@ -238,17 +218,6 @@ class Writing:
             return parts
         content = await self._destination.content(copy)
         return parts if content is None else coalesce.in_slot(content, copy.slot, parts)
-
-    async def withdraw(self, delivery: Delivery, present: Sequence[Sent]) -> None:
-        """Remove what an attempt of unknown outcome has posted of a message nobody wants any more."""
-        if not present:
-            return
-        place = await self._threads.found(delivery)
-        if place is not None and (copies := _copies(place, present)):
-            # On record first: posts that were deleted count towards Discord's limits as well.
-            await self._outbox.posted(delivery, copies)
-            await self._destination.delete(copies)
-            await self._outbox.withdrawn(delivery, copies)
 
     def _is_due(self, incoming: Incoming, link: Link) -> bool:
         source = self._bridges.source_language(incoming, link)
@@ -306,30 +275,7 @@ class Writing:
                 parts = (await self._write(incoming, bridge, link, spot, unavailable)).parts
         if parts:
             self._remember_name(place, parts[0].name, incoming.author.id)
-        return _copies(place, sent, first_part=first_part)
-
-    async def _found(self, delivery: Delivery) -> tuple[Place, list[Sent]]:
-        """What an attempt of unknown outcome has posted, and where."""
-        try:
-            place = await self._threads.found(delivery)
-            sent = [] if place is None else await self._unclaimed(delivery, place)
-        except ThreadGone:
-            place, sent = None, []
-        return place or Place(channel_id=delivery.channel_id), sent
-
-    async def _unclaimed(self, delivery: Delivery, place: Place) -> list[Sent]:
-        """What an attempt of unknown outcome has posted.
-
-        A channel's deliveries go out one at a time, so whatever our webhooks posted after the newest copy
-        that is on record, and is not on record itself, belongs to this delivery.
-        """
-        newest = await self._outbox.newest_copy(delivery.channel_id)
-        after = max(delivery.origin.message_id, newest or MessageId(0))
-        try:
-            return list(await self._destination.history(place, after=after))
-        except Unreachable as error:
-            # Discord's trouble and not this message's: it must not count against it.
-            raise Unreachable(str(error), answered=False) from None
+        return as_copies(place, sent, first_part=first_part)
 
     def _name(self, incoming: Incoming, channel_id: ChannelId) -> str:
         """Namesakes in a row get names that differ: the client would merge their messages."""
@@ -351,16 +297,3 @@ class Writing:
 
     def _upgrade_at(self, written: _Written) -> datetime | None:
         return self._clock() + FIRST_UPGRADE if written.pending else None
-
-
-def _copies(place: Place, sent: Sequence[Sent], *, first_part: int = 0) -> list[Copy]:
-    return [
-        Copy(
-            part=part,
-            channel_id=place.channel_id,
-            thread_id=place.thread_id,
-            message_id=message.message_id,
-            webhook_id=message.webhook_id,
-        )
-        for part, message in enumerate(sent, start=first_part)
-    ]

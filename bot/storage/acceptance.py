@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, and_, delete, exists, insert, or_, select, update
+from sqlalchemy import ColumnElement, Row, delete, exists, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.model import ChannelId, Incoming, Kind, MessageId, Place
@@ -86,7 +86,9 @@ async def accept_edit(connection: AsyncConnection, incoming: Incoming) -> Sequen
     )
     if (await connection.execute(newer)).one_or_none() is None:
         return ()
-    await connection.execute(delete(outbox).where(_waiting_changes([origin.id])))
+    await forget_texts(
+        connection, outbox.c.origin_id == origin.id, outbox.c.kind.in_([Kind.EDIT, Kind.UPGRADE])
+    )
     # Should moderators try again what was never posted, its newest version goes out.
     await connection.execute(
         update(outbox)
@@ -130,15 +132,7 @@ async def accept_delete(
     # In the order of the messages, so that a channel is cleared from its oldest message on.
     revisions = {row.id: row.revision for row in sorted((await connection.execute(marked)).all())}
     gone = list(revisions)
-    await connection.execute(
-        delete(outbox).where(
-            or_(
-                _waiting_changes(gone),
-                and_(outbox.c.origin_id.in_(gone), outbox.c.state == State.SET_ASIDE),
-            )
-        )
-    )
-    await connection.execute(update(outbox).where(outbox.c.origin_id.in_(gone)).values(payload=None))
+    await forget_texts(connection, outbox.c.origin_id.in_(gone))
     reached = await relay_map.reached(connection, gone)
     if reached:
         await connection.execute(
@@ -200,6 +194,16 @@ async def lanes_of(connection: AsyncConnection, origin: Row[*tuple[Any, ...]]) -
     }
 
 
+async def forget_texts(connection: AsyncConnection, *meant: ColumnElement[bool]) -> None:
+    """Leave nothing to be said of what waits, or is set aside.
+
+    A row in a lane may be under way, or have been when a process was killed. It stays without its text, so
+    that the lane still looks for what has come of it.
+    """
+    await connection.execute(delete(outbox).where(*meant, outbox.c.state != State.WAITING))
+    await connection.execute(update(outbox).where(*meant).values(payload=None))
+
+
 async def forget_finished(connection: AsyncConnection, origin_ids: Iterable[int]) -> None:
     """Drop deleted origins of which nothing is left, neither a copy nor a thing to do."""
     await connection.execute(
@@ -214,13 +218,6 @@ async def forget_finished(connection: AsyncConnection, origin_ids: Iterable[int]
 
 async def _bridge_of(connection: AsyncConnection, channel_id: ChannelId) -> int | None:
     return (await connection.execute(statements.BRIDGE_OF, {"channel": channel_id})).scalar_one_or_none()
-
-
-def _waiting_changes(origin_ids: Sequence[int]) -> ColumnElement[bool]:
-    return and_(
-        outbox.c.origin_id.in_(origin_ids),
-        outbox.c.kind.in_([Kind.EDIT, Kind.UPGRADE]),
-    )
 
 
 async def _put(

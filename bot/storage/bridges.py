@@ -23,6 +23,7 @@ from bot.model import (
     UserId,
 )
 from bot.storage import thread_map
+from bot.storage.acceptance import forget_texts
 from bot.storage.dialect import insert_into, lock_lanes
 from bot.storage.engine import Database
 from bot.storage.schema import State, bridge_aids, bridges, join_codes, links, outbox
@@ -191,13 +192,11 @@ async def _channels_of(connection: AsyncConnection, bridge_id: BridgeId) -> list
 
 async def _forget_waiting(connection: AsyncConnection, channels: Sequence[int]) -> None:
     # Otherwise a channel that is linked anew would be told what was said on its old bridge.
-    await connection.execute(
-        delete(outbox).where(
-            outbox.c.state.in_(list(State)),  # all of them, named for the index that begins with the state
-            outbox.c.channel_id.in_(channels),
-            outbox.c.kind != Kind.DELETE,
-        )
-    )
+    written = [kind for kind in Kind if kind.writes]
+    # All states, named for the index that begins with the state.
+    theirs = outbox.c.state.in_(list(State)), outbox.c.channel_id.in_(channels)
+    await connection.execute(delete(outbox).where(*theirs, outbox.c.kind.not_in([*written, Kind.DELETE])))
+    await forget_texts(connection, *theirs, outbox.c.kind.in_(written))
 
 
 def _usable(code: str, now: datetime) -> Select[Any]:

@@ -31,6 +31,7 @@ from bot.storage import acceptance, relay_map, replies, statements
 from bot.storage.codec import decode
 from bot.storage.dialect import lock_lanes
 from bot.storage.engine import Database
+from bot.storage.problems import put_aside
 from bot.storage.schema import State, copies, origins, outbox
 from bot.storage.shown import shown as shown_by
 from bot.storage.thread_map import traits_of
@@ -221,8 +222,14 @@ class Outbox:
         async with self._database.begin() as connection:
             return (await connection.execute(statement)).scalar_one_or_none() or 0
 
-    async def set_aside(self, delivery: Delivery, trouble: Trouble) -> None:
-        await self._put_aside(delivery.id, trouble)
+    async def set_aside(self, delivery: Delivery, trouble: Trouble) -> bool:
+        return await self._put_aside(delivery.id, delivery.channel_id, trouble)
+
+    async def to_the_end(self, delivery: Delivery) -> None:
+        """Under a new number, and with no attempts counted."""
+        async with self._database.begin() as connection:
+            await lock_lanes(connection, [delivery.channel_id])
+            await _to_the_end(connection, delivery, State.WAITING)
 
     async def abandon(self, channel_id: ChannelId) -> int:
         """The copies that were to be deleted are taken for deleted, for they went with their channel."""
@@ -265,18 +272,9 @@ class Outbox:
 
     async def ready_upgrade(self, delivery: Delivery) -> None:
         """It goes to the end of its lane, under a new number: a backlog of upgrades holds up no talk."""
-        taken = (
-            delete(outbox)
-            .where(outbox.c.id == delivery.id, outbox.c.state == State.NOT_READY)
-            .returning(
-                outbox.c.origin_id, outbox.c.channel_id, outbox.c.kind, outbox.c.revision, outbox.c.payload
-            )
-        )
         async with self._database.begin() as connection:
             await lock_lanes(connection, [delivery.channel_id])
-            row = (await connection.execute(taken)).mappings().one_or_none()
-            if row is not None:
-                await connection.execute(insert(outbox).values(dict(row)))
+            await _to_the_end(connection, delivery, State.NOT_READY)
 
     async def postpone_upgrade(self, delivery: Delivery, until: datetime) -> None:
         statement = (
@@ -300,26 +298,22 @@ class Outbox:
             async with self._database.read() as connection:
                 rows = (await connection.execute(statement, values)).all()
             deliveries: list[Delivery] = []
-            unreadable: dict[int, str] = {}
+            unreadable: list[tuple[Row[Any], StorageError]] = []
             for row in rows:
                 try:
                     deliveries.append(_delivery(row))
                 except StorageError as error:
-                    unreadable[row.id] = str(error)
+                    unreadable.append((row, error))
             if not unreadable:
                 return deliveries
-            for row_id, reason in unreadable.items():
-                _log.error("Delivery %d is set aside: %s", row_id, reason)
-                await self._put_aside(row_id, Trouble.UNREADABLE)
+            for row, error in unreadable:
+                _log.error("Delivery %d is set aside: %s", row.id, error)
+                await self._put_aside(row.id, row.channel_id, Trouble.UNREADABLE)
 
-    async def _put_aside(self, row_id: int, trouble: Trouble) -> None:
-        statement = (
-            update(outbox)
-            .where(outbox.c.id == row_id)
-            .values(state=State.SET_ASIDE, due_at=None, reason=trouble.value, set_aside_at=self._clock())
-        )
+    async def _put_aside(self, row_id: int, channel_id: ChannelId, trouble: Trouble) -> bool:
         async with self._database.begin() as connection:
-            await connection.execute(statement)
+            await lock_lanes(connection, [channel_id])
+            return await put_aside(connection, row_id, trouble, now=self._clock())
 
 
 async def _edited(
@@ -348,6 +342,19 @@ async def _edited(
             .where(outbox.c.id == delivery.id)
             .values(kind=Kind.UPGRADE, state=State.NOT_READY, attempts=0, due_at=upgrade_at)
         )
+
+
+async def _to_the_end(connection: AsyncConnection, delivery: Delivery, state: State) -> None:
+    taken = (
+        delete(outbox)
+        .where(outbox.c.id == delivery.id, outbox.c.state == state)
+        .returning(
+            outbox.c.origin_id, outbox.c.channel_id, outbox.c.kind, outbox.c.revision, outbox.c.payload
+        )
+    )
+    row = (await connection.execute(taken)).mappings().one_or_none()
+    if row is not None:
+        await connection.execute(insert(outbox).values(dict(row)))
 
 
 async def _drop(connection: AsyncConnection, deliveries: Iterable[Delivery]) -> None:

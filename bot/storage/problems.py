@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, delete, exists, func, insert, or_, select
+from sqlalchemy import ColumnElement, Row, delete, exists, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.model import (
@@ -111,6 +111,46 @@ class Problems:
                 await connection.execute(delete(outbox).where(outbox.c.id.in_(ids)))
                 await forget_finished(connection, {problem.origin.id for problem in found})
             return found
+
+
+async def put_aside(connection: AsyncConnection, row_id: int, trouble: Trouble, *, now: datetime) -> bool:
+    """Take a row out of its lane, which is locked; False when nobody wants it any more, and it is dropped."""
+    found = (
+        select(outbox, origins.c.deleted)
+        .join(origins, origins.c.id == outbox.c.origin_id)
+        .where(outbox.c.id == row_id)
+    )
+    row = (await connection.execute(found)).one_or_none()
+    if row is None:
+        return False
+    kind = Kind(row.kind)
+    edit = await _edit_behind(connection, row) if kind is Kind.CREATE else None
+    unwanted = (kind.writes and row.payload is None) or (row.deleted and kind is not Kind.DELETE)
+    if unwanted or (edit is not None and await _is_there(connection, row)):
+        await connection.execute(delete(outbox).where(outbox.c.id == row_id))
+        await forget_finished(connection, [row.origin_id])
+        return False
+    newest: dict[str, Any] = {}
+    if edit is not None:
+        # It finds no copy to change; should moderators try again, its text goes out.
+        await connection.execute(delete(outbox).where(outbox.c.id == edit.id))
+        newest = {"revision": edit.revision, "payload": edit.payload}
+    reason = {"state": State.SET_ASIDE, "due_at": None, "reason": trouble.value, "set_aside_at": now}
+    await connection.execute(update(outbox).where(outbox.c.id == row_id).values(**reason, **newest))
+    return True
+
+
+async def _edit_behind(
+    connection: AsyncConnection, row: Row[*tuple[Any, ...]]
+) -> Row[*tuple[Any, ...]] | None:
+    """The newest version of a message that waits to be posted."""
+    edit = select(outbox.c.id, outbox.c.revision, outbox.c.payload).where(
+        outbox.c.origin_id == row.origin_id,
+        outbox.c.channel_id == row.channel_id,
+        outbox.c.kind == Kind.EDIT,
+        outbox.c.payload.is_not(None),
+    )
+    return (await connection.execute(edit)).one_or_none()
 
 
 def _concern(guild_id: GuildId) -> tuple[ColumnElement[bool], ...]:

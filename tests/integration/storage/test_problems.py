@@ -119,3 +119,36 @@ async def test_after_its_time_it_is_dropped(problems: Problems, database: Databa
 async def test_no_reason_repeats_what_somebody_wrote(problems: Problems, database: Database) -> None:
     [row] = await everything(database, outbox_table)
     assert row["reason"] in {trouble.value for trouble in Trouble}
+
+
+async def test_a_message_edited_before_it_is_set_aside_keeps_its_newest_text_only(
+    outbox: Outbox, bridges: Bridges, database: Database
+) -> None:
+    await make_bridge(bridges, ENGLISH, *OTHERS)
+    await outbox.accept(message(1, content="a slip"), [CHINESE])
+    create = await only(outbox, CHINESE)
+    corrected = message(1, content="corrected", edited=at(5))
+    await outbox.accept_edit(corrected)
+
+    assert await outbox.set_aside(create, Trouble.REFUSED)
+
+    assert await outbox.channels_with_work() == []
+    problems = Problems(database)
+    [problem] = await problems.of_server(guild_of(ENGLISH), skip=0, limit=5)
+    await problems.retry(problem.id, guild_of(ENGLISH))
+    again = await only(outbox, CHINESE)
+    assert (again.kind, again.incoming) == (Kind.CREATE, corrected)
+
+
+async def test_what_was_posted_of_a_message_is_mended_by_its_edit_and_no_problem(
+    outbox: Outbox, bridges: Bridges
+) -> None:
+    await make_bridge(bridges, ENGLISH, *OTHERS)
+    await outbox.accept(message(1), [CHINESE])
+    create = await only(outbox, CHINESE)
+    await outbox.posted(create, [copy_in(CHINESE, 101)])
+    await outbox.accept_edit(message(1, content="corrected", edited=at(5)))
+
+    assert not await outbox.set_aside(create, Trouble.REFUSED)
+
+    assert (await only(outbox, CHINESE)).kind is Kind.EDIT
