@@ -92,8 +92,12 @@ def out_of_line(
     by_origin = {one.origin_id: one for one in shown}
     found: list[MessageId] = []
     for one in shown:
-        for channel_id in one.channels:
+        for channel_id in dict.fromkeys([*one.channels, *linked]):
             here = one.in_channel(channel_id)
+            if not here and _given(seen.get(sight.message_id) for sight in one.outside(channel_id)):
+                # Its copy may still be on its way, and needs to be told when it is there.
+                found.append(one.original.message_id)
+                break
             if not here or here[-1].message_id not in looked_at:
                 continue
             together = [by_origin[origin_id] for origin_id in here[-1].carries if origin_id in by_origin]

@@ -291,6 +291,18 @@ async def test_reactions_to_what_was_said_meanwhile_come_along(tmp_path: Path) -
         assert here.discord.board.shown(here.copy(CHINESE)) == ["👍"]
 
 
+async def test_reactions_to_what_still_waits_to_be_copied_come_along(tmp_path: Path) -> None:
+    async with world(tmp_path) as here:
+        await build_bridge(here)
+        here.discord.hold = asyncio.Event()
+        said = await here.say("slow")
+        here.discord.board.give(said.id, "👍", "Maya")
+        await here.relay.catch_up()
+        here.discord.hold.set()
+        await here.settle()
+        assert here.discord.board.shown(here.copy(CHINESE)) == ["👍"]
+
+
 class Quick(FakeDiscord):
     """Somebody reacts to each copy before the bot knows that it is there."""
 
