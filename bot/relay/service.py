@@ -86,10 +86,10 @@ class Relay:
             sleep=sleep,
             clock=clock,
         )
-        # Locks are handed over in the order of asking, so events are accepted in the order of arrival; the
-        # catch-up, which those that are held wait for, asks for the second only.
-        self._order: defaultdict[BridgeId | None, asyncio.Lock] = defaultdict(asyncio.Lock)
+        # Locks are handed over in the order of asking, so events are accepted in the order of arrival. An event
+        # that is held has the first, and waits for a catch-up, which asks for the second only.
         self._arrivals: defaultdict[BridgeId | None, asyncio.Lock] = defaultdict(asyncio.Lock)
+        self._order: defaultdict[BridgeId | None, asyncio.Lock] = defaultdict(asyncio.Lock)
         self._open = False
         # From the moment a session begins until what happened before it is accepted.
         self._held: dict[BridgeId | None, asyncio.Event] = {}
@@ -276,7 +276,7 @@ class Relay:
             self._gaps.update(missed.unseen)
             if missed.unseen and not last_try:
                 return False
-            for skipped in missed.skipped:
+            for skipped in () if view.bridge.paused else missed.skipped:
                 await self._tell_of(skipped)
             for incoming in missed.edited:
                 await self._accept_edit(incoming)

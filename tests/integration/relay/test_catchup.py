@@ -319,3 +319,13 @@ async def test_what_was_changed_during_a_pause_is_brought_over_after_it(tmp_path
         await here.relay.resumed(view)
         await here.settle()
         assert here.discord.shown(CHINESE) == ["[zh-Hans] new"]
+
+
+async def test_what_is_said_during_a_pause_does_not_stay_behind(tmp_path: Path) -> None:
+    discord = FakeDiscord()
+    async with world(tmp_path, discord=discord) as here:
+        await build_bridge(here)
+        await here.bridges.set_paused("Harbour", paused=True, by=MODERATOR)
+        await here.say("among ourselves")
+    async with world(tmp_path, discord=discord, now=NOON + timedelta(days=2)) as here:
+        assert here.reports.told == []
