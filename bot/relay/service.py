@@ -2,7 +2,6 @@
 
 import asyncio
 import logging
-from collections import defaultdict
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 from datetime import datetime, timedelta
@@ -28,6 +27,7 @@ from bot.relay.changes import Changes
 from bot.relay.lanes import Lanes
 from bot.relay.outage import Alarm, NotWritten, Outage
 from bot.relay.ports import Outbox
+from bot.relay.sessions import Sessions
 from bot.relay.thread_ports import ThreadStore
 from bot.relay.threads import Threads
 from bot.relay.translations import Translations
@@ -86,16 +86,10 @@ class Relay:
             sleep=sleep,
             clock=clock,
         )
-        # Locks are handed over in the order of asking, so events are accepted in the order of arrival. An event
-        # that is held has the first, and waits for a catch-up, which asks for the second only.
-        self._arrivals: defaultdict[BridgeId | None, asyncio.Lock] = defaultdict(asyncio.Lock)
-        self._order: defaultdict[BridgeId | None, asyncio.Lock] = defaultdict(asyncio.Lock)
         self._open = False
-        # From the moment a session begins until what happened before it is accepted.
-        self._held: dict[BridgeId | None, asyncio.Event] = {}
         # Channels with a past that could not be seen: what is accepted there now is not all there was.
         self._gaps: set[ChannelId] = set()
-        self._sessions = 0
+        self._sessions = Sessions()
         self._catching_up = asyncio.Semaphore(CAUGHT_UP_AT_ONCE)
 
     async def start(self) -> None:
@@ -112,27 +106,17 @@ class Relay:
         await self._outage.aclose()
         await self._upgrades.aclose()
         await self._thread_names.aclose()
-        await asyncio.gather(self._accepted(grace), self._lanes.aclose(grace=grace))
+        await asyncio.gather(self._sessions.settle(grace), self._lanes.aclose(grace=grace))
         await self._translations.aclose()
-
-    async def _accepted(self, grace: float) -> None:
-        """Wait for what is being accepted, but not for a channel's past that takes its time to read."""
-        with suppress(TimeoutError):
-            async with asyncio.timeout(grace):
-                for lock in list(self._order.values()):
-                    async with lock:
-                        pass
 
     def hold(self) -> None:
         """Let a bridge's events wait, in their order, until it is caught up: a new session begins."""
-        self._sessions += 1
         self._changes.new_session()
-        for view in self._bridges.views():
-            self._held.setdefault(view.bridge.id, asyncio.Event())
+        self._sessions.begin(self._present())
 
     async def catch_up(self) -> None:
         """Accept what happened in linked channels while nobody listened, a few bridges at a time."""
-        session = self._sessions
+        session = self._sessions.number
 
         async def one(view: BridgeView) -> None:
             try:
@@ -142,22 +126,15 @@ class Relay:
                 _log.exception("Bridge %d is caught up at the next session", view.bridge.id)
                 self._gaps.update(link.channel_id for link in view.links)
             finally:
-                self._release(view.bridge.id, session)
+                self._sessions.release(view.bridge.id, session)
 
         await asyncio.gather(*(one(view) for view in self._bridges.views()))
-        # Those of bridges that were taken down meanwhile.
-        for bridge_id in list(self._held):
-            self._release(bridge_id, session)
-        present = {view.bridge.id for view in self._bridges.views()}
-        for locks in (self._order, self._arrivals):
-            for bridge_id in [number for number, lock in locks.items() if not lock.locked()]:
-                if bridge_id not in present:
-                    del locks[bridge_id]
+        self._sessions.forget_others(self._present(), session)
 
     async def resumed(self, view: BridgeView) -> None:
         """Bring over what was changed while a bridge was paused; what was said meanwhile stays at home."""
         with suppress(NotWritten):
-            await self._catch_up_patiently(view, self._sessions)
+            await self._catch_up_patiently(view, self._sessions.number)
 
     def wake(self, channel_id: ChannelId) -> None:
         """Say that something was put into a channel's lane."""
@@ -237,21 +214,12 @@ class Relay:
     async def _in_turn(self, bridge_id: BridgeId | None, accept: Callable[[], Awaitable[object]]) -> None:
         """Accept the bridge's next event; one that cannot be written down is left to the catch-up."""
         outages = self._outage.count
-        # The first that is held keeps the place of all that come after it.
-        async with self._arrivals[bridge_id]:
-            while (held := self._held.get(bridge_id)) is not None and outages == self._outage.count:
-                await held.wait()
-            if outages != self._outage.count:
-                # What arrived before an outage must not hide what arrived during it.
-                return
-            with suppress(NotWritten):
-                async with self._order[bridge_id]:
-                    await accept()
+        with suppress(NotWritten):
+            # What arrived before an outage must not hide what arrived during it.
+            await self._sessions.in_turn(bridge_id, accept, outdated=lambda: outages != self._outage.count)
 
-    def _release(self, bridge_id: BridgeId | None, session: int) -> None:
-        """Unless another session has begun meanwhile, which has a catch-up of its own."""
-        if session == self._sessions and (held := self._held.pop(bridge_id, None)) is not None:
-            held.set()
+    def _present(self) -> frozenset[BridgeId]:
+        return frozenset(view.bridge.id for view in self._bridges.views())
 
     async def _catch_up_patiently(self, view: BridgeView, session: int) -> None:
         for pause in PATIENCE_FOR_THE_PAST:
@@ -259,14 +227,14 @@ class Relay:
                 if await self._catch_up_with(view):
                     return
             await self._sleep(pause)
-            if session != self._sessions:
+            if session != self._sessions.number:
                 return
         async with self._catching_up:
             await self._catch_up_with(view, last_try=True)
 
     async def _catch_up_with(self, view: BridgeView, *, last_try: bool = False) -> bool:
         """Whether every channel's past was seen; only then, or at last, is anything accepted."""
-        async with self._order[view.bridge.id]:
+        async with self._sessions.order(view.bridge.id):
             if not self._accepts:
                 return True
             missed = await self._outage.write(

@@ -253,7 +253,7 @@ async def test_live_events_keep_their_order_when_the_bridge_has_caught_up(
     async with world(tmp_path) as here:
         await build_bridge(here)
         live: list[asyncio.Task[Incoming]] = []
-        past, release = here.discord.past, here.relay._release
+        past, release = here.discord.past, here.relay._sessions.release
 
         async def said_while_the_past_is_read(
             channel_id: ChannelId, *, back_to: MessageId, most: int
@@ -270,7 +270,7 @@ async def test_live_events_keep_their_order_when_the_bridge_has_caught_up(
             release(bridge_id, session)
 
         monkeypatch.setattr(here.discord, "past", said_while_the_past_is_read)
-        monkeypatch.setattr(here.relay, "_release", said_when_it_was_read)
+        monkeypatch.setattr(here.relay._sessions, "release", said_when_it_was_read)
         here.relay.hold()
         await here.relay.catch_up()
         await asyncio.gather(*live)

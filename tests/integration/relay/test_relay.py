@@ -632,7 +632,7 @@ async def test_a_message_that_comes_while_the_relay_closes_disturbs_nothing(here
     await here.bridges.link("Second", TAIWANESE, Language.TRADITIONAL, by=MODERATOR)
     here.discord.hold = asyncio.Event()
     await here.say("hello")
-    async with here.relay._order[BridgeId(1)]:
+    async with here.relay._sessions.order(BridgeId(1)):
         closing = asyncio.create_task(here.relay.aclose(grace=1.0))
         await asyncio.sleep(0.01)
         await here.say("你好", channel=TAIWANESE)
@@ -642,7 +642,7 @@ async def test_a_message_that_comes_while_the_relay_closes_disturbs_nothing(here
 
 
 async def test_closing_does_not_wait_for_a_past_that_takes_its_time(here: World) -> None:
-    await here.relay._order[BridgeId(1)].acquire()
+    await here.relay._sessions.order(BridgeId(1)).acquire()
     async with asyncio.timeout(1):
         await here.relay.aclose(grace=0.05)
 
