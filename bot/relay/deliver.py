@@ -99,7 +99,7 @@ class Deliverer:
             await self._delete(run)
             return len(run)
         bridge = self._bridges.bridge_of(first.channel_id)
-        present = list(await self._reconciliation.present(first)) if doubtful and first.kind.writes else []
+        present = await self._reconciliation.present(first, doubtful=doubtful)
         carried = coalesce.carried(present) if first.kind is Kind.CREATE else 1
         if link is not None and bridge is not None and carried > 1 and not bridge.paused:
             await self._writing.adopt(waiting[:carried], present[0], bridge, link)

@@ -8,9 +8,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from bot.model import Copy, Delivery, Kind, MessageId, Place
+from bot.model import ChannelId, Copy, Delivery, Kind, MessageId, Place
 from bot.relay import coalesce
-from bot.relay.ports import Destination, Outbox, Sent, ThreadGone, Unreachable
+from bot.relay.names import told_apart, webhook_name
+from bot.relay.ports import Destination, Forbidden, Outbox, Sent, ThreadGone, Unreachable
 from bot.relay.threads import Threads
 
 
@@ -24,15 +25,27 @@ class Reconciliation:
         self._destination = destination
         self._threads = threads
         self._clock = clock
+        self._looked_at: set[ChannelId] = set()
 
-    async def present(self, delivery: Delivery) -> Sequence[Sent]:
-        """What an attempt of unknown outcome has posted of a delivery."""
-        known = await self._outbox.copies(delivery.origin.id, delivery.channel_id)
-        try:
-            place = await self._place(delivery, known)
-            return () if place is None else await self._unclaimed(delivery, place)
-        except ThreadGone:
+    async def present(self, delivery: Delivery, *, doubtful: bool) -> Sequence[Sent]:
+        """What an attempt of unknown outcome has posted of a delivery.
+
+        A channel's first message is always doubtful: after a power failure, or from a backup, the database
+        may know less than the channel shows.
+        """
+        first = delivery.kind is Kind.CREATE and delivery.channel_id not in self._looked_at
+        if not delivery.kind.writes or not (doubtful or first):
             return ()
+        found = await self._look(delivery, doubtful=doubtful)
+        self._looked_at.add(delivery.channel_id)
+        incoming = delivery.incoming
+        if found and delivery.kind is Kind.CREATE and incoming is not None:
+            name = webhook_name(incoming.author.name, author_id=incoming.author.id)
+            if found[0].name not in {name, told_apart(name)}:
+                # Somebody else's, of which nothing is known any more: nobody may speak under that name.
+                await self.withdraw(delivery, found)
+                return ()
+        return found
 
     async def record(self, waiting: Sequence[Delivery]) -> int:
         """Before a delivery is set aside: write down what attempts have posted of it; how many that settles.
@@ -40,7 +53,7 @@ class Reconciliation:
         Deletions then find those copies, and no later delivery takes them for its own.
         """
         delivery, *others = waiting
-        present = await self.present(delivery)
+        present = await self._look(delivery, doubtful=True)
         posted = await self._copies(delivery, present)
         carried = coalesce.carried(present) if delivery.kind is Kind.CREATE else 1
         if carried > 1:
@@ -72,11 +85,21 @@ class Reconciliation:
         """A message's parts are all in one place."""
         return known[0].place if known else await self._threads.found(delivery)
 
-    async def _unclaimed(self, delivery: Delivery, place: Place) -> Sequence[Sent]:
+    async def _look(self, delivery: Delivery, *, doubtful: bool) -> Sequence[Sent]:
         newest = await self._outbox.newest_copy(delivery.channel_id)
+        if newest is None and not doubtful:
+            return ()
+        known = await self._outbox.copies(delivery.origin.id, delivery.channel_id)
         after = max(delivery.origin.message_id, newest or MessageId(0))
         try:
-            return await self._destination.history(place, after=after)
+            place = await self._place(delivery, known)
+            return () if place is None else await self._destination.history(place, after=after)
+        except ThreadGone:
+            return ()
+        except Forbidden:
+            if doubtful:
+                raise
+            return ()
         except Unreachable as error:
             # Discord's trouble and not this message's: it must not count against it.
             raise Unreachable(str(error), answered=False) from None

@@ -1,14 +1,17 @@
 """Posts of unknown outcome: what has come of them is looked for, and belongs to nobody else."""
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
+import shutil
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from pathlib import Path
 
 import pytest_asyncio
 
-from bot.relay.ports import Unreachable
+from bot.model import MessageId, Place
+from bot.relay.ports import Sent, Unreachable
 from tests.integration.relay.world import (
     CHINESE,
+    ENGLISH,
     LIN,
     MODERATOR,
     FakeTranslator,
@@ -117,3 +120,59 @@ async def test_a_post_under_way_to_a_channel_that_left_is_taken_back_after_a_cra
     async with world(tmp_path, discord=here.discord) as restarted:
         await restarted.settle()
         assert here.discord.shown(CHINESE) == []
+
+
+async def test_what_an_older_database_does_not_know_is_not_said_twice(tmp_path: Path) -> None:
+    before, after = tmp_path / "before", tmp_path / "after"
+    after.mkdir()
+    async with world(after) as here:
+        await build_bridge(here)
+        await here.say("one")
+        await here.settle()
+    shutil.copytree(after, before)
+    async with world(after, discord=here.discord, last_id=here.last_id) as here:
+        for text in ("two", "three"):
+            await here.say(text)
+        await here.settle()
+    async with world(before, discord=here.discord, last_id=here.last_id) as restored:
+        await restored.settle()
+        assert here.discord.shown(CHINESE) == [f"[zh-Hans] {text}" for text in ("one", "two", "three")]
+
+
+async def test_a_post_that_nothing_is_known_of_is_taken_back_and_never_anothers(tmp_path: Path) -> None:
+    before, after = tmp_path / "before", tmp_path / "after"
+    after.mkdir()
+    async with world(after) as here:
+        await build_bridge(here)
+        await here.say("one")
+        await here.settle()
+    shutil.copytree(after, before)
+    async with world(after, discord=here.discord, last_id=here.last_id) as here:
+        await here.say("two")
+        await here.settle()
+    here.discord.said[ENGLISH].popitem()
+    async with world(before, discord=here.discord, last_id=here.last_id - 1) as restored:
+        await restored.say("hi", author=LIN)
+        await restored.settle()
+        shown = [(part.name, part.content) for part in here.discord.parts(CHINESE)]
+        assert shown == [("Maya", "[zh-Hans] one"), (LIN.name, "[zh-Hans] hi")]
+
+
+async def test_a_channel_is_looked_at_once_a_process(tmp_path: Path) -> None:
+    async with world(tmp_path) as here:
+        await build_bridge(here)
+        await here.say("before")
+        await here.settle()
+    looks: list[Place] = []
+    history = here.discord.history
+
+    async def counted(place: Place, *, after: MessageId) -> Sequence[Sent]:
+        looks.append(place)
+        return await history(place, after=after)
+
+    here.discord.history = counted
+    async with world(tmp_path, discord=here.discord, last_id=here.last_id) as restarted:
+        for text in ("one", "two", "three"):
+            await restarted.say(text)
+            await restarted.settle()
+    assert len(looks) == 1
