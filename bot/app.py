@@ -14,6 +14,7 @@ from pydantic import SecretStr
 from bot import __version__
 from bot.gateway import login
 from bot.gateway.client import Magpie
+from bot.gateway.downloads import Downloads
 from bot.gateway.history import History
 from bot.gateway.notices import Notices
 from bot.gateway.once import Once
@@ -190,7 +191,7 @@ async def _assemble(settings: Settings, stack: AsyncExitStack) -> Magpie:
     await words.load(terms, suggested)
     api = WebhookApi(session, base=settings.discord_api)
     threads = ThreadApi(Once(session, base=settings.discord_api))
-    webhooks = Webhooks(api, session, OwnWebhooks(database), threads, Posts(database))
+    webhooks = Webhooks(api, Downloads(session), OwnWebhooks(database), threads, Posts(database))
     await webhooks.load()
     people = People(database)
     notices = Notices(texts, Guilds(database))

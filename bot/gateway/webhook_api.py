@@ -2,7 +2,8 @@
 
 discord.py's own webhook client repeats a post after a server error or a broken connection. Executing a
 webhook has no nonce, so such a repetition can post twice; here a request of unknown outcome is reported,
-and the lane looks before it asks again. Only an answer that says that nothing was done (429) is repeated.
+and the lane looks before it asks again. Only an answer that says that nothing was done (429) is repeated;
+not a post, which its author may take back while it waits.
 """
 
 import asyncio
@@ -20,7 +21,7 @@ import aiohttp
 
 from bot.gateway.pace import Bucket, Pace
 from bot.model import ChannelId, MessageId, ThreadId, WebhookId
-from bot.relay.ports import ChannelGone, Forbidden, Refused, Unreachable
+from bot.relay.ports import ChannelGone, Forbidden, Limited, Refused, Unreachable
 
 _log = logging.getLogger(__name__)
 
@@ -103,7 +104,7 @@ class WebhookApi:
         *,
         thread_id: ThreadId | None = None,
     ) -> JSON:
-        """Post; the message as Discord stored it."""
+        """Post; the message as Discord stored it. Limited before anything is posted."""
         in_thread = "" if thread_id is None else f"&thread_id={thread_id}"
         return await self._request("POST", webhook, f"?wait=true{in_thread}", body, files)
 
@@ -158,7 +159,7 @@ class WebhookApi:
         channel_id = webhook.channel_id if method == "POST" else None
         while True:
             if (seconds := self._pace.wait(bucket, posting_in=channel_id)) > 0:
-                await self._sleep(seconds)
+                await self._wait(seconds, posts=channel_id is not None)
             try:
                 status, headers, answer = await self._once(method, url, body, files)
             except Unreachable:
@@ -176,6 +177,12 @@ class WebhookApi:
                 self._pace.refused_everywhere(seconds)
             else:
                 self._pace.refused(bucket, seconds, shared=scope == "shared", posting_in=channel_id)
+
+    async def _wait(self, seconds: float, *, posts: bool) -> None:
+        """A post is not held here, where nobody hears that its author takes it back."""
+        if posts:
+            raise Limited(seconds)
+        await self._sleep(seconds)
 
     async def _once(
         self, method: str, url: str, body: JSON | None, files: Sequence[Upload]

@@ -8,9 +8,9 @@ from contextlib import nullcontext, suppress
 from datetime import timedelta
 from typing import Any, NoReturn, Protocol, TypeVar
 
-import aiohttp
 import discord
 
+from bot.gateway.downloads import Downloads
 from bot.gateway.pace import HIDDEN_WINDOW
 from bot.gateway.rest import asked
 from bot.gateway.thread_api import Threads
@@ -18,13 +18,12 @@ from bot.gateway.webhook_api import (
     MessageGone,
     ThreadAsleep,
     TooLarge,
-    Upload,
     Webhook,
     WebhookApi,
     WebhookGone,
 )
-from bot.model import Attachment, ChannelId, Copy, MessageId, Place, WebhookId
-from bot.relay.files import kept, shown_name
+from bot.model import ChannelId, Copy, MessageId, Place, WebhookId
+from bot.relay.files import kept
 from bot.relay.ports import (
     ChannelGone,
     FilesUnavailable,
@@ -50,7 +49,7 @@ UPLOADS_AT_ONCE = 4
 BULK_LIMIT = 100
 BULK_AGE = 13 * 24 * 3600 * 1000
 """Milliseconds; Discord refuses bulk deletion of messages older than two weeks."""
-HISTORY_PAGES = 5
+HISTORY_PAGE = 100
 
 
 class LatestPosts(Protocol):
@@ -65,13 +64,13 @@ class Webhooks:
     def __init__(
         self,
         api: WebhookApi,
-        session: aiohttp.ClientSession,
+        downloads: Downloads,
         own: OwnWebhooks,
         threads: Threads,
         posts: LatestPosts,
     ) -> None:
         self._api = api
-        self._session = session
+        self._downloads = downloads
         self._own = own
         self._threads = threads
         self._posts = posts
@@ -111,7 +110,7 @@ class Webhooks:
     async def _post(self, place: Place, part: Part, extra: Mapping[str, Any]) -> Sent:
         """``extra`` opens a thread, whose id is the message's then."""
         async with self._uploads if part.files else nullcontext():
-            uploads = await self._fetch(part.files, limit=part.file_limit)
+            uploads = await self._downloads.fetch(part.files, limit=part.file_limit)
             body = {
                 "content": part.content,
                 "username": part.name,
@@ -188,7 +187,7 @@ class Webhooks:
         stay, lacking = kept([(file["filename"], file["size"]) for file in present], part.files)
         body = {**body, "attachments": [{"id": present[at]["id"]} for at in stay]}
         async with self._uploads if lacking else nullcontext():
-            uploads = await self._fetch(lacking, limit=part.file_limit)
+            uploads = await self._downloads.fetch(lacking, limit=part.file_limit)
             try:
                 await self._api.edit(webhook, copy.message_id, body, uploads, thread_id=copy.thread_id)
             except TooLarge:
@@ -227,15 +226,15 @@ class Webhooks:
                     raise
 
     async def history(self, place: Place, *, after: MessageId) -> Sequence[Sent]:
-        """Messages of our webhooks newer than ``after``, oldest first; at most the next 500 messages."""
+        """Messages of our webhooks newer than ``after``, oldest first."""
         found: list[Sent] = []
-        for _ in range(HISTORY_PAGES):
-            page = await self._page(place, after)
-            if not page:
-                break
-            after = MessageId(max(int(message["id"]) for message in page))
+        newest, more = after, True
+        while more:
+            page = await self._page(place, newest)
             found.extend(self._ours(page))
-        if not found:
+            newest = MessageId(max((int(message["id"]) for message in page), default=newest))
+            more = len(page) == HISTORY_PAGE
+        if newest == after and not self._may_read(place):
             # Without the permission Discord shows an empty history, but refuses to show a single message.
             await asked(self._client.http.get_message(place.shown_in, after))
         if place.channel_id not in self._recalled:
@@ -243,9 +242,16 @@ class Webhooks:
             self._recall(place.channel_id, [sent.message_id for sent in found])
         return sorted(found, key=lambda sent: sent.message_id)
 
+    def _may_read(self, place: Place) -> bool:
+        """Whether it is certain; nothing is asked for that."""
+        channel = self._client.get_channel(place.shown_in)
+        if not isinstance(channel, discord.abc.GuildChannel | discord.Thread):
+            return False
+        return channel.permissions_for(channel.guild.me).read_message_history
+
     async def _page(self, place: Place, after: MessageId) -> Any:
         read = self._client.http.logs_from
-        return await self._in(place, lambda: asked(read(place.shown_in, 100, after=after)))
+        return await self._in(place, lambda: asked(read(place.shown_in, HISTORY_PAGE, after=after)))
 
     def _recall(self, channel_id: ChannelId, posts: Iterable[MessageId]) -> None:
         now = discord.utils.utcnow()
@@ -412,38 +418,6 @@ class Webhooks:
             _log.warning(
                 "Copy %s in channel %s cannot be deleted: %s", copy.message_id, copy.channel_id, error
             )
-
-    # Files.
-
-    async def _fetch(self, files: Sequence[Attachment], *, limit: int) -> list[Upload]:
-        uploads: list[Upload] = []
-        lost: list[str] = []
-        for file in files:
-            data = await self._download(file, limit)
-            if data is None:
-                lost.append(file.url)
-            else:
-                name = shown_name(file)
-                uploads.append(Upload(filename=name, data=data, description=file.description))
-        if lost:
-            raise FilesUnavailable(lost)
-        return uploads
-
-    async def _download(self, file: Attachment, limit: int) -> bytes | None:
-        try:
-            async with self._session.get(file.url, timeout=aiohttp.ClientTimeout(total=60)) as response:
-                if response.status != 200 or (response.content_length or 0) > limit:
-                    _log.warning("An attachment could not be fetched: status %d", response.status)
-                    return None
-                data = bytearray()
-                async for chunk in response.content.iter_any():
-                    data += chunk
-                    if len(data) > limit:
-                        return None
-                return bytes(data)
-        except (aiohttp.ClientError, TimeoutError, OSError) as error:
-            _log.warning("An attachment could not be fetched: %s", type(error).__name__)
-            return None
 
 
 def _allowed(part: Part) -> dict[str, Any]:

@@ -109,6 +109,7 @@ def build_relay(
         upgrade_waits=upgrades.wake,
         wake_lane=wake_lane,
         clock=clock,
+        sleep=sleep,
         threads=keeper,
         reconciliation=reconciliation,
     )

@@ -11,7 +11,7 @@ from typing import Any, Protocol
 
 from bot.errors import DeliveryError, StorageError
 from bot.model import ChannelId, Delivery, Kind, Trouble
-from bot.relay.ports import ChannelGone, Forbidden, Held, Outbox, Refused, Unreachable
+from bot.relay.ports import ChannelGone, Forbidden, Held, Limited, Outbox, Refused, Unreachable
 
 _log = logging.getLogger(__name__)
 
@@ -214,7 +214,7 @@ class Lanes:
             await self._forget(channel_id)
             self._forbidden.discard(channel_id)
             return 0
-        except (Forbidden, Held) as error:
+        except (Forbidden, Held, Limited) as error:
             return await self._blocked(channel_id, lane, error)
         except Unreachable as error:
             return await self._unreachable(channel_id, lane, waiting, error)
@@ -240,10 +240,15 @@ class Lanes:
         await self._pause(lane)
         return 0
 
-    async def _blocked(self, channel_id: ChannelId, lane: _Lane, error: Forbidden | Held) -> int:
+    async def _blocked(self, channel_id: ChannelId, lane: _Lane, error: Forbidden | Held | Limited) -> int:
         if isinstance(error, Held):
             # Its task ends; whoever lets it go on wakes it.
             lane.held = True
+            return 0
+        if isinstance(error, Limited):
+            # What is deleted or edited while it waits must not be posted as it was.
+            lane.pressed = True
+            await self._sleep(error.seconds)
             return 0
         # The first parts of a long message may have been let through.
         lane.doubtful, lane.delivered = True, 0

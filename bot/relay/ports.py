@@ -3,6 +3,7 @@
 Failures of a destination form a tree of their own, because a lane does something else about each:
 
 ``Unreachable``    no answer, or a server error: nothing is known of the outcome, so look before asking again
+``Limited``        nothing was posted: look whether it is still wanted after so many seconds
 ``Refused``        this one message is not accepted and never will be: set it aside, go on with the next
 ``Forbidden``      a permission is missing: wait, tell the moderators what to grant, try again
 ``FilesUnavailable``  nothing was sent: send the part again without these files
@@ -51,6 +52,14 @@ class Unreachable(DeliveryError):
     def __init__(self, reason: str, *, answered: bool) -> None:
         super().__init__(reason)
         self.answered = answered
+
+
+class Limited(DeliveryError):
+    """Discord takes no post in the channel for some seconds; this one was not made."""
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__(f"for {seconds:.1f} s")
+        self.seconds = seconds
 
 
 class Refused(DeliveryError):
@@ -139,7 +148,7 @@ class Destination(Protocol):
     async def edit(self, copy: Copy, part: Part, *, files_too: bool = True) -> bool:
         """Let a copy show ``part``; whether it was still there.
 
-        ``files_too``: they may be others than before; otherwise those that are there stay.
+        ``files_too``: with those that it lacks, and without others; otherwise those that are there stay.
         """
         ...
 

@@ -1,6 +1,6 @@
 """Writing a message into a destination: posting it, and changing what is there."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Awaitable, Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -19,7 +19,7 @@ from bot.model import (
 from bot.relay import coalesce
 from bot.relay.bridges import Bridges
 from bot.relay.names import told_apart, webhook_name
-from bot.relay.ports import Destination, FilesUnavailable, Outbox, Part, Sent
+from bot.relay.ports import Destination, FilesUnavailable, Limited, Outbox, Part, Sent
 from bot.relay.reconcile import Reconciliation, as_copies
 from bot.relay.render import render
 from bot.relay.scenes import Scenes
@@ -41,6 +41,16 @@ class _Written:
     pending: bool
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Way:
+    """What somebody said, and where it is to go."""
+
+    incoming: Incoming
+    bridge: Bridge
+    link: Link
+    spot: Spot
+
+
 class Writing:
     """Creates, edits and upgrades copies."""
 
@@ -55,6 +65,7 @@ class Writing:
         upgrade_waits: Callable[[], None],
         wake_lane: Callable[[ChannelId], None],
         clock: Callable[[], datetime],
+        sleep: Callable[[float], Awaitable[None]],
         threads: Threads,
         reconciliation: Reconciliation,
     ) -> None:
@@ -66,6 +77,7 @@ class Writing:
         self._upgrade_waits = upgrade_waits
         self._wake_lane = wake_lane
         self._clock = clock
+        self._sleep = sleep
         self._threads = threads
         self._reconciliation = reconciliation
         self._last_shown: dict[ChannelId, tuple[str, UserId]] = {}
@@ -79,13 +91,12 @@ class Writing:
         self, delivery: Delivery, incoming: Incoming, bridge: Bridge, link: Link, present: Sequence[Sent] = ()
     ) -> None:
         spot = await self._threads.spot(delivery, link)
-        written = await self._write(incoming, bridge, link, spot)
+        way = _Way(incoming=incoming, bridge=bridge, link=link, spot=spot)
+        written = await self._write(way)
         found = as_copies(spot.place, present)
         # An earlier attempt may have known another text, a gloss for example.
-        surplus = await self._change(found, written.parts, files_too=False)
-        copies = await self._send(
-            spot, incoming, bridge, link, written.parts, present=present[: len(found) - len(surplus)]
-        )
+        written, _, surplus = await self._change(found, written, way)
+        copies = await self._send(way, written.parts, present=present[: len(found) - len(surplus)])
         await self._outbox.delivered(delivery, copies, upgrade_at=self._upgrade_at(written))
         self._expect_upgrade(written)
 
@@ -99,7 +110,7 @@ class Writing:
             # Nobody waits longer for a neighbour's translation than for their own.
             if incoming is None or (written and not self._is_due(incoming, link)):
                 break
-            message = await self._write(incoming, bridge, link, spot)
+            message = await self._write(_Way(incoming=incoming, bridge=bridge, link=link, spot=spot))
             if coalesce.fitting([*(one.parts for one in written), message.parts]) <= len(written):
                 break
             written.append(message)
@@ -135,7 +146,8 @@ class Writing:
                 gone.append((delivery, mine))
                 continue
             spot = Spot(place=place, beside=await self._threads.beside(delivery, place, link))
-            written = await self._write(delivery.incoming, bridge, link, spot)
+            way = _Way(incoming=delivery.incoming, bridge=bridge, link=link, spot=spot)
+            written = await self._write(way)
             stale = [part.content for part in written.parts] != [shown]
             done.append((delivery, mine, self._clock() if stale or written.pending else None))
         for _, mine in gone:
@@ -154,9 +166,7 @@ class Writing:
             return
         rest = coalesce.with_slot(content, copy.slot, "")
         part = Part(name="", avatar_url=None, content=rest)
-        if coalesce.is_empty(rest) or (
-            rest != content and not await self._destination.edit(copy, part, files_too=False)
-        ):
+        if coalesce.is_empty(rest) or (rest != content and not await self._destination.edit(copy, part)):
             await self._destination.delete([copy])
 
     async def edit(
@@ -169,7 +179,8 @@ class Writing:
             return
         place = known[0].place
         spot = Spot(place=place, beside=await self._threads.beside(delivery, place, link))
-        written = await self._write(incoming, bridge, link, spot)
+        way = _Way(incoming=incoming, bridge=bridge, link=link, spot=spot)
+        written = await self._write(way)
         if delivery.kind is Kind.UPGRADE and written.pending:
             await self._reconciliation.withdraw(delivery, present)
             await self._outbox.postpone_upgrade(delivery, self._clock() + FIRST_UPGRADE)
@@ -178,17 +189,10 @@ class Writing:
         # What an earlier attempt has added may be another text than it is now, or more than is needed.
         found = as_copies(place, present, first_part=len(known))
         copies = [*known, *found]
-        parts = await self._in_slot(copies[0], written.parts)
-        files_too = delivery.kind is Kind.EDIT
-        try:
-            surplus = await self._change(copies, parts, files_too=files_too)
-        except FilesUnavailable as error:
-            written = await self._write(incoming, bridge, link, spot, error.urls)
-            parts = await self._in_slot(copies[0], written.parts)
-            surplus = await self._change(copies, parts, files_too=files_too)
+        written, parts, surplus = await self._change(copies, written, way)
         added = [copy for copy in found if copy not in surplus]
         if len(parts) > len(copies):
-            added += await self._send(spot, incoming, bridge, link, parts, present=(), first_part=len(copies))
+            added += await self._send(way, parts, first_part=len(copies))
         await self._outbox.edited(
             delivery,
             added=added,
@@ -201,43 +205,49 @@ class Writing:
         self._expect_upgrade(written)
 
     async def _change(
-        self, copies: Sequence[Copy], parts: Sequence[Part], *, files_too: bool
-    ) -> Sequence[Copy]:
-        """Let copies show ``parts`` as far as there are as many of both; the copies that had to go."""
-        # A copy that moderators removed stays removed; the others still change.
-        for copy, part in zip(copies, parts, strict=False):
-            await self._destination.edit(copy, part, files_too=files_too)
-        surplus = copies[len(parts) :]
-        if surplus:
-            await self._destination.delete(surplus)
-        return surplus
+        self, copies: Sequence[Copy], written: _Written, way: _Way
+    ) -> tuple[_Written, Sequence[Part], Sequence[Copy]]:
+        """Let copies show what is ``written``, as far as there are as many of both.
 
-    async def _in_slot(self, copy: Copy, parts: tuple[Part, ...]) -> tuple[Part, ...]:
-        """The parts for a message whose first copy carries others as well."""
-        if copy.slot is None:
+        What was written in the end, without files that cannot be fetched; its parts; and the copies that had
+        to go.
+        """
+        unavailable: set[str] = set()
+        while True:
+            parts = await self._in_slot(copies, written.parts)
+            try:
+                # A copy that moderators removed stays removed; the others still change.
+                for copy, part in zip(copies, parts, strict=False):
+                    await self._destination.edit(copy, part)
+            except FilesUnavailable as error:
+                unavailable.update(error.urls)
+                written = await self._write(way, unavailable)
+                continue
+            surplus = copies[len(parts) :]
+            if surplus:
+                await self._destination.delete(surplus)
+            return written, parts, surplus
+
+    async def _in_slot(self, copies: Sequence[Copy], parts: tuple[Part, ...]) -> tuple[Part, ...]:
+        """The parts for a message whose first copy may carry others as well."""
+        if not copies or (slot := copies[0].slot) is None:
             return parts
-        content = await self._destination.content(copy)
-        return parts if content is None else coalesce.in_slot(content, copy.slot, parts)
+        content = await self._destination.content(copies[0])
+        return parts if content is None else coalesce.in_slot(content, slot, parts)
 
     def _is_due(self, incoming: Incoming, link: Link) -> bool:
         source = self._bridges.source_language(incoming, link)
         return self._translations.is_due(incoming, link.language, source=source)
 
-    async def _write(
-        self,
-        incoming: Incoming,
-        bridge: Bridge,
-        link: Link,
-        spot: Spot,
-        unavailable: Collection[str] = (),
-    ) -> _Written:
+    async def _write(self, way: _Way, unavailable: Collection[str] = ()) -> _Written:
+        incoming, link, spot = way.incoming, way.link, way.spot
         answer = await self._translations.get(
             incoming, link.language, source=self._bridges.source_language(incoming, link)
         )
         scene = await self._scenes.of(
             incoming,
             answer,
-            bridge,
+            way.bridge,
             link,
             name=self._name(incoming, spot.place.shown_in),
             beside=spot.beside,
@@ -247,18 +257,11 @@ class Writing:
         return _Written(parts=parts, pending=answer.pending)
 
     async def _send(
-        self,
-        spot: Spot,
-        incoming: Incoming,
-        bridge: Bridge,
-        link: Link,
-        parts: Sequence[Part],
-        *,
-        present: Sequence[Sent],
-        first_part: int = 0,
+        self, way: _Way, parts: Sequence[Part], *, present: Sequence[Sent] = (), first_part: int = 0
     ) -> list[Copy]:
         """Post ``parts[first_part:]`` but for those that an earlier attempt has brought there already."""
-        place, sent = spot.place, list(present)[: len(parts) - first_part]
+        spot, place = way.spot, way.spot.place
+        sent = list(present)[: len(parts) - first_part]
         unavailable: set[str] = set()
         while first_part + len(sent) < len(parts):
             part = parts[first_part + len(sent)]
@@ -269,12 +272,17 @@ class Writing:
                     await self._threads.opened(spot.post, place)
                 else:
                     sent.append(await self._destination.send(place, part))
+            except Limited as error:
+                if not sent:
+                    raise
+                # Once it is begun, it is not left half said.
+                await self._sleep(error.seconds)
             except FilesUnavailable as error:
                 # Files come with the first part, so nothing is posted yet that could change its place.
                 unavailable.update(error.urls)
-                parts = (await self._write(incoming, bridge, link, spot, unavailable)).parts
+                parts = (await self._write(way, unavailable)).parts
         if parts:
-            self._remember_name(place, parts[0].name, incoming.author.id)
+            self._remember_name(place, parts[0].name, way.incoming.author.id)
         return as_copies(place, sent, first_part=first_part)
 
     def _name(self, incoming: Incoming, channel_id: ChannelId) -> str:

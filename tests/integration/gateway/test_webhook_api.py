@@ -14,7 +14,7 @@ from aiohttp.test_utils import TestServer
 
 from bot.gateway.webhook_api import MessageGone, TooLarge, Upload, Webhook, WebhookApi, WebhookGone
 from bot.model import ChannelId, MessageId, ThreadId, WebhookId
-from bot.relay.ports import ChannelGone, Forbidden, Refused, Unreachable
+from bot.relay.ports import ChannelGone, Forbidden, Limited, Refused, Unreachable
 
 HOOK = Webhook(id=WebhookId(5), token="s3cret-token-of-the-webhook-0123456789", channel_id=ChannelId(1))
 OK: dict[str, str] = {"id": "77"}
@@ -56,6 +56,15 @@ class Time:
         self.now += seconds
 
 
+async def patiently(api: WebhookApi, time: Time, content: str, *, thread_id: ThreadId | None = None) -> Any:
+    """Post as a lane does: when it is told to wait, it waits."""
+    while True:
+        try:
+            return await api.execute(HOOK, {"content": content}, thread_id=thread_id)
+        except Limited as limited:
+            await time.sleep(limited.seconds)
+
+
 @pytest.fixture
 def server() -> Server:
     return Server()
@@ -95,8 +104,8 @@ async def test_an_exhausted_bucket_is_waited_for_without_a_429(
     api: WebhookApi, server: Server, time: Time
 ) -> None:
     server.answer(200, OK, Remaining="0", Reset_After="1.5")
-    await api.execute(HOOK, {"content": "1"})
-    await api.execute(HOOK, {"content": "2"})
+    await patiently(api, time, "1")
+    await patiently(api, time, "2")
     assert time.slept == [1.5]
 
 
@@ -109,18 +118,32 @@ async def test_an_edit_does_not_wait_for_the_posts_bucket(
     assert time.slept == []
 
 
-async def test_a_429_is_obeyed_and_the_post_repeated(api: WebhookApi, server: Server, time: Time) -> None:
+async def test_a_429_is_obeyed_and_the_post_made_after_it(
+    api: WebhookApi, server: Server, time: Time
+) -> None:
     server.answer(429, {"retry_after": 2.25, "global": False})
-    assert await api.execute(HOOK, {"content": "1"}) == OK
+    assert await patiently(api, time, "1") == OK
     assert time.slept == [2.25]
     assert len(server.requests) == 2
+
+
+async def test_a_post_that_has_to_wait_is_given_back_and_an_edit_is_not(
+    api: WebhookApi, server: Server, time: Time
+) -> None:
+    server.answer(429, {"retry_after": 2.25, "global": False})
+    with pytest.raises(Limited) as limited:
+        await api.execute(HOOK, {"content": "1"})
+    assert limited.value.seconds == 2.25
+    server.answer(429, {"retry_after": 1.0, "global": False})
+    await api.edit(HOOK, MessageId(77), {"content": "2"})
+    assert time.slept == [1.0]
 
 
 async def test_a_proxys_429_is_obeyed_by_its_header(api: WebhookApi, server: Server, time: Time) -> None:
     server.answers.append(
         lambda: web.Response(status=429, text="<html>slow down</html>", headers={"Retry-After": "7"})
     )
-    await api.execute(HOOK, {"content": "1"})
+    await patiently(api, time, "1")
     assert time.slept == [7.0]
 
 
@@ -188,7 +211,5 @@ async def test_posts_of_several_threads_together_keep_the_pace(
 ) -> None:
     for remaining in ("1", "0", "1"):
         server.answer(200, OK, Remaining=remaining, Reset_After="1.5")
-    await asyncio.gather(
-        *(api.execute(HOOK, {"content": "hi"}, thread_id=ThreadId(number)) for number in (1, 2, 3))
-    )
+    await asyncio.gather(*(patiently(api, time, "hi", thread_id=ThreadId(number)) for number in (1, 2, 3)))
     assert time.slept == [1.5], "the third waits, as it would behind the others"

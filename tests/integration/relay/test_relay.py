@@ -23,7 +23,7 @@ from bot.model import (
     UserId,
     WebhookId,
 )
-from bot.relay.ports import ChannelGone, FilesUnavailable, Forbidden, Refused, Unreachable
+from bot.relay.ports import ChannelGone, FilesUnavailable, Forbidden, Limited, Refused, Unreachable
 from tests.integration.relay.world import (
     CHINESE,
     ENGLISH,
@@ -282,6 +282,29 @@ async def test_what_was_said_before_its_bridge_was_taken_down_can_still_be_delet
     await here.delete(message)
     await here.settle()
     assert here.discord.shown(CHINESE) == []
+
+
+async def test_a_message_deleted_while_discord_makes_it_wait_is_never_posted(here: World) -> None:
+    here.discord.fail("send", Limited(40.0))
+
+    async def delete_meanwhile(_: float) -> None:
+        await here.delete(message)
+
+    here.lanes._sleep = delete_meanwhile
+    message = await here.say("regret")
+    await here.settle()
+    assert here.discord.posts == 0
+    assert here.discord.shown(CHINESE) == []
+
+
+async def test_a_long_message_that_has_to_wait_in_the_middle_is_neither_lost_nor_begun_anew(
+    here: World,
+) -> None:
+    here.discord.fail("send", Limited(40.0), skip=1)
+    await here.say("word " * 500)
+    await here.settle()
+    assert "".join(here.discord.shown(CHINESE)).count("word") == 500
+    assert here.discord.posts == 2
 
 
 async def test_many_messages_are_deleted_at_once(here: World) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 
+from bot.gateway.downloads import Downloads
 from bot.gateway.webhook_api import MessageGone, Upload, Webhook, WebhookApi
 from bot.gateway.webhooks import Webhooks
 from bot.model import Attachment, ChannelId, Copy, MessageId, Place, ThreadId, UserId, WebhookId
@@ -14,7 +15,6 @@ from bot.relay.ports import ChannelGone, Forbidden, Part, Unreachable
 from tests.unit.gateway.failures import failure
 
 if TYPE_CHECKING:
-    import aiohttp
     import discord
 
     from bot.gateway.thread_api import Threads
@@ -97,6 +97,8 @@ class FakeHttp:
         self.api = api
         self.failure: discord.HTTPException | None = None
         self.may_read = True
+        self.said: list[int] = []
+        self.reads = 0
         self.deleted: list[int] = []
         self.may_delete = False
 
@@ -112,7 +114,10 @@ class FakeHttp:
 
     async def logs_from(self, channel_id: int, limit: int, after: int) -> list[Any]:
         self._fail()
-        return []
+        self.reads += 1
+        newer = [number for number in self.said if number > after][:limit]
+        author = {"username": "Maya"}
+        return [{"id": str(number), "webhook_id": "1", "author": author, "content": ""} for number in newer]
 
     async def get_message(self, channel_id: int, message_id: int) -> dict[str, str]:
         self._fail()
@@ -128,6 +133,16 @@ class FakeHttp:
     def _fail(self) -> None:
         if self.failure is not None:
             raise self.failure
+
+
+class FakeDownloads(Downloads):
+    """Every file is there at once."""
+
+    def __init__(self) -> None:
+        pass
+
+    async def fetch(self, files: Sequence[Attachment], *, limit: int) -> list[Upload]:
+        return [Upload(filename=file.filename, data=b"") for file in files]
 
 
 class FakeOwn:
@@ -160,7 +175,7 @@ def http(api: FakeApi) -> FakeHttp:
 def webhooks(api: FakeApi, http: FakeHttp) -> Webhooks:
     made = Webhooks(
         cast("WebhookApi", api),
-        cast("aiohttp.ClientSession", None),
+        FakeDownloads(),
         FakeOwn(),
         cast("Threads", FakeThreads()),
         FakePosts(),
@@ -242,6 +257,16 @@ async def test_a_history_that_may_not_be_read_is_not_taken_for_an_empty_one(
         await webhooks.history(PLACE, after=MessageId(1))
 
 
+async def test_no_post_is_overlooked_however_much_was_said_since(
+    webhooks: Webhooks, api: FakeApi, http: FakeHttp
+) -> None:
+    await webhooks.send(PLACE, PART)
+    http.said = list(range(1000, 1750))
+    found = await webhooks.history(PLACE, after=MessageId(1))
+    assert [sent.message_id for sent in found] == http.said
+    assert http.reads == 8
+
+
 async def test_a_file_that_its_author_removed_goes_and_the_others_stay(
     webhooks: Webhooks, api: FakeApi
 ) -> None:
@@ -252,11 +277,20 @@ async def test_a_file_that_its_author_removed_goes_and_the_others_stay(
     assert uploaded == []
 
 
-async def test_files_are_left_alone_when_only_the_translation_is_new(
+async def test_a_file_that_did_not_get_through_is_brought_with_the_next_change(
     webhooks: Webhooks, api: FakeApi
 ) -> None:
     api.places[COPY.webhook_id] = CHANNEL
-    await webhooks.edit(COPY, replace(PART, files=(DOG,)), files_too=False)
+    bird = Attachment(filename="bird.png", url="https://cdn.example/bird.png", size=5)
+    await webhooks.edit(COPY, replace(PART, files=(DOG, bird)))
+    ((body, uploaded),) = api.edits
+    assert body["attachments"] == [{"id": "2"}]
+    assert uploaded == ["bird.png"]
+
+
+async def test_files_are_left_alone_when_it_is_about_the_text_only(webhooks: Webhooks, api: FakeApi) -> None:
+    api.places[COPY.webhook_id] = CHANNEL
+    await webhooks.edit(COPY, PART, files_too=False)
     assert "attachments" not in api.edits[0][0]
 
 
