@@ -20,7 +20,9 @@ MAX_MESSAGES = 100
 
 def intents() -> discord.Intents:
     """What Magpie listens to, and nothing else."""
-    return discord.Intents(guilds=True, guild_messages=True, guild_reactions=True, message_content=True)
+    return discord.Intents(
+        guilds=True, guild_messages=True, guild_reactions=True, message_content=True, emojis_and_stickers=True
+    )
 
 
 def mentioned(bot: "Magpie", _message: discord.Message) -> Sequence[str]:

@@ -1,6 +1,6 @@
 """What the composition root hands to the client and its cogs."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Protocol
@@ -45,6 +45,8 @@ class Translates(Protocol):
 
 class People(Protocol):
     """What people decide for themselves."""
+
+    async def pinged(self, user_ids: Collection[UserId]) -> Collection[UserId]: ...
 
     async def set_pings(self, user_id: UserId, wanted: bool) -> None: ...
 

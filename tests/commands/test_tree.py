@@ -122,7 +122,7 @@ async def test_moderators_commands_are_for_servers_and_default_to_manage_server(
 
 def test_the_bot_listens_to_nothing_it_does_not_need() -> None:
     wanted = {name for name, on in intents() if on}
-    assert wanted == {"guilds", "guild_messages", "guild_reactions", "message_content"}
+    assert wanted == {"guilds", "guild_messages", "guild_reactions", "message_content", "expressions"}
 
 
 async def test_languages_without_texts_are_left_to_discord(command_names: CommandNames) -> None:
