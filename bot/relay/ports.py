@@ -6,6 +6,7 @@ Failures of a destination form a tree of their own, because a lane does somethin
 ``Limited``        nothing was posted: look whether it is still wanted after so many seconds
 ``Refused``        this one message is not accepted and never will be: set it aside, go on with the next
 ``Forbidden``      a permission is missing: wait, tell the moderators what to grant, try again
+``Held``           the bridge is paused, or the bot is not in its server for now: wait until somebody says so
 ``FilesUnavailable``  nothing was sent: send the part again without these files
 ``ThreadGone``     the thread no longer exists, its channel does
 ``ChannelGone``    the channel no longer exists or we are no longer in its server: unlink it
