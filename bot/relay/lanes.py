@@ -247,7 +247,6 @@ class Lanes:
             return 0
         if isinstance(error, Limited):
             # What is deleted or edited while it waits must not be posted as it was.
-            lane.pressed = True
             await self._sleep(error.seconds)
             return 0
         # The first parts of a long message may have been let through.
