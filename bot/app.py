@@ -198,7 +198,7 @@ async def _assemble(settings: Settings, stack: AsyncExitStack) -> Magpie:
     reports = Reports(bridges, notices)
     venues, previews = Venues(), Previews()
     reaction_board, pin_board = ReactionBoard(), PinBoard()
-    history = History(reaction_board.of)
+    history = History(reaction_board.of, threads)
 
     def say(locale: Locale) -> Say:
         return texts(locale).say

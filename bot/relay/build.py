@@ -146,7 +146,7 @@ def build_relay(
         translations=translations,
         lanes=lanes,
         upgrades=upgrades,
-        catch_up=CatchUp(history, outbox, pins, clock=clock, bounds=bounds),
+        catch_up=CatchUp(history, outbox, pins, threads, clock=clock, bounds=bounds),
         changes=changes,
         threads=threads,
         thread_names=keeper,

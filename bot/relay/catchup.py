@@ -20,6 +20,8 @@ from bot.model import (
 from bot.relay.pins import PinStore
 from bot.relay.ports import Outbox
 from bot.relay.reactions import out_of_line
+from bot.relay.thread_catchup import ThreadCatchUp, ThreadHistory, ThreadsMissed
+from bot.relay.thread_ports import ThreadStore
 
 _log = logging.getLogger(__name__)
 
@@ -60,10 +62,10 @@ class Past:
     pinned: frozenset[MessageId] = frozenset()
 
 
-class History(Protocol):
-    """Channels' pasts, as the chat remembers them."""
+class History(ThreadHistory, Protocol):
+    """Pasts of channels and their threads, as the chat remembers them."""
 
-    async def past(self, channel_id: ChannelId, *, back_to: MessageId, most: int) -> Past | None:
+    async def past(self, place: Place, *, back_to: MessageId, most: int) -> Past | None:
         """At least the last hundred messages, with fifty that are not newer than ``back_to`` among them.
 
         Nothing if it cannot be seen now.
@@ -88,6 +90,7 @@ class Missed:
     reacted: tuple[MessageId, ...] = ()
     """Messages whose reactions are not the same everywhere."""
     pinned: tuple[Pinned, ...] = ()
+    threads: ThreadsMissed = field(default_factory=ThreadsMissed)
 
 
 def missed_of(
@@ -131,6 +134,7 @@ class CatchUp:
         history: History,
         outbox: Outbox,
         pins: PinStore,
+        threads: ThreadStore,
         *,
         clock: Callable[[], datetime],
         bounds: Bounds | None = None,
@@ -138,13 +142,21 @@ class CatchUp:
         self._history = history
         self._outbox = outbox
         self._pins = pins
+        self._threads = ThreadCatchUp(history, threads)
         self._clock = clock
         self._bounds = bounds or Bounds()
 
     async def missed(self, links: Sequence[Link], relays: Callable[[Incoming], bool]) -> Missed:
         """Of all the bridge's channels, by the time of writing; of new messages what it ``relays``."""
-        pasts: dict[ChannelId, Past] = {}
-        parts = [await self._missed_in(link, links, pasts, relays) for link in links]
+        if len(links) < 2:
+            return Missed()
+        pasts: dict[Place, Past] = {}
+        present = [link for link in links if link.left_at is None]
+        seen = {link.channel_id: await self._seen_in(link, links) for link in present}
+        threads = await self._threads.missed(present, seen)
+        places = [(Place(channel_id=channel_id), last) for channel_id, last in seen.items()]
+        places += [(thread.place, last) for thread, last in threads.read]
+        parts = [await self._missed_in(place, last, pasts, relays) for place, last in places]
         messages = sorted((message for part in parts for message in part.messages), key=lambda one: one.id)
         return Missed(
             messages=tuple(messages),
@@ -153,61 +165,61 @@ class CatchUp:
             skipped=tuple(skipped for part in parts for skipped in part.skipped),
             unseen=tuple(channel_id for part in parts for channel_id in part.unseen),
             reacted=tuple(await self._reacted(pasts, messages)),
-            pinned=tuple([one for channel_id in pasts for one in await self._pinned(channel_id, pasts)]),
+            pinned=tuple([one for place in pasts for one in await self._pinned(place, pasts)]),
+            threads=threads,
         )
 
-    async def _reacted(self, pasts: Mapping[ChannelId, Past], new: Sequence[Incoming]) -> Sequence[MessageId]:
+    async def _reacted(self, pasts: Mapping[Place, Past], new: Sequence[Incoming]) -> Sequence[MessageId]:
         """From what was read anyway; new messages are shown nowhere yet."""
         seen = {message_id: there for past in pasts.values() for message_id, there in past.reactions.items()}
         if not seen:
             return ()
         looked_at = frozenset[MessageId]().union(*(past.ids for past in pasts.values()))
+        linked = {place.channel_id for place in pasts}
         shown = await self._outbox.shown(list(seen))
-        found = out_of_line(shown, seen, looked_at=looked_at, linked=pasts)
+        found = out_of_line(shown, seen, looked_at=looked_at, linked=linked)
         return [*found, *(message.id for message in new if message.id in seen)]
 
-    async def _pinned(self, channel_id: ChannelId, pasts: Mapping[ChannelId, Past]) -> Sequence[Pinned]:
-        past = pasts[channel_id]
+    async def _pinned(self, place: Place, pasts: Mapping[Place, Past]) -> Sequence[Pinned]:
+        past = pasts[place]
         changed = past.pinned ^ frozenset(await self._pins.pinned_among(past.ids))
         return [
-            Pinned(
-                place=Place(channel_id=channel_id), message_id=message_id, pinned=message_id in past.pinned
-            )
+            Pinned(place=place, message_id=message_id, pinned=message_id in past.pinned)
             for message_id in sorted(changed)
         ]
 
+    async def _seen_in(self, link: Link, links: Sequence[Link]) -> MessageId:
+        """What came before there was another side, or while the bridge was paused, was never meant for it."""
+        others = [other.linked_at for other in links if other.channel_id != link.channel_id]
+        seen = await self._outbox.last_seen(link.channel_id) or message_id_at(link.linked_at)
+        return max(seen, message_id_at(min(others)))
+
     async def _missed_in(
         self,
-        link: Link,
-        links: Sequence[Link],
-        pasts: dict[ChannelId, Past],
+        place: Place,
+        seen: MessageId,
+        pasts: dict[Place, Past],
         relays: Callable[[Incoming], bool],
     ) -> Missed:
-        """What was read of the channel is put into ``pasts``."""
-        others = [other.linked_at for other in links if other.channel_id != link.channel_id]
-        if not others or link.left_at is not None:
-            return Missed()
-        # What came before there was another side, or while the bridge was paused, was never meant for it.
-        seen = await self._outbox.last_seen(link.channel_id) or message_id_at(link.linked_at)
-        seen = max(seen, message_id_at(min(others)))
-        past = await self._history.past(link.channel_id, back_to=seen, most=self._bounds.messages)
+        """What was read of the channel or thread is put into ``pasts``."""
+        past = await self._history.past(place, back_to=seen, most=self._bounds.messages)
         if past is None:
-            return Missed(unseen=(link.channel_id,))
-        pasts[link.channel_id] = past
+            return Missed(unseen=(place.channel_id,))
+        pasts[place] = past
         oldest = message_id_at(self._clock() - self._bounds.age)
         # Not from the beginning of a quiet channel on: all channels' messages since then are gone through.
         recent = max(past.oldest, oldest)
-        origins = await self._outbox.origins_since(Place(channel_id=link.channel_id), recent)
+        origins = await self._outbox.origins_since(place, recent)
         missed = missed_of(
             past,
             seen=seen,
             oldest=oldest,
             most=self._bounds.messages,
             origins=origins,
-            channel_id=link.channel_id,
+            channel_id=place.channel_id,
             relays=relays,
         )
         for skipped in missed.skipped:
             more = " or more" if skipped.and_more else ""
-            _log.warning("Channel %s: %d%s messages stay behind", link.channel_id, skipped.count, more)
+            _log.warning("Channel %s: %d%s messages stay behind", place.shown_in, skipped.count, more)
         return missed

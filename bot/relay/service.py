@@ -28,6 +28,7 @@ from bot.relay.lanes import Lanes
 from bot.relay.outage import Alarm, NotWritten, Outage
 from bot.relay.ports import Outbox
 from bot.relay.sessions import Sessions
+from bot.relay.thread_catchup import ThreadsMissed
 from bot.relay.thread_ports import ThreadStore
 from bot.relay.threads import Threads
 from bot.relay.translations import Translations
@@ -252,6 +253,7 @@ class Relay:
                 await self._accept_deletion(gone)
             for incoming in missed.messages:
                 await self._accept(incoming)
+            await self._accept_threads(missed.threads)
             if not view.bridge.paused:
                 for message_id in missed.reacted:
                     await self._accept_out_of_line(message_id)
@@ -313,6 +315,14 @@ class Relay:
     async def _accept_pin(self, pinned: Pinned) -> None:
         if self._accepts:
             self._wake(await self._outage.write(lambda: self._changes.pinned(pinned)))
+
+    async def _accept_threads(self, missed: ThreadsMissed) -> None:
+        for thread in missed.new:
+            await self._accept_thread(thread, new=True)
+        for thread in missed.known:
+            await self._accept_thread(thread, new=False)
+        for thread_id in missed.gone:
+            await self._accept_thread_gone(thread_id)
 
     async def _accept_thread(self, thread: Thread, *, new: bool) -> None:
         destinations = [link.channel_id for link in self._bridges.destinations(thread.channel_id)]

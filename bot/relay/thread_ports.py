@@ -34,6 +34,10 @@ class ThreadStore(Protocol):
         """Which channel a thread on record belongs to."""
         ...
 
+    async def is_used(self, channel_id: ChannelId) -> bool:
+        """Whether any thread of the channel is on record."""
+        ...
+
     async def last_seen(self, thread_id: ThreadId) -> MessageId | None:
         """The newest message accepted from a thread."""
         ...

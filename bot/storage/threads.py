@@ -132,6 +132,12 @@ class Threads:
             row = await thread_map.row_of(connection, thread_id)
         return None if row is None else Place(channel_id=ChannelId(row.channel_id), thread_id=thread_id)
 
+    async def is_used(self, channel_id: ChannelId) -> bool:
+        """Whether any thread of the channel is on record."""
+        statement = select(threads.c.thread_id).where(threads.c.channel_id == channel_id).limit(1)
+        async with self._database.read() as connection:
+            return (await connection.execute(statement)).one_or_none() is not None
+
     async def last_seen(self, thread_id: ThreadId) -> MessageId | None:
         """The newest message accepted from a thread."""
         async with self._database.read() as connection:

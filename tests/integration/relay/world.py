@@ -199,22 +199,6 @@ class FakeDiscord:
         found = (thread for thread in self.threads.values() if thread.channel_id == channel_id)
         return sorted(found, key=lambda thread: thread.id)
 
-    async def past(self, channel_id: ChannelId, *, back_to: MessageId, most: int) -> Past | None:
-        if self.hidden.get(channel_id, 0) > 0:
-            self.hidden[channel_id] -= 1
-            return None
-        said, copied = self.said.get(channel_id, {}), self.messages.get(channel_id, {})
-        newest = sorted(said.values(), key=lambda message: message.id)[-most:]
-        ids = frozenset([*copied, *(message.id for message in newest)])
-        whole = MessageId(0) if said else MessageId(back_to + 1)
-        return Past(
-            oldest=newest[0].id if len(newest) < len(said) else whole,
-            ids=ids,
-            messages=tuple(newest),
-            reactions=self.board.of(ids),
-            pinned=ids & self.board.pinned,
-        )
-
     def shown(self, channel_id: ChannelId) -> list[str]:
         return [content for content, _ in self.messages.get(channel_id, {}).values()]
 
@@ -249,6 +233,37 @@ class FakePreviews:
             return posted[0]
         said = self.discord.said.get(address.channel_id, {}).get(address.message_id)
         return None if said is None else said.content
+
+
+@dataclass
+class FakeHistory:
+    """What people wrote and opened, as Discord remembers it."""
+
+    _discord: FakeDiscord
+
+    async def threads(self, channel_id: ChannelId, *, archived: bool) -> Sequence[Thread]:
+        there = self._discord.in_channel(channel_id)
+        return [thread for thread in there if archived or not thread.archived]
+
+    async def look(self, place: Place) -> Thread | None:
+        return await self._discord.look(place)
+
+    async def past(self, place: Place, *, back_to: MessageId, most: int) -> Past | None:
+        channel_id = place.shown_in
+        if self._discord.hidden.get(channel_id, 0) > 0:
+            self._discord.hidden[channel_id] -= 1
+            return None
+        said, copied = self._discord.said.get(channel_id, {}), self._discord.messages.get(channel_id, {})
+        newest = sorted(said.values(), key=lambda message: message.id)[-most:]
+        ids = frozenset([*copied, *(message.id for message in newest)])
+        whole = MessageId(0) if said else MessageId(back_to + 1)
+        return Past(
+            oldest=newest[0].id if len(newest) < len(said) else whole,
+            ids=ids,
+            messages=tuple(newest),
+            reactions=self._discord.board.of(ids),
+            pinned=ids & self._discord.board.pinned,
+        )
 
 
 @dataclass
@@ -382,6 +397,9 @@ class World:
         message = self.incoming(content, **rest)  # pyright: ignore[reportArgumentType] -- passed on as given
         place = Place(channel_id=message.channel_id, thread_id=message.thread_id)
         self.discord.said.setdefault(place.shown_in, {})[message.id] = message
+        if message.thread_id is not None:
+            there = self.discord.threads[message.thread_id]
+            self.discord.threads[message.thread_id] = replace(there, newest=message.id)
         return message
 
     async def edit(self, message: Incoming, content: str) -> Incoming:
@@ -498,7 +516,7 @@ async def world(
             thread_gateway=discord,
             reports=reports,
             alarm=reports,
-            history=discord,
+            history=FakeHistory(discord),
             say=texts,
             is_ours=lambda webhook_id: webhook_id in WEBHOOKS.values(),
             deadline=deadline,

@@ -2,15 +2,18 @@
 
 from collections.abc import AsyncIterator
 from types import SimpleNamespace
-from typing import cast
+from typing import TYPE_CHECKING, cast
 from unittest.mock import Mock
 
 import discord
 import pytest
 
 from bot.gateway.history import LOOK_BACK, PAGE, History
-from bot.model import ChannelId, MessageId, Reactions
+from bot.model import ChannelId, MessageId, Place, Reactions
 from bot.relay.catchup import Past
+
+if TYPE_CHECKING:
+    from bot.gateway.thread_api import Threads
 
 
 async def past(*, newest: int, back_to: int, most: int = 500) -> Past:
@@ -25,9 +28,9 @@ async def past(*, newest: int, back_to: int, most: int = 500) -> Past:
     channel.permissions_for.return_value = discord.Permissions(view_channel=True, read_message_history=True)
     channel.history = said
     client = SimpleNamespace(get_channel=Mock(return_value=channel), guilds=[], user=SimpleNamespace(id=9))
-    history = History(reactions_of=lambda _: Reactions())
+    history = History(reactions_of=lambda _: Reactions(), threads=cast("Threads", None))
     history.attach(cast("discord.Client", client))
-    found = await history.past(ChannelId(1), back_to=MessageId(back_to), most=most)
+    found = await history.past(Place(channel_id=ChannelId(1)), back_to=MessageId(back_to), most=most)
     assert found is not None
     return found
 
