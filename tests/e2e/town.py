@@ -142,6 +142,14 @@ class Town:
     def chinese_guild(self) -> str:
         return self._guild(lambda language: language.startswith("zh"))
 
+    @property
+    def guilds(self) -> tuple[str, str]:
+        return self.english_guild, self.chinese_guild
+
+    def first_channel(self, guild_id: str) -> str:
+        """A text channel that was there from the beginning."""
+        return next(guild["channels"][0]["id"] for guild in self.info["guilds"] if guild["id"] == guild_id)
+
     async def moderator(self, guild_id: str) -> Person:
         """Somebody who may manage that server."""
         for person in self.people.values():
@@ -159,22 +167,28 @@ class Town:
             if guild_id in map(_id, person.user["guilds"]) and person is not moderator
         ]
 
-    async def new_bridge(self) -> Bridge:
-        """Two fresh channels, linked by their moderators with the bot's commands."""
+    async def new_bridge(self, *, here_is: Json | None = None, there_is: Json | None = None) -> Bridge:
+        """Two fresh channels, text channels by default, linked by their moderators with commands."""
         name = f"bridge-{next(_numbers)}"
         here, there = await self.moderator(self.english_guild), await self.moderator(self.chinese_guild)
-        english = await here.call("POST", f"/guilds/{self.english_guild}/channels", {"name": name, "type": 0})
-        chinese = await there.call(
-            "POST", f"/guilds/{self.chinese_guild}/channels", {"name": name, "type": 0}
-        )
+        made: list[str] = []
+        for person, guild_id, kind in (
+            (here, self.english_guild, here_is),
+            (there, self.chinese_guild, there_is),
+        ):
+            body = {"name": name, "type": 0, **(kind or {})}
+            made.append((await person.call("POST", f"/guilds/{guild_id}/channels", body))["id"])
+        english, chinese = made
+        # Nobody can give a command in a forum.
+        asked = [english, chinese] if here_is is None else [self.first_channel(one) for one in self.guilds]
         async with Listener.of(here, self.info) as left, Listener.of(there, self.info) as right:
-            ask, tell = left.command(english["id"]), right.command(chinese["id"])
+            ask, tell = left.command(asked[0]), right.command(asked[1])
             assert name in (await ask("bridge create", name=name))["content"]
-            await ask("bridge link", bridge=name, channel=english["id"], language="en")
+            await ask("bridge link", bridge=name, channel=english, language="en")
             code = CODE.search((await ask("bridge share", bridge=name))["content"])
             assert code is not None
-            await tell("bridge join", code=code.group(), channel=chinese["id"], language="zh-Hans")
-        return Bridge(name=name, english=english["id"], chinese=chinese["id"])
+            await tell("bridge join", code=code.group(), channel=chinese, language="zh-Hans")
+        return Bridge(name=name, english=english, chinese=chinese)
 
     async def control(self, method: str, path: str, body: Json | None = None) -> Any:
         async with self.session.request(method, self.info["control"] + path, json=body) as response:
