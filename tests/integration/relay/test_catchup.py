@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.errors import StorageError
-from bot.model import BridgeId, ChannelId, Incoming, Language, MessageId, message_id_at
+from bot.model import BridgeId, ChannelId, Incoming, Language, MessageId, Place, message_id_at
 from bot.relay.catchup import Bounds, Past
 from tests.integration.relay.world import (
     CHINESE,
@@ -253,13 +253,11 @@ async def test_live_events_keep_their_order_when_the_bridge_has_caught_up(
     async with world(tmp_path) as here:
         await build_bridge(here)
         live: list[asyncio.Task[Incoming]] = []
-        past, release = here.discord.past, here.relay._sessions.release
+        past, release = here.history.past, here.relay._sessions.release
 
-        async def said_while_the_past_is_read(
-            channel_id: ChannelId, *, back_to: MessageId, most: int
-        ) -> Past | None:
-            read = await past(channel_id, back_to=back_to, most=most)
-            if channel_id == CHINESE:
+        async def said_while_the_past_is_read(place: Place, *, back_to: MessageId, most: int) -> Past | None:
+            read = await past(place, back_to=back_to, most=most)
+            if place.channel_id == CHINESE:
                 live.append(asyncio.create_task(here.say("first")))
                 await asyncio.sleep(0)
             return read
@@ -269,7 +267,7 @@ async def test_live_events_keep_their_order_when_the_bridge_has_caught_up(
                 live.append(asyncio.create_task(here.say("second")))
             release(bridge_id, session)
 
-        monkeypatch.setattr(here.discord, "past", said_while_the_past_is_read)
+        monkeypatch.setattr(here.history, "past", said_while_the_past_is_read)
         monkeypatch.setattr(here.relay._sessions, "release", said_when_it_was_read)
         here.relay.hold()
         await here.relay.catch_up()

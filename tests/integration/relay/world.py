@@ -355,6 +355,7 @@ class World:
     threads: Threads
     database: Database
     discord: FakeDiscord
+    history: FakeHistory
     translator: FakeTranslator
     reports: FakeReports
     now: datetime = NOON
@@ -503,6 +504,7 @@ async def world(
             return here.now
 
         bridges = Bridges(BridgeStore(database), clock=clock)
+        history = FakeHistory(discord)
         outbox, threads = Outbox(database, clock=clock), Threads(database, clock=clock)
         relay = build_relay(
             bridges=bridges,
@@ -516,7 +518,7 @@ async def world(
             thread_gateway=discord,
             reports=reports,
             alarm=reports,
-            history=FakeHistory(discord),
+            history=history,
             say=texts,
             is_ours=lambda webhook_id: webhook_id in WEBHOOKS.values(),
             deadline=deadline,
@@ -537,6 +539,7 @@ async def world(
             threads=threads,
             database=database,
             discord=discord,
+            history=history,
             translator=translator,
             reports=reports,
             now=now,
