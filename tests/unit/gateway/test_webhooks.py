@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, cast
 import pytest
 
 from bot.gateway.downloads import Downloads
-from bot.gateway.webhook_api import MessageGone, Upload, Webhook, WebhookApi
+from bot.gateway.webhook_api import MessageGone, ThreadAsleep, Upload, Webhook, WebhookApi
 from bot.gateway.webhooks import Webhooks
 from bot.model import Attachment, ChannelId, Copy, MessageId, Place, ThreadId, UserId, WebhookId
 from bot.relay.ports import ChannelGone, Forbidden, Part, Unreachable
@@ -172,12 +172,17 @@ def http(api: FakeApi) -> FakeHttp:
 
 
 @pytest.fixture
-def webhooks(api: FakeApi, http: FakeHttp) -> Webhooks:
+def threads() -> FakeThreads:
+    return FakeThreads()
+
+
+@pytest.fixture
+def webhooks(api: FakeApi, http: FakeHttp, threads: FakeThreads) -> Webhooks:
     made = Webhooks(
         cast("WebhookApi", api),
         FakeDownloads(),
         FakeOwn(),
-        cast("Threads", FakeThreads()),
+        cast("Threads", threads),
         FakePosts(),
     )
     made.attach(cast("discord.Client", SimpleNamespace(http=http, application_id=9, get_channel=str)))
@@ -306,3 +311,19 @@ async def test_only_those_are_pinged_who_asked_for_it(webhooks: Webhooks, api: F
     await webhooks.edit(COPY, replace(PART, pings=frozenset({UserId(8)})))
     allowed = [body["allowed_mentions"] for body, _ in api.edits]
     assert allowed == [{"parse": []}, {"parse": [], "users": ["8"]}]
+
+
+async def test_an_archived_thread_is_opened_for_an_edit_and_closed_again(
+    webhooks: Webhooks, api: FakeApi, threads: FakeThreads, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    api.places[WebhookId(1)] = CHANNEL
+    edit = api.edit
+
+    async def while_open(*args: Any, **options: Any) -> None:
+        if not threads.archived:
+            raise ThreadAsleep
+        await edit(*args, **options)
+
+    monkeypatch.setattr(api, "edit", while_open)
+    assert await webhooks.edit(replace(COPY, thread_id=ThreadId(5)), PART)
+    assert (len(api.edits), threads.archived) == (1, [False, True])
