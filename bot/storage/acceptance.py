@@ -2,7 +2,6 @@
 
 import secrets
 from collections.abc import Iterable, Sequence
-from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, delete, exists, insert, select, update
@@ -23,7 +22,6 @@ async def accept(
     incoming: Incoming,
     destinations: Sequence[ChannelId],
     *,
-    now: datetime,
     after_gap: bool = False,
 ) -> bool:
     """The origin, and a CREATE for each destination that is still in the same bridge."""
@@ -38,7 +36,6 @@ async def accept(
         "author_id": incoming.author.id,
         "bridge_id": bridge_id,
         "revision": incoming.revision,
-        "accepted_at": now,
         "thread_id": incoming.thread_id,
         "reply_to": await replies.answered_by(connection, incoming.reply),
     }

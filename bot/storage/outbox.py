@@ -57,9 +57,7 @@ class Outbox:
     ) -> bool:
         """False as well when the message's channel is no longer linked."""
         async with self._database.begin() as connection:
-            return await acceptance.accept(
-                connection, incoming, destinations, now=self._clock(), after_gap=after_gap
-            )
+            return await acceptance.accept(connection, incoming, destinations, after_gap=after_gap)
 
     async def accept_edit(self, incoming: Incoming) -> Sequence[ChannelId]:
         async with self._database.begin() as connection:

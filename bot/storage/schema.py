@@ -164,7 +164,6 @@ origins = Table(
     Column("author_id", BigInteger, nullable=False),
     Column("bridge_id", BigInteger, nullable=False),
     Column("revision", BigInteger, nullable=False),
-    Column("accepted_at", UtcTime, nullable=False),
     Column("deleted", Boolean, nullable=False, server_default=false()),
     Column("thread_id", BigInteger),
     Column("pinned", Boolean, nullable=False, server_default=false()),

@@ -1,7 +1,6 @@
 """Which threads show each other's messages, and what people did to them, on its way to the others."""
 
-from collections.abc import Callable, Collection, Sequence
-from datetime import UTC, datetime
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from sqlalchemy import Row, delete, insert, select
@@ -15,16 +14,11 @@ from bot.storage.relay_map import origin_of
 from bot.storage.schema import State, links, origins, outbox, threads
 
 
-def _now() -> datetime:
-    return datetime.now(UTC)
-
-
 class Threads:
     """``bot.relay.threads.ThreadStore``."""
 
-    def __init__(self, database: Database, *, clock: Callable[[], datetime] = _now) -> None:
+    def __init__(self, database: Database) -> None:
         self._database = database
-        self._clock = clock
 
     async def accept_new(self, thread: Thread, destinations: Sequence[ChannelId]) -> Sequence[ChannelId]:
         """A THREAD for each destination that has no counterpart yet; the channels with work."""
@@ -201,7 +195,6 @@ class Threads:
                 author_id=0,
                 bridge_id=link.bridge_id,
                 revision=0,
-                accepted_at=self._clock(),
                 deleted=True,
                 thread_id=root_id,
             )

@@ -1,7 +1,7 @@
 """How the relay's memory grows: ``python -m tests.bench.map [--rows 10000 1000000 10000000] [--json FILE]``.
 
-Fills the map of an SQLite database with so many copies (two of each message, in channels of a hundred
-bridges) and asks it what the relay asks for each message: the copies of an origin, the counterpart of a
+Fills the map of an SQLite database with so many copies (one of each message, in a hundred bridges of two
+channels) and asks it what the relay asks for each message: the copies of an origin, the counterpart of a
 message, by the origin and by a copy, and to accept and deliver one more. The peer in the same run is a bare
 look-up by primary key in a table with a row a message. Prints medians in microseconds, and bytes a copy.
 """
@@ -56,11 +56,11 @@ def fill(path: Path, copies: int) -> None:
     with sqlite3.connect(path) as connection:
         connection.execute("PRAGMA journal_mode = OFF")
         connection.execute("PRAGMA synchronous = OFF")
-        numbers = range(1, copies // 2 + 1)
+        numbers = range(1, copies + 1)
         connection.executemany(
             "INSERT INTO origins"
-            " (id, message_id, channel_id, guild_id, author_id, bridge_id, revision, accepted_at)"
-            " VALUES (?, ?, ?, ?, ?, ?, 0, ?)",
+            " (id, message_id, channel_id, guild_id, author_id, bridge_id, revision)"
+            " VALUES (?, ?, ?, ?, ?, ?, 0)",
             (
                 (
                     n,
@@ -69,18 +69,13 @@ def fill(path: Path, copies: int) -> None:
                     FIRST,
                     FIRST + n % 9000,
                     n % BRIDGES + 1,
-                    1_736_700_000_000_000 + n,
                 )
                 for n in numbers
             ),
         )
         connection.executemany(
             "INSERT INTO copies (origin_id, channel_id, part, message_id, webhook_id) VALUES (?, ?, 0, ?, ?)",
-            (
-                (n, origin_channel(n) - side, FIRST + n * APART + side, FIRST + n % BRIDGES)
-                for n in numbers
-                for side in (2, 1)
-            ),
+            ((n, origin_channel(n) - 1, FIRST + n * APART + 1, FIRST + n % BRIDGES) for n in numbers),
         )
         connection.execute("CREATE TABLE peer (id INTEGER PRIMARY KEY, value INTEGER)")
         connection.executemany("INSERT INTO peer VALUES (?, ?)", ((n, n) for n in numbers))
@@ -130,7 +125,7 @@ async def measure(folder: Path, rows: int) -> dict[str, float]:
     figures = {"bytes a copy": (path.stat().st_size - empty - peer_bytes) / rows}
     chosen = random.Random(SEED)
     # Of the bridge that is really linked.
-    numbers = [chosen.randrange(1, rows // 2 // BRIDGES) * BRIDGES for _ in range(ASKED)]
+    numbers = [chosen.randrange(1, rows // BRIDGES) * BRIDGES for _ in range(ASKED)]
     async with Database.open(url) as database:
         outbox = Outbox(database)
         here, there = ChannelId(origin_channel(0)), ChannelId(origin_channel(0) - 1)
@@ -141,7 +136,7 @@ async def measure(folder: Path, rows: int) -> dict[str, float]:
 
         async def relay(number: int) -> None:
             message = Incoming(
-                id=MessageId(FIRST + (rows + number) * APART),
+                id=MessageId(FIRST + (rows + number + 1) * APART),
                 channel_id=here,
                 guild_id=GuildId(FIRST),
                 author=Author(id=UserId(7), name="Maya", avatar_url=None),
@@ -167,7 +162,7 @@ async def measure(folder: Path, rows: int) -> dict[str, float]:
         old = OldRows(database)
         figures["forget a chunk of old ones"] = await median(
             lambda _: old.forget(MessageId(FIRST + rows * APART), limit=CHUNK),
-            range(min(20, rows // 2 // CHUNK)),
+            range(min(20, rows // CHUNK)),
         )
     return figures
 

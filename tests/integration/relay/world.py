@@ -505,7 +505,7 @@ async def world(
 
         bridges = Bridges(BridgeStore(database), clock=clock)
         history = FakeHistory(discord)
-        outbox, threads = Outbox(database, clock=clock), Threads(database, clock=clock)
+        outbox, threads = Outbox(database, clock=clock), Threads(database)
         relay = build_relay(
             bridges=bridges,
             outbox=outbox,

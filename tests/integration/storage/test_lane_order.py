@@ -5,7 +5,7 @@ import pytest
 from sqlalchemy import text
 
 from bot.storage import Bridges, Database, Outbox, acceptance
-from tests.integration.storage.values import CHINESE, ENGLISH, NOW, OTHERS, TAIWAN, make_bridge, message
+from tests.integration.storage.values import CHINESE, ENGLISH, OTHERS, TAIWAN, make_bridge, message
 
 
 @pytest.mark.postgres
@@ -15,7 +15,7 @@ async def test_who_accepts_second_waits_until_the_first_is_whole(postgresql_url:
         one, two = [await stack.enter_async_context(Database.open(postgresql_url)) for _ in range(2)]
         await make_bridge(Bridges(one), ENGLISH, *OTHERS)
         async with one.begin() as connection:
-            await acceptance.accept(connection, message(1), OTHERS, now=NOW)
+            await acceptance.accept(connection, message(1), OTHERS)
             second = asyncio.create_task(Outbox(two).accept(message(2, channel=TAIWAN), [CHINESE]))
             while not await somebody_waits_for_a_lane(two):
                 assert not second.done()

@@ -193,7 +193,7 @@ async def test_an_edit_may_add_parts_and_remove_others(outbox: Outbox) -> None:
     await outbox.edited(edit, added=added, removed=[], upgrade_at=None)
     assert await outbox.copies(edit.origin.id, CHINESE) == [copy_in(CHINESE, 101), *added]
     assert await outbox.newest_copy(CHINESE) == 104
-    assert await kinds(outbox) == []
+    assert await kinds(outbox) == [Kind.REACTIONS], "they are shown below the last part"
 
 
 async def test_a_deletion_takes_the_texts_that_wait_away_at_once(database: Database, outbox: Outbox) -> None:

@@ -8,7 +8,6 @@ from tests.integration.storage.values import (
     ENGLISH,
     OTHERS,
     at,
-    copy_in,
     deliver,
     make_bridge,
     message,
@@ -75,10 +74,10 @@ async def test_a_done_upgrade_leaves_nothing(database: Database, outbox: Outbox)
     await outbox.ready_upgrade(await glossed(outbox, 1, 10))
     upgrade = await only(outbox, CHINESE)
 
-    await outbox.edited(upgrade, added=[copy_in(CHINESE, 150, part=1)], removed=[], upgrade_at=None)
+    await outbox.edited(upgrade, added=[], removed=[], upgrade_at=None)
 
     assert await rows(database, outbox_table) == 0
-    assert len(await outbox.copies(upgrade.origin.id, CHINESE)) == 2
+    assert len(await outbox.copies(upgrade.origin.id, CHINESE)) == 1
 
 
 async def test_a_postponed_upgrade_comes_later_be_it_ready_or_not(outbox: Outbox) -> None:
