@@ -78,6 +78,9 @@ def make_troubles(
         match what:
             case "fault":
                 fault = {"match": chance.choice(routes), "by": "bot", **chance.choice(_FAULTS)}
+                if fault["match"] == _POST and fault.get("scope") == "shared":
+                    # It would be a lie about the channel's hidden limit, which is learnt from such an answer.
+                    fault["match"] = _CHANGE
                 yield Trouble(at=at, what=what, fault={**fault, "times": chance.choice((1, 1, 2, 3))})
             case "engine":
                 fault = {"name": chance.choice(ENGINE_FAULTS)}

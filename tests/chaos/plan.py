@@ -6,7 +6,7 @@ from typing import Any, Final
 PEOPLE: Final = 5
 """Who take part on each side."""
 KINDS: Final = ("create", "reply", "edit", "delete", "react", "thread")
-USUAL: Final = ("create", "reply", "edit", "delete", "react")
+USUAL: Final = KINDS
 """What a run does unless it is told otherwise."""
 
 
