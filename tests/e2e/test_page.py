@@ -407,7 +407,9 @@ def test_an_edit_a_reply_a_file_and_a_delete_reach_the_other_side(bridged: Json,
     through_menu(page, message(page, "right", "https://example.com/after"), "Reply")
     say(page, "right", "https://example.com/answer").wait_for()
     expect(message(page, "left", "https://example.com/answer").locator(".subtext")).to_contain_text("↪")
-    through_menu(page, message(page, "left", "https://example.com/after"), "Delete")
+    # The reply's copy quotes it, so it is the first of two.
+    edited = page.locator("#column-left .message:not(.local)").filter(has_text="https://example.com/after")
+    through_menu(page, edited.first, "Delete")
     page.get_by_role("dialog").get_by_role("button", name="Delete").click()
     expect(page.locator("#column-right .message > .message-body").filter(has_text="/after")).to_have_count(0)
 
