@@ -15,15 +15,12 @@ from bot.model import (
     Copy,
     Delivery,
     DeliveryId,
-    GuildId,
     Incoming,
     Kind,
     MessageId,
-    Origin,
     OriginId,
     Place,
     Shown,
-    ThreadId,
     Trait,
     Trouble,
 )
@@ -365,15 +362,7 @@ def _delivery(row: Row[Any]) -> Delivery:
     kind = Kind(row.kind)
     return Delivery(
         id=DeliveryId(row.id),
-        origin=Origin(
-            id=OriginId(row.origin_id),
-            message_id=MessageId(row.message_id),
-            channel_id=ChannelId(row.origin_channel_id),
-            guild_id=GuildId(row.guild_id),
-            revision=row.origin_revision,
-            deleted=row.deleted,
-            thread_id=None if row.thread_id is None else ThreadId(row.thread_id),
-        ),
+        origin=relay_map.joined_origin(row),
         channel_id=ChannelId(row.channel_id),
         kind=kind,
         revision=row.revision,

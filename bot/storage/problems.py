@@ -12,13 +12,10 @@ from bot.model import (
     DeliveryId,
     GuildId,
     Kind,
-    MessageId,
-    Origin,
-    OriginId,
     Problem,
-    ThreadId,
     Trouble,
 )
+from bot.storage import relay_map
 from bot.storage.acceptance import forget_finished
 from bot.storage.dialect import lock_lanes
 from bot.storage.engine import Database
@@ -192,15 +189,7 @@ def _problem(row: Row[*tuple[Any, ...]]) -> Problem:
     known = {trouble.value for trouble in Trouble}
     return Problem(
         id=DeliveryId(row.id),
-        origin=Origin(
-            id=OriginId(row.origin_id),
-            message_id=MessageId(row.message_id),
-            channel_id=ChannelId(row.origin_channel_id),
-            guild_id=GuildId(row.guild_id),
-            revision=row.origin_revision,
-            deleted=row.deleted,
-            thread_id=None if row.thread_id is None else ThreadId(row.thread_id),
-        ),
+        origin=relay_map.joined_origin(row),
         channel_id=ChannelId(row.channel_id),
         kind=Kind(row.kind),
         # Earlier versions stored Discord's own words.

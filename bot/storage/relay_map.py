@@ -15,6 +15,7 @@ from bot.model import (
     GuildId,
     Kind,
     MessageId,
+    Origin,
     OriginId,
     Place,
     ThreadId,
@@ -231,4 +232,17 @@ def _copy(row: Row[Any]) -> Copy:
         webhook_id=WebhookId(row.webhook_id),
         thread_id=None if row.thread_id is None else ThreadId(row.thread_id),
         slot=row.slot,
+    )
+
+
+def joined_origin(row: Row[Any]) -> Origin:
+    """The origin in a row of the outbox that was joined with it."""
+    return Origin(
+        id=OriginId(row.origin_id),
+        message_id=MessageId(row.message_id),
+        channel_id=ChannelId(row.origin_channel_id),
+        guild_id=GuildId(row.guild_id),
+        revision=row.origin_revision,
+        deleted=row.deleted,
+        thread_id=None if row.thread_id is None else ThreadId(row.thread_id),
     )
