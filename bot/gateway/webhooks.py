@@ -132,13 +132,21 @@ class Webhooks:
                 return await self._in(place, lambda: self._with_webhook(place.channel_id, post))
             except TooLarge:
                 raise FilesUnavailable([file.url for file in part.files]) from None
+            except MessageGone:
+                self.forget(place.channel_id)
+                raise Unreachable("its webhook was moved", answered=False) from None
 
     async def _in(self, place: Place, act: Callable[[], Awaitable[_T]], *, stays_open: bool = True) -> _T:
         """Do something in a channel, or in a thread that may be gone."""
         try:
             return await self._awake(place, act, stays_open=stays_open)
         except ChannelGone as error:
-            if place.thread_id is None or not await self._is_there(place.channel_id):
+            if place.thread_id is None:
+                raise
+            if await self._is_there(place.shown_in):
+                # A moderator has moved the webhook, and its new channel has no such thread.
+                raise MessageGone from None
+            if not await self._is_there(place.channel_id):
                 raise
             raise ThreadGone(str(error), thread_id=place.thread_id) from None
 

@@ -57,8 +57,11 @@ class FakeApi:
     async def execute(
         self, webhook: Webhook, body: Any, files: Sequence[Upload] = (), *, thread_id: ThreadId | None = None
     ) -> dict[str, str]:
-        del thread_id
         message_id, place = MessageId(100 + len(self.messages)), self.places[webhook.id]
+        if thread_id is not None:
+            if place != CHANNEL:
+                raise ChannelGone("404 (10003)")
+            place = ChannelId(thread_id)
         self.messages[message_id] = place
         return {"id": str(message_id), "channel_id": str(place)}
 
@@ -101,6 +104,10 @@ class FakeHttp:
         self.reads = 0
         self.deleted: list[int] = []
         self.may_delete = False
+
+    async def get_channel(self, channel_id: int) -> dict[str, str]:
+        self._fail()
+        return {"id": str(channel_id)}
 
     async def channel_webhooks(self, channel_id: int) -> list[dict[str, str]]:
         self._fail()
@@ -196,6 +203,18 @@ async def test_a_webhook_that_was_moved_posts_to_nobody_else(webhooks: Webhooks,
         await webhooks.send(PLACE, PART)
     await webhooks.send(PLACE, PART)
     assert list(api.messages.values()) == [CHANNEL, CHANNEL]
+
+
+async def test_a_thread_is_not_taken_for_gone_because_the_webhook_was_moved(
+    webhooks: Webhooks, api: FakeApi
+) -> None:
+    thread = replace(PLACE, thread_id=ThreadId(77))
+    await webhooks.send(thread, PART)
+    api.places[WebhookId(1)] = ELSEWHERE
+    with pytest.raises(Unreachable):
+        await webhooks.send(thread, PART)
+    await webhooks.send(thread, PART)
+    assert list(api.messages.values()) == [77, 77]
 
 
 async def test_posts_of_an_earlier_process_are_counted_once(webhooks: Webhooks, api: FakeApi) -> None:
