@@ -61,7 +61,7 @@ def incoming(message: discord.Message) -> Incoming:
         webhook_id=None if message.webhook_id is None else WebhookId(message.webhook_id),
         attachments=shapes.attachments(said.attachments),
         stickers=shapes.stickers(said.stickers),
-        reply=_reply(message.reference),
+        reply=_reply(message),
         mentions=_mentions(message),
         suppress_embeds=message.flags.suppress_embeds,
         poll=shapes.poll(message.poll),
@@ -84,16 +84,20 @@ def _author(message: discord.Message) -> Author:
     )
 
 
-def _reply(reference: discord.MessageReference | None) -> Reply | None:
+def _reply(message: discord.Message) -> Reply | None:
+    reference = message.reference
     if reference is None or reference.type is not discord.MessageReferenceType.reply:
         return None
     if reference.message_id is None:
         return None
-    answered = reference.resolved
+    answered = reference.resolved if isinstance(reference.resolved, discord.Message) else None
+    if message.type is discord.MessageType.poll_result:
+        # It says which poll has ended, and is told in its asker's name.
+        answered = message
     return Reply(
         message_id=MessageId(reference.message_id),
         channel_id=ChannelId(reference.channel_id),
-        author_name=answered.author.display_name if isinstance(answered, discord.Message) else None,
+        author_name=None if answered is None else answered.author.display_name,
     )
 
 

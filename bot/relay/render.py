@@ -35,7 +35,7 @@ def render(incoming: Incoming, translation: Translation, scene: Scene) -> tuple[
     lines = [
         *_beside(scene),
         *_forward(incoming.forward, scene),
-        *([reply_line(incoming.reply, scene.answered, scene.quoted, scene.say)] if incoming.reply else ()),
+        *_reply(incoming, scene),
         *_body(incoming, translation, scene, local),
         *(poll_lines(incoming.poll, scene, local) if incoming.poll else ()),
         *(result_lines(incoming.poll_result, scene, local) if incoming.poll_result else ()),
@@ -58,6 +58,13 @@ def render(incoming: Incoming, translation: Translation, scene: Scene) -> tuple[
         )
         for at, content in enumerate(contents)
     )
+
+
+def _reply(incoming: Incoming, scene: Scene) -> Iterable[str]:
+    if incoming.reply is not None:
+        # What a poll's end says repeats the question anyway.
+        quoted = "" if incoming.poll_result else scene.quoted
+        yield reply_line(incoming.reply, scene.answered, quoted, scene.say)
 
 
 def _waiting(incoming: Incoming, scene: Scene) -> Iterable[str]:

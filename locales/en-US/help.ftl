@@ -1,6 +1,6 @@
 help-intro = 🌉 **I bridge channels between English and Chinese.** Write in your own language; everybody reads you in theirs.
 help-members = **For everybody**
-    • Just write in a bridged channel. Edits, deletions, replies and files come along.
+    • Just write in a bridged channel. Edits, deletions, replies, reactions, pins, files and threads come along.
     • Start a message with `//` to keep it here.
     • `/{ command-translate }` translates a text for your eyes only.
     • Right-click or hold a message → Apps → **{ menu-translate }** or **{ menu-who-is-this }**.

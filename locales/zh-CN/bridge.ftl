@@ -45,7 +45,10 @@ bridge-in-place-on = 有人用另一种语言发言时，**{ $bridge }** 现在�
 bridge-in-place-off = **{ $bridge }** 不再在原频道附译文了。
 
 problems-none = ✅ 全都送到了。
-problems-title = ⚠️ 有 **{ $count }** 条没能送达（新的在前）：
+problems-title = ⚠️ { $count ->
+        [1] 有 **1** 条没能送达：
+       *[other] 有 **{ $count }** 条没能送达（新的在前）：
+    }
 problems-line = **{ $number }.** [{ $what }]({ $link }) → { $place } · { $reason } · { $when }
 problems-message = 消息
 problems-edit = 消息的编辑
@@ -61,5 +64,5 @@ problems-discarded = 🗑️ 已丢弃。
 
 trouble-refused = Discord 不肯收
 trouble-no-answer = Discord 一直报错
-trouble-defect = 是我出了错，搭建我的人可以在日志里查到
+trouble-defect = 是我出了错，维护者可以在日志里查到
 trouble-unreadable = 没法从我的数据库里读出来

@@ -3,7 +3,7 @@ notice-open = 🌉 **这个频道接上桥了。** 你在这里写的，会翻�
     • 不想让某条消息过桥：用 `//` 开头
     • 想知道是谁写的：右键或长按消息 → 应用 → **{ menu-who-is-this }**
     • 有问题：告诉本服务器的管理员，他们可以暂停或拆掉这座桥。
-notice-joined = 🌉 **{ $server }** 的 #{ $channel }（{ $language }）加入了这座桥。由 { $joiner } 加入，邀请码来自 { $maker }。
+notice-joined = 🌉 **{ $server }** 的 #{ $channel }（{ $language }）加入了这座桥。操作者：{ $joiner }，邀请码由 { $maker } 生成。
     -# 用 `//` 开头的消息只留在这里 · 应用 → **{ menu-who-is-this }** 可以看到是谁写的 · 有问题请告诉管理员
 notice-skipped = ⏳ 桥断开期间，**{ $source }** 那边一直有人说话，没能全部带过来：{ $more ->
         [yes] 有超过 { $count } 条留在了那边。
@@ -11,15 +11,15 @@ notice-skipped = ⏳ 桥断开期间，**{ $source }** 那边一直有人说话�
     }
 
 # 给一个服务器的管理员看。
-log-joined = 🌉 **{ $server }** 的 #{ $channel } 加入了 **{ $bridge }**。由 { $joiner } 加入，邀请码来自 { $maker }。
+log-joined = 🌉 **{ $server }** 的 #{ $channel } 加入了 **{ $bridge }**。操作者：{ $joiner }，邀请码由 { $maker } 生成。
 log-missing-permissions = ⚠️ 我没法在 { CHANNEL($channel) } 发消息，缺少 **{ $permissions }** 权限。拿到权限之前，消息先排着。
 log-threads-forbidden = ⚠️ { CHANNEL($channel) } 的子区没法保持同步，缺少 **{ $permissions }** 权限。拿到权限之前，开不了子区的内容会直接显示在频道里。
 log-channel-gone = ⚠️ #{ $channel } 不在了，或者我进不去，所以我把它从 **{ $bridge }** 断开了。
 log-may-not-pin = 📌 那边标注或取消标注了一条消息，但我在 { CHANNEL($channel) } 缺少 **{ $permissions }** 权限，没法跟着做。消息照常转发。
 log-pins-full = 📌 { CHANNEL($channel) } 的标注消息已经到了 Discord 的上限，那边标注的消息我没法在这里标注。先取消几条，才有位置。
 log-set-aside = ⚠️ 有条消息没能送到 { $place }，已跳过：{ $link }（{ $reason }）。用 `/{ command-bridge } { command-bridge-problems }` 可以重试。
-log-problems-dropped = 🗑️ 有 { $count } 条一直没能送达，满 7 天，已清掉。
-log-storage-failed = 🛑 我现在没法保存任何东西，所以先停止转发。消息不会丢：托管我的人处理好之后，我会马上补上。
+log-problems-dropped = 🗑️ 有 { $count } 条消息过了 7 天仍未送达，已清除。
+log-storage-failed = 🛑 我现在没法保存任何东西，所以先停止转发。消息不会丢：维护者处理好之后，我会马上补上。
 log-storage-recovered = ✅ 又可以保存了。这段时间的消息正在补发。
 log-permissions-back = ✅ 我又能在 { CHANNEL($channel) } 发消息了，排着的 { $count } 条都已处理。
 server-unknown = 某个服务器

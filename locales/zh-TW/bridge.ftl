@@ -45,7 +45,10 @@ bridge-in-place-on = 有人用另一種語言發言時，**{ $bridge }** 現在�
 bridge-in-place-off = **{ $bridge }** 不再在原頻道附譯文了。
 
 problems-none = ✅ 全部都送到了。
-problems-title = ⚠️ 有 **{ $count }** 則沒能送達（新的在前）：
+problems-title = ⚠️ { $count ->
+        [1] 有 **1** 則沒能送達：
+       *[other] 有 **{ $count }** 則沒能送達（新的在前）：
+    }
 problems-line = **{ $number }.** [{ $what }]({ $link }) → { $place } · { $reason } · { $when }
 problems-message = 訊息
 problems-edit = 訊息的編輯
@@ -61,5 +64,5 @@ problems-discarded = 🗑️ 已捨棄。
 
 trouble-refused = Discord 不肯收
 trouble-no-answer = Discord 一直回報錯誤
-trouble-defect = 是我出了錯，架設我的人可以在紀錄檔裡查到
+trouble-defect = 是我出了錯，維護者可以在紀錄檔裡查到
 trouble-unreadable = 沒辦法從我的資料庫讀出來

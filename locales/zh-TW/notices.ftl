@@ -3,7 +3,7 @@ notice-open = 🌉 **這個頻道接上橋了。** 你在這裡寫的，會翻�
     • 不想讓某則訊息過橋：用 `//` 開頭
     • 想知道是誰寫的：右鍵或長按訊息 → 應用程式 → **{ menu-who-is-this }**
     • 有問題：告訴這個伺服器的管理員，他們可以暫停或拆掉這座橋。
-notice-joined = 🌉 **{ $server }** 的 #{ $channel }（{ $language }）加入了這座橋。由 { $joiner } 加入，邀請碼來自 { $maker }。
+notice-joined = 🌉 **{ $server }** 的 #{ $channel }（{ $language }）加入了這座橋。操作者：{ $joiner }，邀請碼由 { $maker } 產生。
     -# 用 `//` 開頭的訊息只留在這裡 · 應用程式 → **{ menu-who-is-this }** 可以看到是誰寫的 · 有問題請告訴管理員
 notice-skipped = ⏳ 橋斷線的期間，**{ $source }** 那邊一直有人說話，沒能全部帶過來：{ $more ->
         [yes] 有超過 { $count } 則留在了那邊。
@@ -11,15 +11,15 @@ notice-skipped = ⏳ 橋斷線的期間，**{ $source }** 那邊一直有人說�
     }
 
 # 給一個伺服器的管理員看。
-log-joined = 🌉 **{ $server }** 的 #{ $channel } 加入了 **{ $bridge }**。由 { $joiner } 加入，邀請碼來自 { $maker }。
+log-joined = 🌉 **{ $server }** 的 #{ $channel } 加入了 **{ $bridge }**。操作者：{ $joiner }，邀請碼由 { $maker } 產生。
 log-missing-permissions = ⚠️ 我沒辦法在 { CHANNEL($channel) } 發訊息，缺少 **{ $permissions }** 權限。拿到權限之前，訊息先排著。
 log-threads-forbidden = ⚠️ { CHANNEL($channel) } 的討論串沒辦法保持同步，缺少 **{ $permissions }** 權限。拿到權限之前，開不了討論串的內容會直接顯示在頻道裡。
 log-channel-gone = ⚠️ #{ $channel } 不在了，或是我進不去，所以我把它從 **{ $bridge }** 移除了。
 log-may-not-pin = 📌 那邊釘選或取消釘選了一則訊息，但我在 { CHANNEL($channel) } 缺少 **{ $permissions }** 權限，沒辦法跟著做。訊息照常轉送。
 log-pins-full = 📌 { CHANNEL($channel) } 的釘選訊息已經達到 Discord 的上限，那邊釘選的訊息我沒辦法在這裡釘選。先取消幾則，才有位置。
 log-set-aside = ⚠️ 有則訊息沒能送到 { $place }，已略過：{ $link }（{ $reason }）。用 `/{ command-bridge } { command-bridge-problems }` 可以重試。
-log-problems-dropped = 🗑️ 有 { $count } 則一直沒能送達，滿 7 天，已清掉。
-log-storage-failed = 🛑 我現在沒辦法儲存任何東西，所以先停止轉發。訊息不會不見：架設我的人處理好之後，我會馬上補上。
+log-problems-dropped = 🗑️ 有 { $count } 則訊息過了 7 天仍未送達，已清除。
+log-storage-failed = 🛑 我現在沒辦法儲存任何東西，所以先停止轉送。訊息不會遺失：維護者處理好之後，我會馬上補上。
 log-storage-recovered = ✅ 又可以儲存了。這段期間的訊息正在補發。
 log-permissions-back = ✅ 我又可以在 { CHANNEL($channel) } 發訊息了，排著的 { $count } 則都已處理。
 server-unknown = 某個伺服器

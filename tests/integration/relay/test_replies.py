@@ -65,7 +65,7 @@ async def test_what_is_deleted_is_quoted_no_longer(here: World) -> None:
     await here.delete(first)
     await here.settle()
     ((content, part),) = here.discord.messages[CHINESE].values()
-    assert content == "-# ↪ 一条已经不在的消息\n[zh-Hans] oh"
+    assert content == "-# ↪ 原消息已删除\n[zh-Hans] oh"
     assert part.files == (CAT,)
 
 
@@ -110,7 +110,7 @@ async def test_what_is_older_than_our_memory_is_answered_by_name(here: World) ->
     await here.settle()
     assert here.discord.shown(CHINESE) == [
         "-# ↪ Maya\n[zh-Hans] I remember",
-        "-# ↪ 一条已经不在的消息\n[zh-Hans] I don't",
+        "-# ↪ 原消息已删除\n[zh-Hans] I don't",
     ]
 
 
