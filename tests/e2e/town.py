@@ -169,6 +169,8 @@ class Town:
 
     async def new_bridge(self, *, here_is: Json | None = None, there_is: Json | None = None) -> Bridge:
         """Two fresh channels, text channels by default, linked by their moderators with commands."""
+        # An earlier test may have cut its connection; what is asked meanwhile is lost, as it is on Discord.
+        await until(lambda: self.control("GET", "/bot"), lambda bot: bot["online"])
         name = f"bridge-{next(_numbers)}"
         here, there = await self.moderator(self.english_guild), await self.moderator(self.chinese_guild)
         made: list[str] = []
