@@ -7,6 +7,7 @@ import discord
 from discord.ext import commands
 
 from bot.errors import UserError
+from bot.gateway.allowance import Allowance
 from bot.gateway.answers import reply
 from bot.gateway.failures import Failures
 from bot.gateway.people import speaker_in
@@ -45,6 +46,7 @@ class Magpie(commands.Bot):
             member_cache_flags=discord.MemberCacheFlags.none(),
             chunk_guilds_at_startup=False,
             max_messages=MAX_MESSAGES,
+            http_trace=Allowance().trace(),
         )
         self.services = services
         self.failures = Failures(services.texts, new_reference=services.new_reference)

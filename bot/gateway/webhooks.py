@@ -49,6 +49,8 @@ UPLOADS_AT_ONCE = 4
 BULK_LIMIT = 100
 BULK_AGE = 13 * 24 * 3600 * 1000
 """Milliseconds; Discord refuses bulk deletion of messages older than two weeks."""
+UNRECORDED = 5
+"""Posts that an earlier process may have made in a channel without a record: as many as go at once."""
 HISTORY_PAGE = 100
 
 
@@ -273,7 +275,11 @@ class Webhooks:
             oldest = MessageId(
                 discord.utils.time_snowflake(discord.utils.utcnow() - timedelta(seconds=HIDDEN_WINDOW))
             )
-            self._recall(channel_id, await self._posts.since(channel_id, oldest))
+            posts = await self._posts.since(channel_id, oldest)
+            self._recall(channel_id, posts)
+            if posts:
+                # In such a hurry as just before a crash, some may have been made that are not on record.
+                self._api.recall(channel_id, [0.0] * UNRECORDED)
 
     def _ours(self, page: Iterable[Any]) -> Iterable[Sent]:
         for message in page:

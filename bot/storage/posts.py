@@ -31,7 +31,10 @@ class Posts:
         async with self._database.read() as connection:
             present = {MessageId(number) for number in (await connection.execute(there)).scalars()}
             deleted = await _deleted(connection, channel_id)
-        return sorted(present.union(number for number in deleted if number >= oldest))
+            # Its row may be gone with its thread.
+            lane = select(lanes.c.newest_copy).where(lanes.c.channel_id == channel_id)
+            newest = (await connection.execute(lane)).scalar_one_or_none() or 0
+        return sorted(present.union(number for number in (*deleted, MessageId(newest)) if number >= oldest))
 
 
 async def note_deleted(
