@@ -10,7 +10,7 @@ from bot.errors import DeliveryError
 from bot.gateway import convert
 from bot.gateway.rest import asked
 from bot.gateway.thread_api import Threads
-from bot.model import ChannelId, Incoming, MessageId, Place, Reactions, Thread
+from bot.model import ChannelId, GuildId, Incoming, MessageId, Place, Reactions, Thread
 from bot.relay.catchup import Past
 
 _log = logging.getLogger(__name__)
@@ -34,18 +34,27 @@ class History:
         """Read through this client from now on."""
         self._client = client
 
-    async def threads(self, channel_id: ChannelId, *, archived: bool) -> Sequence[Thread]:
+    async def threads(
+        self, channel_id: ChannelId, *, archived: bool, as_of_now: bool
+    ) -> Sequence[Thread] | None:
         """Without those that cannot be seen; what changed about them is left for another time."""
         channel = self._client.get_channel(channel_id)
         if not isinstance(channel, discord.TextChannel | discord.ForumChannel):
             return ()
-        found = [self._threads.seen(thread) for thread in channel.threads if not thread.is_private()]
+        if not as_of_now:
+            found = [self._threads.seen(thread) for thread in channel.threads if not thread.is_private()]
+        else:
+            try:
+                found = await self._threads.active(GuildId(channel.guild.id), channel_id)
+            except DeliveryError as failure:
+                _log.warning("Threads of channel %s cannot be seen: %s", channel_id, failure)
+                return None
         if archived and channel.permissions_for(channel.guild.me).read_message_history:
             try:
                 page = await asked(self._client.http.get_public_archived_threads(channel_id, limit=ARCHIVED))
             except DeliveryError as failure:
                 _log.warning("Archived threads of channel %s cannot be seen: %s", channel_id, failure)
-                return found
+                return None if as_of_now else found
             found += [await self._threads.read(thread) for thread in page["threads"]]
         return found
 

@@ -125,13 +125,19 @@ class Threads:
             raise
         return ThreadId(int(made["id"]))
 
-    async def opened(self, guild_id: GuildId, channel_id: ChannelId) -> Sequence[ThreadId]:
+    async def active(self, guild_id: GuildId, channel_id: ChannelId) -> list[Thread]:
+        """The channel's public threads that are open, as Discord has them now."""
         listed = await asked(self._client.http.get_active_threads(guild_id))
-        return sorted(
-            ThreadId(int(thread["id"]))
+        return [
+            await self.read(thread)
             for thread in listed["threads"]
-            if int(thread["parent_id"]) == channel_id and self._is_mine(int(thread.get("owner_id") or 0))
-        )
+            if int(thread["parent_id"]) == channel_id
+            and thread["type"] != discord.ChannelType.private_thread.value
+        ]
+
+    async def opened(self, guild_id: GuildId, channel_id: ChannelId) -> Sequence[ThreadId]:
+        """Those that we opened, oldest first."""
+        return sorted(thread.id for thread in await self.active(guild_id, channel_id) if thread.is_ours)
 
     async def change(self, present: Thread, wanted: Thread) -> None:
         """An archived thread takes no other change than to be opened, so it is closed again afterwards."""

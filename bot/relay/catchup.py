@@ -153,17 +153,23 @@ class CatchUp:
         pasts: dict[Place, Past] = {}
         present = [link for link in links if link.left_at is None]
         seen = {link.channel_id: await self._seen_in(link, links) for link in present}
-        threads = await self._threads.missed(present, seen)
-        places = [(Place(channel_id=channel_id), last) for channel_id, last in seen.items()]
-        places += [(thread.place, last) for thread, last in threads.read]
-        parts = [await self._missed_in(place, last, pasts, relays) for place, last in places]
+        parts: list[Missed] = []
+        advancing: set[ChannelId] = set()
+        for channel_id, last in seen.items():
+            part = await self._missed_in(Place(channel_id=channel_id), last, pasts, relays)
+            parts.append(part)
+            if part.messages or part.skipped:
+                advancing.add(channel_id)
+        threads = await self._threads.missed(present, seen, advancing=advancing)
+        for thread, last in threads.read:
+            parts.append(await self._missed_in(thread.place, last, pasts, relays))
         messages = sorted((message for part in parts for message in part.messages), key=lambda one: one.id)
         return Missed(
             messages=tuple(messages),
             edited=tuple(message for part in parts for message in part.edited),
             deleted=tuple(gone for part in parts for gone in part.deleted),
             skipped=tuple(skipped for part in parts for skipped in part.skipped),
-            unseen=tuple(channel_id for part in parts for channel_id in part.unseen),
+            unseen=(*(channel_id for part in parts for channel_id in part.unseen), *threads.unseen),
             reacted=tuple(await self._reacted(pasts, messages)),
             pinned=tuple([one for place in pasts for one in await self._pinned(place, pasts)]),
             threads=threads,

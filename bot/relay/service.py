@@ -251,9 +251,13 @@ class Relay:
                 await self._accept_edit(incoming)
             for gone in missed.deleted:
                 await self._accept_deletion(gone)
-            for incoming in missed.messages:
-                await self._accept(incoming)
-            await self._accept_threads(missed.threads)
+            # In their order: whatever interrupts this, nothing that is left is hidden by something newer.
+            for new in sorted([*missed.messages, *missed.threads.new], key=lambda one: one.id):
+                if isinstance(new, Thread):
+                    await self._accept_thread(new, new=True)
+                else:
+                    await self._accept(new)
+            await self._accept_changed_threads(missed.threads)
             if not view.bridge.paused:
                 for message_id in missed.reacted:
                     await self._accept_out_of_line(message_id)
@@ -316,9 +320,7 @@ class Relay:
         if self._accepts:
             self._wake(await self._outage.write(lambda: self._changes.pinned(pinned)))
 
-    async def _accept_threads(self, missed: ThreadsMissed) -> None:
-        for thread in missed.new:
-            await self._accept_thread(thread, new=True)
+    async def _accept_changed_threads(self, missed: ThreadsMissed) -> None:
         for thread in missed.known:
             await self._accept_thread(thread, new=False)
         for thread_id in missed.gone:

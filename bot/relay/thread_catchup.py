@@ -1,6 +1,6 @@
 """Which threads of linked channels are new, changed or gone since somebody last listened."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -15,8 +15,15 @@ MOST = 25
 class ThreadHistory(Protocol):
     """Threads as the chat remembers them."""
 
-    async def threads(self, channel_id: ChannelId, *, archived: bool) -> Sequence[Thread]:
-        """The channel's public threads that are open, and if asked those that were archived last."""
+    async def threads(
+        self, channel_id: ChannelId, *, archived: bool, as_of_now: bool
+    ) -> Sequence[Thread] | None:
+        """The channel's public threads that are open, and if asked those that were archived last.
+
+        Nothing if they cannot be seen now.
+
+        Unless they are asked for ``as_of_now``, they may be as they were when somebody last listened.
+        """
         ...
 
     async def look(self, place: Place) -> Thread | None:
@@ -34,6 +41,8 @@ class ThreadsMissed:
     gone: tuple[ThreadId, ...] = ()
     read: tuple[tuple[Thread, MessageId], ...] = ()
     """Those with messages to be looked at, and the newest that was seen in each."""
+    unseen: tuple[ChannelId, ...] = ()
+    """Channels whose threads could not be seen."""
 
 
 class ThreadCatchUp:
@@ -43,14 +52,31 @@ class ThreadCatchUp:
         self._history = history
         self._store = store
 
-    async def missed(self, links: Sequence[Link], seen: Mapping[ChannelId, MessageId]) -> ThreadsMissed:
-        """``seen``: the newest message seen in each channel, for threads of which nothing is on record."""
+    async def missed(
+        self,
+        links: Sequence[Link],
+        seen: Mapping[ChannelId, MessageId],
+        *,
+        advancing: Collection[ChannelId],
+    ) -> ThreadsMissed:
+        """``seen``: the newest message seen in each channel, for threads of which nothing is on record.
+
+        Where that is about to be a newer one (``advancing``), it hides for ever what was said before it in
+        such a thread, so they are asked for after the channel's own messages, and as they are now: by now the
+        connection may be dead, and the memory old.
+        """
         new: list[Thread] = []
+        unseen: list[ChannelId] = []
         known: dict[ThreadId, Thread] = {}
         families: dict[ThreadId, ThreadFamily] = {}
         for link in links:
             in_use = await self._store.is_used(link.channel_id)
-            for thread in await self._history.threads(link.channel_id, archived=in_use):
+            threads = await self._history.threads(
+                link.channel_id, archived=in_use, as_of_now=link.channel_id in advancing
+            )
+            if threads is None:
+                unseen.append(link.channel_id)
+            for thread in threads or ():
                 family = await self._store.family(thread.id)
                 if family is not None:
                     known[thread.id], families[family.root_id] = thread, family
@@ -65,6 +91,7 @@ class ThreadCatchUp:
             known=tuple(known.values()),
             gone=tuple(gone),
             read=tuple(_latest([one for one in read if one is not None])),
+            unseen=tuple(unseen),
         )
 
     async def _not_found(
@@ -87,7 +114,7 @@ class ThreadCatchUp:
         return gone
 
     async def _to_read(self, thread: Thread, seen: MessageId) -> tuple[Thread, MessageId] | None:
-        """Threads of which nothing was ever relayed are read if something new is in them."""
+        """Threads that are not on record are read if something new is in them."""
         last = await self._store.last_seen(thread.id)
         if last is not None:
             return thread, last

@@ -39,7 +39,7 @@ class ThreadStore(Protocol):
         ...
 
     async def last_seen(self, thread_id: ThreadId) -> MessageId | None:
-        """The newest message accepted from a thread."""
+        """The newest message accepted from a thread on record; before the first one, the thread itself."""
         ...
 
     async def add(self, root_id: ThreadId, thread: Thread) -> bool:

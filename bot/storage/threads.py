@@ -133,10 +133,10 @@ class Threads:
             return (await connection.execute(statement)).one_or_none() is not None
 
     async def last_seen(self, thread_id: ThreadId) -> MessageId | None:
-        """The newest message accepted from a thread."""
+        """The newest message accepted from a thread on record; before the first one, the thread itself."""
         async with self._database.read() as connection:
             row = await thread_map.row_of(connection, thread_id)
-        return None if row is None or row.last_seen is None else MessageId(row.last_seen)
+        return None if row is None else MessageId(row.last_seen or thread_id)
 
     async def _put(
         self, connection: AsyncConnection, thread: Thread, traits: Trait, destinations: Sequence[ChannelId]

@@ -44,6 +44,7 @@ async def test_what_was_said_in_threads_arrives_in_its_order(tmp_path: Path) -> 
         await here.say("one", thread=thread.id)
         await here.settle()
         there = only(here)
+        here.later_than(there)
         here.unheard("two", thread=thread.id)
         here.unheard("in the channel")
         here.unheard("三", thread=there.id, channel=CHINESE, author=LIN)
@@ -131,3 +132,43 @@ async def test_old_threads_in_which_nothing_was_said_are_left_alone(tmp_path: Pa
     async with later(tmp_path, here) as here:
         assert here.discord.in_channel(CHINESE) == []
         assert here.discord.in_channel(ENGLISH)
+
+
+async def test_a_first_word_in_a_counterpart_is_not_hidden_by_what_was_said_in_the_channel_after_it(
+    tmp_path: Path,
+) -> None:
+    async with world(tmp_path) as here:
+        await build_bridge(here)
+        thread = await here.thread("Tea")
+        await here.say("one", thread=thread.id)
+        await here.settle()
+        there = only(here)
+        here.later_than(there)
+        here.unheard("三", thread=there.id, channel=CHINESE, author=LIN)
+        await here.say("later, in the channel", channel=CHINESE, author=LIN)
+        await here.settle()
+    async with later(tmp_path, here) as here:
+        assert here.discord.shown(inside(thread)) == ["[en] 三"]
+
+
+@pytest.mark.parametrize("failing", [0, 2])
+async def test_a_dead_connection_hides_no_thread_from_the_next_catch_up(tmp_path: Path, failing: int) -> None:
+    """Its memory of threads is old, while what was said in the channel is read as it is now."""
+    async with world(tmp_path) as here:
+        silent = here.unheard_thread("Tea")
+        await build_bridge(here)
+        await here.say("Hello")
+        await here.settle()
+        here.discord.remembered = here.discord.in_channel(ENGLISH)
+        here.unheard("in the thread", thread=silent.id)
+        opened = here.unheard_thread("New")
+        here.unheard("in the new one", thread=opened.id)
+        here.unheard("in the channel")
+        here.discord.unlisted = failing
+    async with later(tmp_path, here) as here:
+        assert "[zh-Hans] in the channel" in here.discord.shown(CHINESE)
+        here.discord.remembered = None
+    async with later(tmp_path, here) as here:
+        counterparts = here.discord.in_channel(CHINESE)
+        shown = {tuple(here.discord.shown(inside(thread))) for thread in counterparts}
+        assert shown == {("[zh-Hans] in the thread",), ("[zh-Hans] in the new one",)}

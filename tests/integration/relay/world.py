@@ -75,6 +75,10 @@ class FakeDiscord:
     """What people wrote, heard or not."""
     hidden: dict[ChannelId, int] = field(default_factory=dict)
     """How many looks at a channel's past still fail."""
+    remembered: list[Thread] | None = None
+    """Threads as they were when the connection died, unnoticed."""
+    unlisted: int = 0
+    """How many listings of threads still fail."""
     board: FakeBoard = field(default_factory=FakeBoard)
     threads: dict[ThreadId, Thread] = field(default_factory=dict)
     forums: dict[ChannelId, Forum] = field(default_factory=dict)
@@ -241,8 +245,15 @@ class FakeHistory:
 
     _discord: FakeDiscord
 
-    async def threads(self, channel_id: ChannelId, *, archived: bool) -> Sequence[Thread]:
+    async def threads(
+        self, channel_id: ChannelId, *, archived: bool, as_of_now: bool
+    ) -> Sequence[Thread] | None:
+        if as_of_now and self._discord.unlisted > 0:
+            self._discord.unlisted -= 1
+            return None
         there = self._discord.in_channel(channel_id)
+        if not as_of_now and self._discord.remembered is not None:
+            there = self._discord.remembered
         return [thread for thread in there if archived or not thread.archived]
 
     async def look(self, place: Place) -> Thread | None:
@@ -402,6 +413,10 @@ class World:
             there = self.discord.threads[message.thread_id]
             self.discord.threads[message.thread_id] = replace(there, newest=message.id)
         return message
+
+    def later_than(self, ours: Thread) -> None:
+        """What people do from now on has higher numbers than a thread of ours."""
+        self.last_id = ours.id + 1_000
 
     async def edit(self, message: Incoming, content: str) -> Incoming:
         self.now += timedelta(seconds=1)
