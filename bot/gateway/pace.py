@@ -8,7 +8,7 @@ twice as long.
 """
 
 import math
-from collections import deque
+from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -36,7 +36,8 @@ class _Channel:
     window: float = HIDDEN_WINDOW
     learnt_at: float | None = None
     relax_after: float = RELAX_AFTER
-    answered: deque[float] = field(default_factory=deque[float])
+    # At most a few dozen, and one of these a channel: a deque would take six times the room.
+    answered: list[float] = field(default_factory=list[float])
     began: float = 0.0
     """The first post since a window was certainly over, so one that has opened a new window."""
     over_at: float = 0.0
@@ -74,8 +75,8 @@ class _Channel:
 
     def forget(self, now: float) -> None:
         """Posts that count no longer."""
-        while self.answered and self.answered[0] <= now - max(self.window, HIDDEN_WINDOW):
-            self.answered.popleft()
+        over = bisect_right(self.answered, now - max(self.window, HIDDEN_WINDOW))
+        del self.answered[:over]
 
 
 class Pace:
@@ -117,7 +118,7 @@ class Pace:
         channel = self._channels.setdefault(channel_id, _Channel())
         now = self._clock()
         posts = sorted([*channel.answered, *(now - age for age in ages if age < HIDDEN_WINDOW)])
-        channel.answered = deque(posts)
+        channel.answered = posts
         if posts:
             channel.began = posts[0]
 

@@ -1,22 +1,32 @@
 """The few things that SQLite and PostgreSQL say differently."""
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Table, text
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.dialects import sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
+
+if TYPE_CHECKING:
+    from sqlalchemy.dialects import postgresql
+
+    Insertion = postgresql.Insert | sqlite.Insert
 
 _LOCK = text("SELECT pg_advisory_xact_lock(:channel_id)")
 
 
-def insert_into(connection: AsyncConnection, table: Table) -> postgresql.Insert | sqlite.Insert:
+def insert_into(connection: AsyncConnection, table: Table) -> "Insertion":
     """An INSERT that knows ``on_conflict_do_nothing`` and ``on_conflict_do_update``."""
     return insert_for(connection.dialect.name, table)
 
 
-def insert_for(dialect: str, table: Table) -> postgresql.Insert | sqlite.Insert:
+def insert_for(dialect: str, table: Table) -> "Insertion":
     """The same by the dialect's name."""
-    return postgresql.insert(table) if dialect == "postgresql" else sqlite.insert(table)
+    if dialect != "postgresql":
+        return sqlite.insert(table)
+    from sqlalchemy.dialects import postgresql  # noqa: PLC0415 -- two megabytes that most processes never need
+
+    return postgresql.insert(table)
 
 
 async def lock_lanes(connection: AsyncConnection, channel_ids: Iterable[int]) -> None:

@@ -4,15 +4,16 @@ Values are named parameters. Where SQLite and PostgreSQL differ, it is a functio
 """
 
 from functools import cache
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Delete, Select, Update, bindparam, delete, insert, or_, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.sql.dml import ReturningInsert
 
 from bot.storage.dialect import insert_for
 from bot.storage.schema import State, copies, lanes, links, origins, outbox
 
-Insertion = postgresql.Insert | sqlite.Insert
+if TYPE_CHECKING:
+    from bot.storage.dialect import Insertion
 
 BRIDGE_OF: Select[int] = select(links.c.bridge_id).where(links.c.channel_id == bindparam("channel"))
 CHANNELS_OF: Select[int] = select(links.c.channel_id).where(links.c.bridge_id == bindparam("bridge"))
@@ -58,7 +59,7 @@ def new_origin(dialect: str) -> ReturningInsert[int]:
 
 
 @cache
-def written_copy(dialect: str) -> Insertion:
+def written_copy(dialect: str) -> "Insertion":
     """A copy, new or in the place of another."""
     insertion = insert_for(dialect, copies)
     kept = {name: insertion.excluded[name] for name in ("message_id", "webhook_id", "thread_id", "slot")}
@@ -68,7 +69,7 @@ def written_copy(dialect: str) -> Insertion:
 
 
 @cache
-def newest_copy(dialect: str) -> Insertion:
+def newest_copy(dialect: str) -> "Insertion":
     """A channel's newest copy, unless a newer one is known."""
     insertion = insert_for(dialect, lanes)
     newest = insertion.excluded.newest_copy

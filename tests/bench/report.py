@@ -76,18 +76,20 @@ class Row:
     bound: float = 1.0
 
 
+# Nothing is aimed at where both must be alike, because the translator's slowest answers decide it, and where
+# the naive bot wins by writing nothing down.
 ROWS = (
     Row("latency, p50", "calm.p50", "ms", Aim.NO_MORE_THAN_NAIVE, 1.3),
-    Row("latency, p99", "calm.p99", "ms", Aim.NO_MORE_THAN_NAIVE),
-    Row("  but for the translator, p50", "calm.own_p50", "ms"),
-    Row("  but for the translator, p99", "calm.own_p99", "ms"),
+    Row("latency, p99", "calm.p99", "ms"),
+    Row("  added to the translator's, p50", "calm.own_p50", "ms", Aim.NO_MORE_THAN_NAIVE, 1.3),
+    Row("  added to the translator's, p99", "calm.own_p99", "ms", Aim.NO_MORE_THAN_NAIVE),
     Row("latency where 2 % take 5 s, p50", "stuck.p50", "ms", Aim.NO_MORE_THAN_NAIVE, 1.3),
     Row("latency where 2 % take 5 s, p99", "stuck.p99", "ms", Aim.NO_MORE_THAN_NAIVE),
     Row("out of order", "inversions", "%", Aim.NO_MORE, 0),
     Row("lost", "lost", "messages", Aim.NO_MORE, 0),
     Row("doubled", "doubled", "messages", Aim.NO_MORE, 0),
     Row("most a second", "full.rate", "messages", Aim.NO_LESS_THAN_NAIVE),
-    Row("  if translating took no time", "bare.rate", "messages", Aim.NO_LESS_THAN_NAIVE),
+    Row("  if translating took no time", "bare.rate", "messages"),
     Row("CPU a message, at 20 a second", "calm.cpu", "ms"),
     Row("CPU a message, at full speed", "bare.cpu", "ms"),
     Row("memory, idle", "idle", "MB", Aim.NO_MORE, 120),
