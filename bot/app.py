@@ -30,6 +30,7 @@ from bot.gateway.webhook_api import WebhookApi
 from bot.gateway.webhooks import Webhooks
 from bot.i18n import CommandNames, Texts
 from bot.model import Locale
+from bot.moderation.access import Access
 from bot.relay.absence import Absence
 from bot.relay.aids import Aids
 from bot.relay.bridges import Bridges
@@ -46,6 +47,7 @@ from bot.settings import OfflineSettings, Settings
 from bot.storage.bridges import Bridges as BridgeStore
 from bot.storage.engine import Database
 from bot.storage.glossary import GlossaryTerms
+from bot.storage.grants import Grants
 from bot.storage.guilds import Guilds
 from bot.storage.notes import NotesShown
 from bot.storage.outbox import Outbox
@@ -187,6 +189,8 @@ async def _assemble(settings: Settings, stack: AsyncExitStack) -> Magpie:
     store = BridgeStore(database)
     bridges = Bridges(store, clock=_now)
     await bridges.load()
+    access = Access(Grants(database))
+    await access.load()
     words, terms, suggested = Words(), GlossaryTerms(database), SuggestionStore(database)
     await words.load(terms, suggested)
     api = WebhookApi(session, base=settings.discord_api)
@@ -250,6 +254,7 @@ async def _assemble(settings: Settings, stack: AsyncExitStack) -> Magpie:
         suggestions=Suggestions(suggested, bridges=bridges, words=words, clock=_now),
         spending=usage,
         people=people,
+        access=access,
         limits=budget.limits,
         new_reference=lambda: secrets.token_hex(4),
     )

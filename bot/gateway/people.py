@@ -1,6 +1,7 @@
 """Who is asking, what they may do, and how to address them."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Collection
+from typing import TYPE_CHECKING, cast
 
 import discord
 from discord import app_commands
@@ -8,13 +9,15 @@ from discord import app_commands
 from bot.gateway.permissions import FOR_MODERATORS, Linkable
 from bot.gateway.threads import place_in
 from bot.i18n import Speaker, Texts
-from bot.model import GuildId, Locale, UserId
-from bot.relay.bridges import Bridges, Moderator
+from bot.model import GuildId, Locale, Moderator, Power, RoleId, UserId
+from bot.relay.bridges import Bridges
 from bot.relay.marks import escape
 from bot.translation.detect import detect
 
 if TYPE_CHECKING:
     from discord.ext import commands
+
+    from bot.gateway.client import Magpie
 
 
 def speaker_for(texts: Texts, interaction: discord.Interaction) -> Speaker:
@@ -51,6 +54,38 @@ def moderator(interaction: discord.Interaction) -> Moderator:
     """The person, once ``require_moderator`` has let them through."""
     require_moderator(interaction)
     assert interaction.guild_id is not None, "require_moderator refuses private messages"
+    return Moderator(user_id=UserId(interaction.user.id), guild_id=GuildId(interaction.guild_id))
+
+
+def powers(interaction: discord.Interaction) -> Collection[Power]:
+    """What the person may do in the server they are asking in.
+
+    Who manages the server may do everything, and who may time people out on Discord may moderate; beside
+    that what ``/bridge access`` has granted one of their roles.
+    """
+    guild_id, person = interaction.guild_id, interaction.user
+    if guild_id is None or not isinstance(person, discord.Member):
+        return ()
+    if interaction.permissions.manage_guild:
+        return frozenset(Power)
+    access = cast("Magpie", interaction.client).services.access
+    granted = set(access.granted(GuildId(guild_id), [RoleId(role.id) for role in person.roles]))
+    if interaction.permissions.moderate_members:
+        granted.add(Power.MODERATE)
+    return granted
+
+
+def may(interaction: discord.Interaction, power: Power) -> bool:
+    """Whether the person has a power in the server they are asking in."""
+    return power in powers(interaction)
+
+
+def acting(interaction: discord.Interaction, power: Power) -> Moderator:
+    """The person, if they have the power; everybody else is refused, whatever Discord's settings say."""
+    if interaction.guild_id is None:
+        raise app_commands.NoPrivateMessage
+    if not may(interaction, power):
+        raise app_commands.MissingPermissions([FOR_MODERATORS])
     return Moderator(user_id=UserId(interaction.user.id), guild_id=GuildId(interaction.guild_id))
 
 

@@ -9,6 +9,7 @@ from bot.gateway.notices import Notices
 from bot.gateway.thread_api import Threads
 from bot.i18n import CommandNames, Texts
 from bot.model import GuildId, JoinCode, Language, MessageId, UserId
+from bot.moderation.access import Access
 from bot.relay.absence import Absence
 from bot.relay.bridges import Bridges
 from bot.relay.glossaries import Glossaries
@@ -80,6 +81,7 @@ class Services:
     suggestions: Suggestions
     spending: Spending
     people: People
+    access: Access
     new_reference: Callable[[], str]
     """Makes the short reference under which an unexpected failure is logged."""
     limits: Limits = field(default_factory=Limits)

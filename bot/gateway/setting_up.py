@@ -10,8 +10,8 @@ from bot.gateway.permissions import FOR_LOG, RECOMMENDED, Linkable, missing_for_
 from bot.gateway.services import Services
 from bot.gateway.setup_plan import Plan
 from bot.i18n import Speaker
-from bot.model import ChannelId, JoinCode
-from bot.relay.bridges import CODE_LIFETIME, BridgeView, Moderator
+from bot.model import ChannelId, JoinCode, Moderator
+from bot.relay.bridges import CODE_LIFETIME, BridgeView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from bot.model.ids import BridgeId, ChannelId, GuildId, UserId
 from bot.model.language import Language
+from bot.model.moderation import Trust
 
 
 class Style(StrEnum):
@@ -45,6 +46,7 @@ class Link:
     language: Language
     linked_by: UserId
     linked_at: datetime
+    trust: Trust = Trust.TRUSTED
     left_at: datetime | None = None
     """Since when the bot is no longer in the channel's server: it may be invited again."""
 

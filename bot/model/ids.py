@@ -18,6 +18,8 @@ BridgeId = NewType("BridgeId", int)
 OriginId = NewType("OriginId", int)
 DeliveryId = NewType("DeliveryId", int)
 SuggestionId = NewType("SuggestionId", int)
+RuleId = NewType("RuleId", int)
+CaseId = NewType("CaseId", int)
 
 _DISCORD_EPOCH = 1_420_070_400_000
 

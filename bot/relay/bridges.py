@@ -22,8 +22,8 @@ from bot.model import (
     JoinCode,
     Language,
     Link,
+    Moderator,
     Style,
-    UserId,
     message_id_at,
 )
 from bot.relay.ports import BridgeStore
@@ -45,14 +45,6 @@ class _Changes(TypedDict, total=False):
     notes: bool
     pinyin: bool
     in_place: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Moderator:
-    """Somebody with the right to manage bridges, and the server in which they have it."""
-
-    user_id: UserId
-    guild_id: GuildId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

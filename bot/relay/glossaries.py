@@ -6,9 +6,9 @@ from datetime import datetime
 from typing import Protocol
 
 from bot.errors import UserError
-from bot.model import BridgeId, Term, UserId
+from bot.model import BridgeId, Moderator, Term, UserId
 from bot.model.words import folded
-from bot.relay.bridges import Bridges, BridgeView, Moderator
+from bot.relay.bridges import Bridges, BridgeView
 from bot.relay.glossary_file import Problem, read_glossary
 from bot.relay.words import Words
 

@@ -7,8 +7,8 @@ from datetime import datetime, timedelta
 from typing import Protocol
 
 from bot.errors import UserError
-from bot.model import ChannelId, DeliveryId, GuildId, Problem
-from bot.relay.bridges import Bridges, Moderator
+from bot.model import ChannelId, DeliveryId, GuildId, Moderator, Problem
+from bot.relay.bridges import Bridges
 
 KEPT = timedelta(days=7)
 """No text is kept for ever."""

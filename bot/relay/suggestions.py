@@ -5,8 +5,8 @@ from datetime import datetime, timedelta
 from typing import Protocol
 
 from bot.errors import UserError
-from bot.model import BridgeId, GuildId, Language, Link, Suggestion, SuggestionId, UserId
-from bot.relay.bridges import Bridges, Moderator
+from bot.model import BridgeId, GuildId, Language, Link, Moderator, Suggestion, SuggestionId, UserId
+from bot.relay.bridges import Bridges
 from bot.relay.words import Words
 from bot.translation import Detected
 from bot.translation.detect import detect

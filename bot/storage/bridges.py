@@ -20,6 +20,7 @@ from bot.model import (
     Link,
     MessageId,
     Style,
+    Trust,
     UserId,
 )
 from bot.storage import thread_map
@@ -175,6 +176,7 @@ async def _insert_link(connection: AsyncConnection, link: Link) -> None:
             language=link.language.value,
             linked_by=link.linked_by,
             linked_at=link.linked_at,
+            trust=link.trust,
         )
         .on_conflict_do_nothing(index_elements=[links.c.channel_id])
         .returning(links.c.channel_id)
@@ -232,4 +234,5 @@ def _link(row: RowMapping) -> Link:
         linked_by=UserId(row["linked_by"]),
         linked_at=row["linked_at"],
         left_at=row["left_at"],
+        trust=Trust(row["trust"]),
     )

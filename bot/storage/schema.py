@@ -47,6 +47,8 @@ class State(IntEnum):
     NOT_READY = 1
     """An upgrade whose translation is still to come."""
     SET_ASIDE = 2
+    HELD = 3
+    """Moderators have not decided about it yet, see ``holds``."""
 
 
 bridges = Table(
@@ -103,6 +105,8 @@ links = Table(
     Column("last_seen", BigInteger),
     # Since when the bot is no longer in the channel's server.
     Column("left_at", UtcTime),
+    # What its bridge's other servers let through from it, see ``model.Trust``.
+    Column("trust", SmallInteger, nullable=False, server_default=text("1")),
 )
 
 # Threads that show each other's messages have one root: the thread that was there first.
@@ -124,6 +128,29 @@ people = Table(
     metadata,
     Column("user_id", BigInteger, primary_key=True, autoincrement=False),
     Column("pings", Boolean, nullable=False, server_default=false()),
+    # Since when nothing they say is relayed.
+    Column("opted_out_at", UtcTime),
+    # In which language they want to be addressed and read, whatever their Discord says.
+    Column("language", Text),
+    Column("pairing", Boolean, nullable=False, server_default=false()),
+    Column("leaderboard", Boolean, nullable=False, server_default=false()),
+)
+
+hidden = Table(
+    "hidden",
+    metadata,
+    Column("user_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("hidden_id", BigInteger, primary_key=True, autoincrement=False),
+    sqlite_with_rowid=False,
+)
+
+grants = Table(
+    "grants",
+    metadata,
+    Column("guild_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("role_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("power", Text, primary_key=True),
+    sqlite_with_rowid=False,
 )
 
 join_codes = Table(
@@ -255,4 +282,90 @@ usage = Table(
     Column("engine", Text, primary_key=True),
     Column("characters", BigInteger, nullable=False),
     Column("calls", BigInteger, nullable=False),
+)
+
+# A bridge's notice in a channel, so that it can be kept up to date.
+notices = Table(
+    "notices",
+    metadata,
+    Column("channel_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("message_id", BigInteger, nullable=False),
+)
+
+rules = Table(
+    "rules",
+    metadata,
+    Column("id", _RowId, primary_key=True),
+    Column("guild_id", BigInteger, nullable=False, index=True),
+    # Nothing for all bridges of the server.
+    Column("bridge_id", _RowId, ForeignKey("bridges.id", ondelete="CASCADE"), index=True),
+    Column("kind", Text, nullable=False),
+    Column("value", Text, nullable=False),
+    Column("action", SmallInteger, nullable=False),
+    Column("added_by", BigInteger, nullable=False),
+    Column("added_at", UtcTime, nullable=False),
+    sqlite_autoincrement=True,
+)
+
+cases = Table(
+    "cases",
+    metadata,
+    Column("id", _RowId, primary_key=True),
+    Column("guild_id", BigInteger, nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("at", UtcTime, nullable=False),
+    Column("user_id", BigInteger),
+    Column("by_id", BigInteger),
+    Column("reason", Text),
+    Column("until", UtcTime),
+    Column("bridge_id", BigInteger),
+    Column("channel_id", BigInteger),
+    Column("message_id", BigInteger),
+    Column("refers_to", BigInteger),
+    Column("closed", Boolean, nullable=False, server_default=false()),
+    # Where moderators were told of it.
+    Column("told_in", BigInteger),
+    Column("told_by", BigInteger),
+    UniqueConstraint("guild_id", "number"),
+    Index(None, "user_id", "guild_id"),
+    sqlite_autoincrement=True,  # buttons outlive what they are about, so a number must never be another's
+)
+
+sanctions = Table(
+    "sanctions",
+    metadata,
+    Column("guild_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("user_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("measure", Text, primary_key=True),
+    Column("until", UtcTime),
+    Column("case_id", BigInteger),
+    Index(None, "user_id"),
+)
+
+# A server that takes over what another one decides about people.
+follows = Table(
+    "follows",
+    metadata,
+    Column("guild_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("followed_id", BigInteger, primary_key=True, autoincrement=False),
+    sqlite_with_rowid=False,
+)
+
+# Seconds between what one person says that comes into a server's channels of a bridge.
+slowed = Table(
+    "slowed",
+    metadata,
+    Column("guild_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("bridge_id", _RowId, ForeignKey("bridges.id", ondelete="CASCADE"), primary_key=True),
+    Column("seconds", Integer, nullable=False),
+)
+
+# Which servers have to decide about a delivery that is held; when none is left, it goes on.
+holds = Table(
+    "holds",
+    metadata,
+    Column("delivery_id", _RowId, ForeignKey("outbox.id", ondelete="CASCADE"), primary_key=True),
+    Column("guild_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("case_id", BigInteger, nullable=False, index=True),
 )

@@ -18,6 +18,7 @@ from bot.gateway.reports import Reports
 from bot.gateway.services import Services
 from bot.i18n import CommandNames, Texts
 from bot.model import Locale
+from bot.moderation.access import Access
 from bot.relay.absence import Absence
 from bot.relay.bridges import Bridges
 from bot.relay.glossaries import Glossaries
@@ -27,6 +28,7 @@ from bot.relay.words import Words
 from bot.storage import Bridges as BridgeStore
 from bot.storage import Database, Guilds, Outbox
 from bot.storage.glossary import GlossaryTerms
+from bot.storage.grants import Grants
 from bot.storage.people import People
 from bot.storage.problems import Problems as ProblemStore
 from bot.storage.suggestions import Suggestions as SuggestionStore
@@ -115,6 +117,7 @@ async def services(
             suggestions=Suggestions(suggested, bridges=bridges, words=words, clock=discord.utils.utcnow),
             spending=usage,
             people=People(database),
+            access=Access(Grants(database)),
             new_reference=lambda: REFERENCE,
         )
         await usage.aclose()

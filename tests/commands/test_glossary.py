@@ -2,8 +2,7 @@
 
 import pytest
 
-from bot.model import ChannelId, GuildId, Language, Locale, UserId
-from bot.relay.bridges import Moderator
+from bot.model import ChannelId, GuildId, Language, Locale, Moderator, UserId
 from tests.commands.town import Town, text_of
 
 BRIDGE = "Plaza"

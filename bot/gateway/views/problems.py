@@ -10,8 +10,7 @@ from bot.gateway.problems import list_problems, what
 from bot.gateway.views.base import PersonalView
 from bot.gateway.views.parts import Choose, Press
 from bot.i18n import Speaker
-from bot.model import DeliveryId
-from bot.relay.bridges import Moderator
+from bot.model import DeliveryId, Moderator
 from bot.relay.problems import ProblemPage
 
 

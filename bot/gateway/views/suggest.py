@@ -10,8 +10,7 @@ from bot.gateway.services import Services
 from bot.gateway.suggesting import Subject, bridge_of, decided, describe
 from bot.gateway.views.base import new_custom_id
 from bot.i18n import Speaker
-from bot.model import GuildId, Suggestion, SuggestionId, UserId
-from bot.relay.bridges import Moderator
+from bot.model import GuildId, Moderator, Suggestion, SuggestionId, UserId
 from bot.relay.suggestions import MAX_TEXT
 
 if TYPE_CHECKING:

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
-from bot.model import ChannelId, GuildId, Language, Link, UserId
+from bot.model import ChannelId, GuildId, Language, Link, Moderator, UserId
 from bot.relay.absence import PATIENCE, Absence
-from bot.relay.bridges import BridgeView, Moderator
+from bot.relay.bridges import BridgeView
 from bot.relay.lanes import LONGEST_WITHOUT_PERMISSION
 from bot.relay.ports import ChannelGone, Forbidden
 from tests.integration.relay.world import (

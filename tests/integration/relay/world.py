@@ -21,6 +21,7 @@ from bot.model import (
     Language,
     Locale,
     MessageId,
+    Moderator,
     Pinned,
     Place,
     Reacted,
@@ -34,7 +35,7 @@ from bot.model import (
     message_id_at,
 )
 from bot.relay.aids import Aids, Explains
-from bot.relay.bridges import Bridges, Moderator
+from bot.relay.bridges import Bridges
 from bot.relay.build import build_relay
 from bot.relay.catchup import Bounds, Past
 from bot.relay.lanes import Lanes

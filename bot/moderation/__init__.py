@@ -1,0 +1,1 @@
+"""Rules and verdicts, measures against people, and the record of what moderators did."""
