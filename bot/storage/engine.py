@@ -30,6 +30,8 @@ _LONGEST_LOG = 4_000
 checkpoint began, as a rule, for under load the log is never quite empty."""
 _LOG_KEPT = 16 * 1024 * 1024
 """Bytes of the log's file that stay for the next transactions."""
+_PAGES_KEPT = 1_000
+"""Kilobytes of the file that the writer keeps in memory: the system keeps them as well, once for all."""
 _MIGRATION_LOCK = 0x6D6167706965
 """Any number that is no channel's, see ``dialect.lock_lanes``."""
 
@@ -168,13 +170,14 @@ def _sqlite_engines(url: URL) -> tuple[AsyncEngine, AsyncEngine]:
         writer,
         "journal_mode = WAL",
         "synchronous = NORMAL",
+        f"cache_size = -{_PAGES_KEPT}",
         "foreign_keys = ON",
         f"wal_autocheckpoint = {_LONGEST_LOG}",
         f"journal_size_limit = {_LOG_KEPT}",
         # Whoever waits for a lock must not keep the loop waiting.
         "busy_timeout = 0",
     )
-    _on_connect(reader, "query_only = ON")
+    _on_connect(reader, "query_only = ON", f"cache_size = -{_PAGES_KEPT // 2}")
     return writer, reader
 
 
