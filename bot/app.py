@@ -31,6 +31,8 @@ from bot.gateway.webhooks import Webhooks
 from bot.i18n import CommandNames, Texts
 from bot.model import Locale
 from bot.moderation.access import Access
+from bot.moderation.cases import Cases
+from bot.moderation.sanctions import Sanctions
 from bot.relay.absence import Absence
 from bot.relay.aids import Aids
 from bot.relay.bridges import Bridges
@@ -45,6 +47,7 @@ from bot.relay.suggestions import Suggestions
 from bot.relay.words import Words
 from bot.settings import OfflineSettings, Settings
 from bot.storage.bridges import Bridges as BridgeStore
+from bot.storage.cases import Cases as CaseStore
 from bot.storage.engine import Database
 from bot.storage.glossary import GlossaryTerms
 from bot.storage.grants import Grants
@@ -56,6 +59,7 @@ from bot.storage.pins import Pins
 from bot.storage.posts import Posts
 from bot.storage.problems import Problems as ProblemStore
 from bot.storage.retention import OldRows
+from bot.storage.sanctions import Sanctions as SanctionStore
 from bot.storage.suggestions import Suggestions as SuggestionStore
 from bot.storage.threads import Threads
 from bot.storage.usage import Usage
@@ -191,6 +195,7 @@ async def _assemble(settings: Settings, stack: AsyncExitStack) -> Magpie:
     await bridges.load()
     access = Access(Grants(database))
     await access.load()
+    cases, sanctions = await _record(database)
     words, terms, suggested = Words(), GlossaryTerms(database), SuggestionStore(database)
     await words.load(terms, suggested)
     api = WebhookApi(session, base=settings.discord_api)
@@ -255,6 +260,8 @@ async def _assemble(settings: Settings, stack: AsyncExitStack) -> Magpie:
         spending=usage,
         people=people,
         access=access,
+        cases=cases,
+        sanctions=sanctions,
         limits=budget.limits,
         new_reference=lambda: secrets.token_hex(4),
     )
@@ -268,13 +275,19 @@ async def _assemble(settings: Settings, stack: AsyncExitStack) -> Magpie:
     retention = Retention(OldRows(database), keep=timedelta(days=settings.keep_days), clock=_now)
     forgetting = asyncio.create_task(retention.run(), name="retention")
     stack.callback(forgetting.cancel)
-    expiring = asyncio.create_task(
-        Expiry([problems.expire, client.services.absence.expire]).run(), name="expiry"
-    )
+    ends = [problems.expire, absence.expire, sanctions.expire, cases.expire]
+    expiring = asyncio.create_task(Expiry(ends).run(), name="expiry")
     stack.callback(expiring.cancel)
     opening = asyncio.create_task(explainer.warm_up(), name="dictionary for explanations")
     stack.callback(opening.cancel)
     return client
+
+
+async def _record(database: Database) -> tuple[Cases, Sanctions]:
+    cases = Cases(CaseStore(database), clock=_now)
+    sanctions = Sanctions(SanctionStore(database), cases, clock=_now)
+    await sanctions.load()
+    return cases, sanctions
 
 
 async def _disconnect(client: Magpie, running: asyncio.Task[None]) -> None:

@@ -10,6 +10,8 @@ from bot.gateway.thread_api import Threads
 from bot.i18n import CommandNames, Texts
 from bot.model import GuildId, JoinCode, Language, MessageId, UserId
 from bot.moderation.access import Access
+from bot.moderation.cases import Cases
+from bot.moderation.sanctions import Sanctions
 from bot.relay.absence import Absence
 from bot.relay.bridges import Bridges
 from bot.relay.glossaries import Glossaries
@@ -82,6 +84,8 @@ class Services:
     spending: Spending
     people: People
     access: Access
+    cases: Cases
+    sanctions: Sanctions
     new_reference: Callable[[], str]
     """Makes the short reference under which an unexpected failure is logged."""
     limits: Limits = field(default_factory=Limits)

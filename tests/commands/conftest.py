@@ -19,6 +19,8 @@ from bot.gateway.services import Services
 from bot.i18n import CommandNames, Texts
 from bot.model import Locale
 from bot.moderation.access import Access
+from bot.moderation.cases import Cases
+from bot.moderation.sanctions import Sanctions
 from bot.relay.absence import Absence
 from bot.relay.bridges import Bridges
 from bot.relay.glossaries import Glossaries
@@ -27,10 +29,12 @@ from bot.relay.suggestions import Suggestions
 from bot.relay.words import Words
 from bot.storage import Bridges as BridgeStore
 from bot.storage import Database, Guilds, Outbox
+from bot.storage.cases import Cases as CaseStore
 from bot.storage.glossary import GlossaryTerms
 from bot.storage.grants import Grants
 from bot.storage.people import People
 from bot.storage.problems import Problems as ProblemStore
+from bot.storage.sanctions import Sanctions as SanctionStore
 from bot.storage.suggestions import Suggestions as SuggestionStore
 from bot.storage.usage import Usage
 from bot.translation.explain import Explainer, build_explainer
@@ -87,6 +91,7 @@ async def services(
         await words.load(terms, suggested)
         usage = Usage(database)
         notices = Notices(texts, Guilds(database))
+        cases = Cases(CaseStore(database), clock=discord.utils.utcnow)
         yield Services(
             bridges=bridges,
             relay=cast("Relay", FakeRelay()),
@@ -118,6 +123,8 @@ async def services(
             spending=usage,
             people=People(database),
             access=Access(Grants(database)),
+            cases=cases,
+            sanctions=Sanctions(SanctionStore(database), cases, clock=discord.utils.utcnow),
             new_reference=lambda: REFERENCE,
         )
         await usage.aclose()
