@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 JOBS ?= auto
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev demo run bench test chaos check lint types contracts format lock clean
+.PHONY: help setup setup-dev demo run bench test coverage chaos check lint types contracts format lock clean
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -37,8 +37,11 @@ demo: setup ## Try Magpie in the browser: no token, no network (PORT=8900; ENGIN
 run: setup ## Start the bot on Discord, with the settings in .env
 	@$(BIN)/python -m bot run
 
-test: setup-dev ## Run every test, with coverage
-	@$(BIN)/python -m pytest -n $(JOBS) --cov --cov-report=term:skip-covered
+test: setup-dev ## Run every test
+	@$(BIN)/python -m pytest -n $(JOBS)
+
+coverage: setup-dev ## Run every test, and list the lines that none runs
+	@$(BIN)/python -m pytest -n $(JOBS) --cov --cov-report=term-missing:skip-covered
 
 bench: setup-dev ## Measure the relay beside a naive bot (nine minutes; ARGS=--quick takes one)
 	@$(BIN)/python -m tests.bench.relay $(ARGS)
