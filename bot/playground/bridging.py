@@ -9,6 +9,7 @@ from typing import Any, Final, cast
 import aiohttp
 
 from bot.playground.objects import Channel, Command, Guild, User
+from bot.playground.seed import FOR_MODERATORS
 from bot.playground.state import TEXT
 from bot.playground.validation import Json
 from bot.playground.world import World
@@ -37,6 +38,7 @@ async def bridge_the_communities(world: World, say: Callable[[str], None]) -> No
         code = _CODE.search(shared)
         if code is not None:
             steps.append(await there.run("join", code=code.group(1), channel=chinese, language="zh-Hans"))
+        steps += [await one.run("log", channel=one.log) for one in (here, there)]
         if not _links(await here.run("list"), english, chinese):
             raise RuntimeError("The communities could not be bridged. The bot answered:\n" + "\n".join(steps))
     say(f"Bridged #{english.name} and #{chinese.name}")
@@ -60,6 +62,10 @@ class Moderator:
         self._channel = channel
         guild: Guild = world.state.guilds[channel.guild_id or 0]
         self._user: User = world.state.users[guild.owner_id]
+        self.log = next(
+            one for one in world.state.channels_of(guild) if one.name in FOR_MODERATORS and one.type == TEXT
+        )
+        """Where the guild's moderators are told."""
 
     async def run(self, subcommand: str, **values: str | Channel) -> str:
         """Run a subcommand and return what the bot answered to it."""

@@ -74,7 +74,7 @@ _TAGS: Final = {
     ),
     "作品": (("插画", "🎨", False), ("手作", "🧵", False), ("求建议", "🙋", False), ("馆主推荐", "⭐", True)),
 }
-_FOR_MODERATORS: Final = frozenset({"mod-log", "管理记录"})
+FOR_MODERATORS: Final = frozenset({"mod-log", "管理记录"})
 
 _OPENING: Final = (
     ("general", "maya.torres", "Morning! First light over the harbor, and the kettle is on. ☕"),
@@ -204,7 +204,7 @@ def _channels(state: State, ids: _Ids, guild: Guild, moderator: Role) -> None:
         if kind == CATEGORY:
             parent = channel.id
         channel.available_tags = [_tag(ids.next(), *one) for one in _TAGS.get(channel_name, ())]
-        if channel_name in _FOR_MODERATORS:
+        if channel_name in FOR_MODERATORS:
             view = int(Permission.VIEW_CHANNEL)
             channel.overwrites = [
                 Overwrite(id=guild.id, type=0, allow=0, deny=view),
