@@ -179,7 +179,10 @@ async def run_bot(settings: Settings) -> None:
 
 
 async def _assemble(settings: Settings, stack: AsyncExitStack) -> Magpie:
-    database = await stack.enter_async_context(Database.open(settings.database_url.get_secret_value()))
+    database = await stack.enter_async_context(
+        Database.open(settings.database_url.get_secret_value(), key=settings.sealing_key)
+    )
+    database.require_key()
     session = await stack.enter_async_context(aiohttp.ClientSession())
     texts = Texts.load(LOCALES)
     usage = Usage(database)

@@ -149,10 +149,13 @@ def _migrate(_: argparse.Namespace) -> int:
 
 def _backup(arguments: argparse.Namespace) -> int:
     from bot.settings import OfflineSettings, load_settings
-    from bot.storage.backup import back_up
+    from bot.storage.backup import back_up, key_file_of
 
-    url = load_settings(OfflineSettings).database_url.get_secret_value()
+    settings = load_settings(OfflineSettings)
+    url = settings.database_url.get_secret_value()
     print(f"Copied {back_up(url, arguments.file):,} bytes to {arguments.file}")
+    where = "MAGPIE_STORAGE_KEY" if settings.sealing_key is not None else key_file_of(url)
+    print(f"What waits in it can be read only with the key in {where}: keep a copy of that, too, elsewhere.")
     return 0
 
 

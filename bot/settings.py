@@ -1,5 +1,7 @@
 """Settings: read once from the environment and ``.env``, checked all at once, then frozen."""
 
+import base64
+import binascii
 from pathlib import Path
 from typing import Annotated, Any, Literal, TypeVar
 from urllib.parse import urlsplit
@@ -12,6 +14,8 @@ from bot.errors import ConfigError
 DISCORD_API = "https://discord.com/api/v10"
 DISCORD_GATEWAY = "wss://gateway.discord.gg/"
 DISCORD_CDN = "https://cdn.discordapp.com"
+
+KEY_BYTES = 32
 
 # Empty is as good as not set: an address in .env may be there with nothing after it.
 _ADDRESS = r"^(https?://\S+)?$"
@@ -33,6 +37,7 @@ _EXPECTED = {
     "discord_gateway": f"a ws(s) address such as {DISCORD_GATEWAY}",
     "discord_cdn": f"an http(s) address such as {DISCORD_CDN}",
     "database_url": "sqlite:///data/magpie.db or postgresql://user:password@host/name",
+    "storage_key": "32 bytes in base64, for example from: openssl rand -base64 32",
     "engines": "names separated by commas, for example memory,local,gloss",
     "google_url": "an http(s) address",
     "mymemory_url": "an http(s) address",
@@ -64,6 +69,8 @@ class OfflineSettings(BaseSettings):
     discord_gateway: str = Field(default=DISCORD_GATEWAY, pattern=r"^wss?://[^\s/]+(/\S*)?$")
     discord_cdn: str = Field(default="", pattern=r"^(https?://[^\s/]+(/\S*)?)?$")
     database_url: SecretStr = SecretStr("sqlite:///data/magpie.db")
+    storage_key: SecretStr | None = None
+    """Seals messages that wait. Without one SQLite has it in a file beside the database."""
     engines: Annotated[tuple[str, ...], NoDecode] = ("memory", "local", "google", "gloss")
     google_url: str | None = Field(default=None, pattern=_ADDRESS)
     mymemory_url: str | None = Field(default=None, pattern=_ADDRESS)
@@ -105,10 +112,17 @@ class OfflineSettings(BaseSettings):
     cache_url: SecretStr | None = None
     cache_key: SecretStr | None = None
 
-    @field_validator(*_BUDGETS, "cache_url", "cache_key", mode="before", check_fields=False)
+    @field_validator(*_BUDGETS, "storage_key", "cache_url", "cache_key", mode="before", check_fields=False)
     @classmethod
     def _nothing(cls, value: Any) -> Any:
         return None if isinstance(value, str) and not value.strip() else value
+
+    @field_validator("storage_key")
+    @classmethod
+    def _key(cls, value: SecretStr | None) -> SecretStr | None:
+        if value is not None and len(_bytes_of(value)) != KEY_BYTES:
+            raise ValueError
+        return value
 
     @field_validator("engines", mode="before")
     @classmethod
@@ -116,6 +130,11 @@ class OfflineSettings(BaseSettings):
         if not isinstance(value, str):
             return value
         return tuple(name.strip().lower() for name in value.split(",") if name.strip())
+
+    @property
+    def sealing_key(self) -> bytes | None:
+        """The storage key, if one is set."""
+        return None if self.storage_key is None else _bytes_of(self.storage_key)
 
     @property
     def budgets(self) -> dict[str, int]:
@@ -145,6 +164,13 @@ class Settings(OfflineSettings):
     """Every setting of the bot."""
 
     discord_token: SecretStr = Field(validation_alias="DISCORD_TOKEN", min_length=1)
+
+
+def _bytes_of(key: SecretStr) -> bytes:
+    try:
+        return base64.b64decode(key.get_secret_value().strip(), validate=True)
+    except (binascii.Error, ValueError):
+        return b""
 
 
 _S = TypeVar("_S", bound=OfflineSettings)

@@ -8,6 +8,7 @@ import aiohttp
 from bot.errors import MagpieError
 from bot.model import Language
 from bot.settings import Settings
+from bot.storage.backup import key_file_of
 from bot.storage.engine import Database
 from bot.translation import Quality, Translator
 
@@ -40,8 +41,14 @@ async def examine(settings: Settings, translator: Translator, *, say: Callable[[
 
 
 async def _database(settings: Settings) -> str:
-    async with Database.open(settings.database_url.get_secret_value()):
-        return "opens and is up to date"
+    url = settings.database_url.get_secret_value()
+    async with Database.open(url, key=settings.sealing_key) as database:
+        database.require_key()
+        file = key_file_of(url) if settings.sealing_key is None else None
+    where = "MAGPIE_STORAGE_KEY" if file is None else str(file)
+    return (
+        f"opens and is up to date (messages that wait are sealed with the key in {where}: keep a copy of it)"
+    )
 
 
 async def _translation(settings: Settings, translator: Translator) -> str:

@@ -9,10 +9,11 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.model import ChannelId, Incoming, Kind, MessageId, Place
 from bot.storage import relay_map, replies, statements, thread_map
-from bot.storage.codec import encode
+from bot.storage.codec import sealed
 from bot.storage.dialect import lock_lanes
 from bot.storage.relay_map import origin_of
 from bot.storage.schema import State, copies, links, origins, outbox
+from bot.storage.sealing import Sealer
 
 _OPPOSITES = {Kind.PIN: (Kind.PIN, Kind.UNPIN), Kind.UNPIN: (Kind.PIN, Kind.UNPIN)}
 
@@ -22,6 +23,7 @@ async def accept(
     incoming: Incoming,
     destinations: Sequence[ChannelId],
     *,
+    sealer: Sealer,
     after_gap: bool = False,
 ) -> bool:
     """The origin, and a CREATE for each destination that is still in the same bridge."""
@@ -45,7 +47,7 @@ async def accept(
         return False
     present = set((await connection.execute(statements.CHANNELS_OF, {"bridge": bridge_id})).scalars())
     wanted = [channel_id for channel_id in dict.fromkeys(destinations) if channel_id in present]
-    await _put(connection, Kind.CREATE, origin_id, wanted, incoming)
+    await _put(connection, Kind.CREATE, origin_id, wanted, incoming, sealer=sealer)
     if incoming.thread_id is not None:
         place = Place(channel_id=incoming.channel_id, thread_id=incoming.thread_id)
         await thread_map.enter(connection, place)
@@ -62,7 +64,9 @@ async def _saw(connection: AsyncConnection, incoming: Incoming) -> None:
     await connection.execute(statements.SAW, {"channel": incoming.channel_id, "message": incoming.id})
 
 
-async def accept_edit(connection: AsyncConnection, incoming: Incoming) -> Sequence[ChannelId]:
+async def accept_edit(
+    connection: AsyncConnection, incoming: Incoming, *, sealer: Sealer
+) -> Sequence[ChannelId]:
     found = select(origins.c.id, origins.c.bridge_id).where(origins.c.message_id == incoming.id)
     origin = (await connection.execute(found)).one_or_none()
     if origin is None:
@@ -94,14 +98,14 @@ async def accept_edit(connection: AsyncConnection, incoming: Incoming) -> Sequen
             outbox.c.kind == Kind.CREATE,
             outbox.c.state == State.SET_ASIDE,
         )
-        .values(payload=encode(incoming), revision=incoming.revision)
+        .values(payload=sealed(incoming, sealer), revision=incoming.revision)
     )
     lanes = [lane for _, lane in await relay_map.reached(connection, [origin.id])]
     linked = select(links.c.channel_id).where(
         links.c.channel_id.in_(lanes), links.c.bridge_id == origin.bridge_id
     )
     wanted = [ChannelId(channel_id) for channel_id in (await connection.execute(linked)).scalars()]
-    await _put(connection, Kind.EDIT, origin.id, wanted, incoming)
+    await _put(connection, Kind.EDIT, origin.id, wanted, incoming, sealer=sealer)
     return list(dict.fromkeys([*wanted, *await replies.refresh(connection, quoting)]))
 
 
@@ -223,8 +227,10 @@ async def _put(
     origin_id: int,
     lanes: Sequence[ChannelId],
     incoming: Incoming,
+    *,
+    sealer: Sealer,
 ) -> None:
     if lanes:
-        payload = encode(incoming)
+        payload = sealed(incoming, sealer)
         row = {"origin_id": origin_id, "kind": kind.value, "revision": incoming.revision, "payload": payload}
         await connection.execute(statements.PUT, [row | {"channel_id": lane} for lane in lanes])

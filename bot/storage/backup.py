@@ -5,7 +5,14 @@ from contextlib import closing
 from pathlib import Path
 
 from bot.errors import ConfigError, StorageError
+from bot.storage.sealing import key_file
 from bot.storage.url import file_of, normalise
+
+
+def key_file_of(url: str) -> Path | None:
+    """The file beside the database with the key to what waits in it; nothing for other databases."""
+    parsed = normalise(url)
+    return key_file(file_of(parsed)) if parsed.get_backend_name() == "sqlite" else None
 
 
 def back_up(url: str, target: Path) -> int:

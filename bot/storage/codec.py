@@ -1,4 +1,4 @@
-"""A message as bytes and back: the one place through which text reaches the disk.
+"""A message as bytes and back: the one place through which text reaches the disk, sealed.
 
 JSON with a version; fields it does not know are skipped, fields it misses get their defaults. Lone
 surrogates, which Python's text may hold and UTF-8 may not, pass through unchanged.
@@ -36,9 +36,20 @@ from bot.storage.codec_content import (
     sticker_in,
     sticker_out,
 )
+from bot.storage.sealing import Sealer
 from bot.storage.times import from_micros, to_micros
 
 VERSION = 1
+
+
+def sealed(incoming: Incoming, sealer: Sealer) -> bytes:
+    """As it is stored."""
+    return sealer.seal(encode(incoming))
+
+
+def unsealed(payload: bytes, sealer: Sealer) -> Incoming:
+    """StorageError when it cannot be read, a ``WrongKey`` if that is the reason."""
+    return decode(sealer.open(payload))
 
 
 def encode(incoming: Incoming) -> bytes:

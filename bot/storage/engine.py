@@ -18,8 +18,9 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry
 
-from bot.errors import StorageError
+from bot.errors import ConfigError, StorageError
 from bot.storage import inspection, migration
+from bot.storage.sealing import Sealer, key_beside
 from bot.storage.sqlite import Checkpoints, Kept, is_busy, with_driver
 from bot.storage.url import file_of, normalise, shown
 
@@ -39,8 +40,11 @@ _MIGRATION_LOCK = 0x6D6167706965
 class Database:
     """One database for the life of the process; ``begin`` writes, ``read`` reads alongside."""
 
-    def __init__(self, url: URL, writer: AsyncEngine, reader: AsyncEngine) -> None:
+    def __init__(
+        self, url: URL, writer: AsyncEngine, reader: AsyncEngine, *, sealer: Sealer | None = None
+    ) -> None:
         self._url = url
+        self._sealer = sealer
         self._writer = writer
         self._reader = reader
         # SQLite has one writer; waiting here costs nothing, waiting in the file wakes up and asks again.
@@ -51,20 +55,38 @@ class Database:
 
     @classmethod
     @asynccontextmanager
-    async def open(cls, url: str, *, migrate: bool = True) -> AsyncGenerator[Self]:
-        """Check, connect and bring up to date; StorageError or ConfigError says what to do instead."""
+    async def open(cls, url: str, *, key: bytes | None = None, migrate: bool = True) -> AsyncGenerator[Self]:
+        """Check, connect and bring up to date; StorageError or ConfigError says what to do instead.
+
+        Without a ``key`` for what people say, SQLite has one beside the file.
+        """
         parsed = normalise(url)
         if parsed.get_backend_name() == "sqlite":
             await asyncio.to_thread(inspection.prepare_file, file_of(parsed), migration.known_revisions())
+            key = key or await asyncio.to_thread(key_beside, file_of(parsed))
             writer, reader = _sqlite_engines(parsed)
         else:
             writer = reader = _postgresql_engine(parsed)
-        database = cls(parsed, writer, reader)
+        database = cls(parsed, writer, reader, sealer=None if key is None else Sealer(key))
         try:
             await database._bring_up_to_date(migrate=migrate)
             yield database
         finally:
             await database._close()
+
+    def require_key(self) -> Sealer:
+        """ConfigError where there is no key to seal with what people say."""
+        if self._sealer is None:
+            raise ConfigError(
+                "MAGPIE_STORAGE_KEY is not set. With PostgreSQL it must be, to the same for all processes: "
+                "messages that wait are sealed with it. Make one with: openssl rand -base64 32"
+            )
+        return self._sealer
+
+    @property
+    def sealer(self) -> Sealer:
+        """What seals what people say."""
+        return self.require_key()
 
     @asynccontextmanager
     async def begin(self) -> AsyncGenerator[AsyncConnection]:

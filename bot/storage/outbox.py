@@ -25,11 +25,12 @@ from bot.model import (
     Trouble,
 )
 from bot.storage import acceptance, relay_map, replies, statements
-from bot.storage.codec import decode
+from bot.storage.codec import unsealed
 from bot.storage.dialect import lock_lanes
 from bot.storage.engine import Database
 from bot.storage.problems import put_aside
 from bot.storage.schema import State, copies, origins, outbox
+from bot.storage.sealing import Sealer, WrongKey
 from bot.storage.shown import shown as shown_by
 from bot.storage.thread_map import traits_of
 
@@ -46,6 +47,7 @@ class Outbox:
     def __init__(self, database: Database, *, clock: Callable[[], datetime] = _now) -> None:
         self._database = database
         self._clock = clock
+        self._told_of_key = False
 
     # Coming in.
 
@@ -54,11 +56,13 @@ class Outbox:
     ) -> bool:
         """False as well when the message's channel is no longer linked."""
         async with self._database.begin() as connection:
-            return await acceptance.accept(connection, incoming, destinations, after_gap=after_gap)
+            return await acceptance.accept(
+                connection, incoming, destinations, sealer=self._database.sealer, after_gap=after_gap
+            )
 
     async def accept_edit(self, incoming: Incoming) -> Sequence[ChannelId]:
         async with self._database.begin() as connection:
-            return await acceptance.accept_edit(connection, incoming)
+            return await acceptance.accept_edit(connection, incoming, sealer=self._database.sealer)
 
     async def accept_delete(
         self, channel_id: ChannelId, message_ids: Sequence[MessageId]
@@ -296,14 +300,25 @@ class Outbox:
             unreadable: list[tuple[Row[Any], StorageError]] = []
             for row in rows:
                 try:
-                    deliveries.append(_delivery(row))
+                    deliveries.append(_delivery(row, self._database.sealer))
                 except StorageError as error:
                     unreadable.append((row, error))
             if not unreadable:
                 return deliveries
             for row, error in unreadable:
-                _log.error("Delivery %d is set aside: %s", row.id, error)
+                self._tell(row.id, error)
                 await self._put_aside(row.id, row.channel_id, Trouble.UNREADABLE)
+
+    def _tell(self, row_id: int, error: StorageError) -> None:
+        """Of a key that does not fit once: it concerns everything that waits."""
+        if not isinstance(error, WrongKey):
+            _log.error("Delivery %d is set aside: %s", row_id, error)
+        elif not self._told_of_key:
+            self._told_of_key = True
+            _log.error(
+                "Messages that wait cannot be read, because the storage key is not the one they were sealed "
+                "with. They are set aside: put the right key back, then try them again with /bridge problems"
+            )
 
     async def _put_aside(self, row_id: int, channel_id: ChannelId, trouble: Trouble) -> bool:
         async with self._database.begin() as connection:
@@ -358,7 +373,7 @@ async def _drop(connection: AsyncConnection, deliveries: Iterable[Delivery]) -> 
     await acceptance.forget_finished(connection, {delivery.origin.id for delivery in deliveries})
 
 
-def _delivery(row: Row[Any]) -> Delivery:
+def _delivery(row: Row[Any], sealer: Sealer) -> Delivery:
     kind = Kind(row.kind)
     return Delivery(
         id=DeliveryId(row.id),
@@ -367,6 +382,6 @@ def _delivery(row: Row[Any]) -> Delivery:
         kind=kind,
         revision=row.revision,
         attempts=row.attempts,
-        incoming=decode(row.payload) if row.payload is not None and kind.writes else None,
+        incoming=unsealed(row.payload, sealer) if row.payload is not None and kind.writes else None,
         traits=traits_of(row.payload) if kind is Kind.THREAD else Trait.NONE,
     )

@@ -1,6 +1,7 @@
 """Translations that people suggest: they wait for a moderator, who keeps or deletes them."""
 
-from collections.abc import Mapping, Sequence
+import logging
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from sqlalchemy import RowMapping, delete, func, insert, select, update
@@ -8,6 +9,9 @@ from sqlalchemy import RowMapping, delete, func, insert, select, update
 from bot.model import BridgeId, GuildId, Language, Suggestion, SuggestionId, UserId
 from bot.storage.engine import Database
 from bot.storage.schema import bridges, suggestions
+from bot.storage.sealing import WrongKey
+
+_log = logging.getLogger(__name__)
 
 
 class Suggestions:
@@ -33,8 +37,8 @@ class Suggestions:
             .values(
                 bridge_id=bridge_id,
                 target=target.value,
-                original=original,
-                suggestion=suggestion,
+                original=self._database.sealer.seal_text(original),
+                suggestion=self._database.sealer.seal_text(suggestion),
                 suggested_by=suggested_by,
                 suggested_in=suggested_in,
                 suggested_at=suggested_at,
@@ -45,13 +49,13 @@ class Suggestions:
             present = select(bridges.c.id).where(bridges.c.id == bridge_id)
             if (await connection.execute(present)).one_or_none() is None:
                 return None
-            return _suggestion((await connection.execute(statement)).mappings().one())
+            return self._suggestion((await connection.execute(statement)).mappings().one())
 
     async def get(self, suggestion_id: SuggestionId) -> Suggestion | None:
         statement = select(suggestions).where(suggestions.c.id == suggestion_id)
         async with self._database.read() as connection:
             row = (await connection.execute(statement)).mappings().one_or_none()
-        return None if row is None else _suggestion(row)
+        return None if row is None else self._suggestion(row)
 
     async def pending(self, bridge_ids: Sequence[BridgeId]) -> Sequence[Suggestion]:
         """Oldest first."""
@@ -61,7 +65,7 @@ class Suggestions:
             .order_by(suggestions.c.id)
         )
         async with self._database.read() as connection:
-            return [_suggestion(row) for row in (await connection.execute(statement)).mappings()]
+            return self._readable((await connection.execute(statement)).mappings())
 
     async def approved(self) -> Sequence[Suggestion]:
         """Of all bridges, the last approved last."""
@@ -71,7 +75,7 @@ class Suggestions:
             .order_by(suggestions.c.approved_at, suggestions.c.id)
         )
         async with self._database.read() as connection:
-            return [_suggestion(row) for row in (await connection.execute(statement)).mappings()]
+            return self._readable((await connection.execute(statement)).mappings())
 
     async def approve(self, suggestion_id: SuggestionId, *, by: UserId, at: datetime) -> Suggestion | None:
         """Nothing if somebody has decided before."""
@@ -83,7 +87,7 @@ class Suggestions:
         )
         async with self._database.begin() as connection:
             row = (await connection.execute(statement)).mappings().one_or_none()
-        return None if row is None else _suggestion(row)
+        return None if row is None else self._suggestion(row)
 
     async def reject(self, suggestion_id: SuggestionId) -> Suggestion | None:
         """Delete it with its texts; nothing if somebody has decided before."""
@@ -94,7 +98,7 @@ class Suggestions:
         )
         async with self._database.begin() as connection:
             row = (await connection.execute(statement)).mappings().one_or_none()
-        return None if row is None else _suggestion(row)
+        return None if row is None else self._suggestion(row)
 
     async def withdraw(self, suggestion_id: SuggestionId) -> Suggestion | None:
         """Delete an approved one; nothing if there is none."""
@@ -105,7 +109,7 @@ class Suggestions:
         )
         async with self._database.begin() as connection:
             row = (await connection.execute(statement)).mappings().one_or_none()
-        return None if row is None else _suggestion(row)
+        return None if row is None else self._suggestion(row)
 
     async def forget_pending(self, before: datetime) -> None:
         """Delete what nobody has decided on since then."""
@@ -127,16 +131,27 @@ class Suggestions:
         async with self._database.read() as connection:
             return {UserId(user_id): count for user_id, count in (await connection.execute(statement)).all()}
 
+    def _readable(self, rows: Iterable[RowMapping]) -> list[Suggestion]:
+        """Without those that were sealed with another key."""
+        found = [self._suggestion(row) for row in rows]
+        return [suggestion for suggestion in found if suggestion is not None]
 
-def _suggestion(row: RowMapping) -> Suggestion:
-    return Suggestion(
-        id=SuggestionId(row["id"]),
-        bridge_id=BridgeId(row["bridge_id"]),
-        target=Language(row["target"]),
-        original=row["original"],
-        suggestion=row["suggestion"],
-        suggested_by=UserId(row["suggested_by"]),
-        suggested_in=GuildId(row["suggested_in"]),
-        suggested_at=row["suggested_at"],
-        approved_by=None if row["approved_by"] is None else UserId(row["approved_by"]),
-    )
+    def _suggestion(self, row: RowMapping) -> Suggestion | None:
+        """Nothing when the key is not the one that its texts were sealed with."""
+        sealer = self._database.sealer
+        try:
+            original, suggestion = sealer.open_text(row["original"]), sealer.open_text(row["suggestion"])
+        except WrongKey:
+            _log.error("Suggestion %d cannot be read: the storage key is another one", row["id"])
+            return None
+        return Suggestion(
+            id=SuggestionId(row["id"]),
+            bridge_id=BridgeId(row["bridge_id"]),
+            target=Language(row["target"]),
+            original=original,
+            suggestion=suggestion,
+            suggested_by=UserId(row["suggested_by"]),
+            suggested_in=GuildId(row["suggested_in"]),
+            suggested_at=row["suggested_at"],
+            approved_by=None if row["approved_by"] is None else UserId(row["approved_by"]),
+        )

@@ -126,7 +126,7 @@ def open_shared_cache(url: str, *, secret: str, engines: Sequence[str]) -> Share
         import cryptography.fernet  # noqa: F401, PLC0415  # pyright: ignore[reportUnusedImport]
         from redis.asyncio import from_url  # noqa: PLC0415  # pyright: ignore[reportUnknownVariableType]
     except ImportError:
-        raise ConfigError('MAGPIE_CACHE_URL needs: pip install "redis>=5.2" "cryptography>=43"') from None
+        raise ConfigError('MAGPIE_CACHE_URL needs: pip install "redis>=5.2"') from None
     try:
         client = cast("Store", from_url(url, socket_timeout=PATIENCE, socket_connect_timeout=PATIENCE))
     except ValueError:

@@ -91,3 +91,14 @@ def test_the_example_file_names_every_setting() -> None:
     for field in Settings.model_fields:
         name = "DISCORD_TOKEN" if field == "discord_token" else f"MAGPIE_{field.upper()}"
         assert f"{name}=" in example or field == "google_url", name
+
+
+def test_a_storage_key_is_32_bytes_in_base64(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MAGPIE_STORAGE_KEY", "c2hvcnQ=")
+    with pytest.raises(ConfigError, match="openssl rand -base64 32") as caught:
+        load_settings(OfflineSettings)
+    assert "c2hvcnQ" not in str(caught.value)
+    monkeypatch.setenv("MAGPIE_STORAGE_KEY", "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=")
+    assert load_settings(OfflineSettings).sealing_key == b"0123456789abcdef" * 2
+    monkeypatch.setenv("MAGPIE_STORAGE_KEY", "")
+    assert load_settings(OfflineSettings).sealing_key is None

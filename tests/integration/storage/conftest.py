@@ -13,6 +13,7 @@ import pytest
 from sqlalchemy import URL, make_url
 
 from bot.storage import Bridges, Database, Outbox
+from tests.integration.storage.values import KEY
 
 _LOCAL = "postgresql://postgres@127.0.0.1:5432/postgres"
 
@@ -67,7 +68,7 @@ def database_url(request: pytest.FixtureRequest) -> str:
 
 @pytest.fixture
 async def database(database_url: str) -> AsyncIterator[Database]:
-    async with Database.open(database_url) as database:
+    async with Database.open(database_url, key=KEY) as database:
         yield database
 
 

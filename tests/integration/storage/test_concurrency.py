@@ -18,6 +18,7 @@ from bot.storage.schema import outbox as outbox_table
 from tests.integration.storage.values import (
     CHINESE,
     ENGLISH,
+    KEY,
     OTHERS,
     TAIWAN,
     at,
@@ -83,10 +84,10 @@ async def test_a_process_killed_in_a_transaction_leaves_whole_ones_only(
         from sqlalchemy import insert
         from bot.storage import Database, Outbox
         from bot.storage.schema import guilds
-        from tests.integration.storage.values import OTHERS, message
+        from tests.integration.storage.values import KEY, OTHERS, message
 
         async def main():
-            async with Database.open(sys.argv[1]) as database:
+            async with Database.open(sys.argv[1], key=KEY) as database:
                 await Outbox(database).accept(message(1), OTHERS)
                 async with database.begin() as connection:
                     await connection.execute(insert(guilds).values(guild_id=1, log_channel_id=2))
@@ -126,7 +127,9 @@ async def test_a_lane_never_sees_a_delivery_appear_before_one_it_has_seen(
 ) -> None:
     """Two processes accept from three channels, a third reads all the while."""
     async with AsyncExitStack() as stack:
-        writers = [Outbox(await stack.enter_async_context(Database.open(database_url))) for _ in range(2)]
+        writers = [
+            Outbox(await stack.enter_async_context(Database.open(database_url, key=KEY))) for _ in range(2)
+        ]
         reader = Outbox(database)
         seen: list[DeliveryId] = []
         done = asyncio.Event()

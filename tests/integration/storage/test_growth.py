@@ -17,6 +17,7 @@ from bot.storage.schema import outbox as outbox_table
 from tests.integration.storage.values import (
     CHINESE,
     ENGLISH,
+    KEY,
     OTHERS,
     at,
     copy_in,
@@ -121,7 +122,7 @@ async def test_nothing_the_relay_asks_looks_through_a_whole_table(sqlite_url: st
 
 @pytest.mark.postgres
 async def test_a_server_has_an_index_for_everything_the_relay_asks(postgresql_url: str) -> None:
-    async with Database.open(postgresql_url) as database:
+    async with Database.open(postgresql_url, key=KEY) as database:
         bridges, outbox = Bridges(database), Outbox(database)
         await make_bridge(bridges, ENGLISH, *OTHERS)
         with recorded() as statements:

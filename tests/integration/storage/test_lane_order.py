@@ -5,17 +5,17 @@ import pytest
 from sqlalchemy import text
 
 from bot.storage import Bridges, Database, Outbox, acceptance
-from tests.integration.storage.values import CHINESE, ENGLISH, OTHERS, TAIWAN, make_bridge, message
+from tests.integration.storage.values import CHINESE, ENGLISH, KEY, OTHERS, TAIWAN, make_bridge, message
 
 
 @pytest.mark.postgres
 async def test_who_accepts_second_waits_until_the_first_is_whole(postgresql_url: str) -> None:
     """Else the second row, with the higher number, could be seen and sent before the first is there."""
     async with AsyncExitStack() as stack:
-        one, two = [await stack.enter_async_context(Database.open(postgresql_url)) for _ in range(2)]
+        one, two = [await stack.enter_async_context(Database.open(postgresql_url, key=KEY)) for _ in range(2)]
         await make_bridge(Bridges(one), ENGLISH, *OTHERS)
         async with one.begin() as connection:
-            await acceptance.accept(connection, message(1), OTHERS)
+            await acceptance.accept(connection, message(1), OTHERS, sealer=one.sealer)
             second = asyncio.create_task(Outbox(two).accept(message(2, channel=TAIWAN), [CHINESE]))
             while not await somebody_waits_for_a_lane(two):
                 assert not second.done()

@@ -30,7 +30,7 @@ def untouched(file: Path) -> Iterator[None]:
     yield
     before = file.with_suffix(".before")
     assert file.read_bytes() == before.read_bytes()
-    assert {path.name for path in file.parent.iterdir()} == {file.name, before.name}
+    assert {path.name for path in file.parent.iterdir()} == {file.name, before.name, f"{file.name}.key"}
 
 
 def damage(file: Path, content: bytes) -> None:
@@ -52,14 +52,14 @@ async def test_a_new_database_is_private_and_its_folder_is_made(tmp_path: Path) 
     await opened(f"sqlite:///{file}")
 
     assert file.stat().st_mode & 0o777 == 0o600
-    assert [path.name for path in file.parent.iterdir()] == ["magpie.db"]
+    assert {path.name for path in file.parent.iterdir()} == {"magpie.db", "magpie.db.key"}
 
 
 async def test_the_files_beside_it_are_private_too(sqlite_url: str, tmp_path: Path) -> None:
     async with Database.open(sqlite_url):
         modes = {path.name: path.stat().st_mode & 0o777 for path in tmp_path.iterdir()}
 
-    assert modes == {"magpie.db": 0o600, "magpie.db-wal": 0o600, "magpie.db-shm": 0o600}
+    assert modes == dict.fromkeys(["magpie.db", "magpie.db-wal", "magpie.db-shm", "magpie.db.key"], 0o600)
 
 
 async def test_sqlite_is_set_up_to_be_fast_and_safe(sqlite_url: str) -> None:

@@ -24,6 +24,9 @@ from bot.model import (
 )
 from bot.storage import Bridges, Database, Outbox
 
+KEY = bytes(range(32))
+"""Seals what waits in a database that has no file beside it."""
+
 NOW = datetime(2025, 1, 13, 20, 0, 0, 123456, tzinfo=UTC)
 
 ENGLISH = ChannelId(9_100_000_000_000_000_001)
