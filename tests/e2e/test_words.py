@@ -77,7 +77,10 @@ async def test_what_people_suggest_and_moderators_approve_is_said_from_then_on(
         )
         assert (await listener.answer_to(sent["id"]))["content"]
         await decider.command(bridge.english)("suggestions")
-        question = await decider.wait_for("MESSAGE_CREATE", lambda data: bool(data.get("components")))
+        question = await decider.wait_for(
+            "MESSAGE_CREATE",
+            lambda data: data["channel_id"] == bridge.english and bool(data.get("components")),
+        )
         approve = next(
             button
             for row in question["components"]
