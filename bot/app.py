@@ -31,6 +31,7 @@ from bot.gateway.webhooks import Webhooks
 from bot.i18n import CommandNames, Texts
 from bot.model import Locale
 from bot.moderation.access import Access
+from bot.moderation.attempts import Attempts
 from bot.moderation.cases import Cases
 from bot.moderation.sanctions import Sanctions
 from bot.relay.absence import Absence
@@ -83,6 +84,7 @@ EXTENSIONS = (
     "cogs.threads",
     "cogs.presence",
     "cogs.bridge",
+    "cogs.access",
     "cogs.setup",
     "cogs.translate",
     "cogs.who",
@@ -265,6 +267,7 @@ async def _assemble(settings: Settings, stack: AsyncExitStack) -> Magpie:
         access=access,
         cases=cases,
         sanctions=sanctions,
+        attempts=Attempts(clock=_now),
         limits=budget.limits,
         new_reference=lambda: secrets.token_hex(4),
     )

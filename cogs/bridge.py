@@ -11,12 +11,12 @@ from bot.gateway.forums import require_alike
 from bot.gateway.joining import announce, join
 from bot.gateway.labels import language_name
 from bot.gateway.listing import list_bridges, suggestions
-from bot.gateway.people import is_moderator, moderator, require_moderator, require_sees, speaker_for
+from bot.gateway.people import acting, may, require, require_sees, speaker_for
 from bot.gateway.permissions import Linkable, Writable, require_for_bridge, require_for_log
 from bot.gateway.views.confirm import confirm_removal
 from bot.gateway.views.problems import ProblemsView
 from bot.i18n.texts import Argument
-from bot.model import ChannelId, Language, Style
+from bot.model import ChannelId, Language, Power, Style
 from bot.relay.bridges import CODE_LIFETIME
 
 if TYPE_CHECKING:
@@ -32,20 +32,20 @@ _STYLE_SET = {
 @app_commands.guild_only()
 @app_commands.default_permissions(manage_guild=True)
 class Bridge(commands.GroupCog, group_name="bridge"):
-    """Every command needs Manage Server."""
+    """Every command takes the power over bridges; ``/bridge access`` is in ``cogs.access``."""
 
     def __init__(self, services: "Services") -> None:
         self._services = services
         self._bridges = services.bridges
 
     def interaction_check(self, interaction: discord.Interaction, /) -> bool:
-        return require_moderator(interaction)
+        return require(interaction, Power.BRIDGES)
 
     @app_commands.command()
     async def create(
         self, interaction: discord.Interaction, name: str, style: Style = Style.TRANSLATION
     ) -> None:
-        view = await self._bridges.create(name, by=moderator(interaction), style=style)
+        view = await self._bridges.create(name, by=acting(interaction, Power.BRIDGES), style=style)
         await self._say(interaction, "bridge-created", bridge=view.bridge.name)
 
     @app_commands.command()
@@ -54,8 +54,12 @@ class Bridge(commands.GroupCog, group_name="bridge"):
     ) -> None:
         require_sees(interaction, channel)
         require_for_bridge(channel)
-        require_alike(interaction.client, self._bridges.find(bridge, by=moderator(interaction)), channel)
-        view = await self._bridges.link(bridge, ChannelId(channel.id), language, by=moderator(interaction))
+        require_alike(
+            interaction.client, self._bridges.find(bridge, by=acting(interaction, Power.BRIDGES)), channel
+        )
+        view = await self._bridges.link(
+            bridge, ChannelId(channel.id), language, by=acting(interaction, Power.BRIDGES)
+        )
         await self._say_linked(
             interaction,
             "bridge-linked" if len(view.links) > 1 else "bridge-linked-alone",
@@ -67,66 +71,66 @@ class Bridge(commands.GroupCog, group_name="bridge"):
 
     @app_commands.command()
     async def unlink(self, interaction: discord.Interaction, channel: Linkable) -> None:
-        view = await self._bridges.unlink(ChannelId(channel.id), by=moderator(interaction))
+        view = await self._bridges.unlink(ChannelId(channel.id), by=acting(interaction, Power.BRIDGES))
         await self._say(interaction, "bridge-unlinked", channel=channel.id, bridge=view.bridge.name)
 
     @app_commands.command(name="list")
     async def show_all(self, interaction: discord.Interaction) -> None:
-        guild_id = moderator(interaction).guild_id
+        guild_id = acting(interaction, Power.BRIDGES).guild_id
         views = self._bridges.visible_to(guild_id)
         speaker = speaker_for(self._services.texts, interaction)
         await answer(interaction, list_bridges(interaction.client, speaker, views, seen_from=guild_id))
 
     @app_commands.command()
     async def pause(self, interaction: discord.Interaction, bridge: str) -> None:
-        view = await self._bridges.set_paused(bridge, paused=True, by=moderator(interaction))
+        view = await self._bridges.set_paused(bridge, paused=True, by=acting(interaction, Power.BRIDGES))
         await self._say(interaction, "bridge-paused", bridge=view.bridge.name)
 
     @app_commands.command()
     async def resume(self, interaction: discord.Interaction, bridge: str) -> None:
-        view = await self._bridges.set_paused(bridge, paused=False, by=moderator(interaction))
+        view = await self._bridges.set_paused(bridge, paused=False, by=acting(interaction, Power.BRIDGES))
         await self._say(interaction, "bridge-resumed", bridge=view.bridge.name)
         await self._services.relay.resumed(view)
 
     @app_commands.command()
     async def style(self, interaction: discord.Interaction, bridge: str, style: Style) -> None:
-        view = await self._bridges.set_style(bridge, style, by=moderator(interaction))
+        view = await self._bridges.set_style(bridge, style, by=acting(interaction, Power.BRIDGES))
         await self._say(interaction, _STYLE_SET[style], bridge=view.bridge.name)
 
     @app_commands.command()
     async def bots(self, interaction: discord.Interaction, bridge: str, allow: bool) -> None:
-        view = await self._bridges.set_allow_bots(bridge, allow, by=moderator(interaction))
+        view = await self._bridges.set_allow_bots(bridge, allow, by=acting(interaction, Power.BRIDGES))
         text_id = "bridge-bots-allowed" if allow else "bridge-bots-ignored"
         await self._say(interaction, text_id, bridge=view.bridge.name)
 
     @app_commands.command()
     async def notes(self, interaction: discord.Interaction, bridge: str, show: bool) -> None:
-        view = await self._bridges.set_notes(bridge, show, by=moderator(interaction))
+        view = await self._bridges.set_notes(bridge, show, by=acting(interaction, Power.BRIDGES))
         text_id = "bridge-notes-shown" if show else "bridge-notes-hidden"
         await self._say(interaction, text_id, bridge=view.bridge.name)
 
     @app_commands.command()
     async def pinyin(self, interaction: discord.Interaction, bridge: str, show: bool) -> None:
-        view = await self._bridges.set_pinyin(bridge, show, by=moderator(interaction))
+        view = await self._bridges.set_pinyin(bridge, show, by=acting(interaction, Power.BRIDGES))
         text_id = "bridge-pinyin-shown" if show else "bridge-pinyin-hidden"
         await self._say(interaction, text_id, bridge=view.bridge.name)
 
     @app_commands.command(name="in-place")
     async def in_place(self, interaction: discord.Interaction, bridge: str, translate: bool) -> None:
-        view = await self._bridges.set_in_place(bridge, translate, by=moderator(interaction))
+        view = await self._bridges.set_in_place(bridge, translate, by=acting(interaction, Power.BRIDGES))
         text_id = "bridge-in-place-on" if translate else "bridge-in-place-off"
         await self._say(interaction, text_id, bridge=view.bridge.name)
 
     @app_commands.command()
     async def remove(self, interaction: discord.Interaction, bridge: str) -> None:
-        view = self._bridges.find(bridge, by=moderator(interaction))
+        view = self._bridges.find(bridge, by=acting(interaction, Power.BRIDGES))
         speaker = speaker_for(self._services.texts, interaction)
         question, panel = confirm_removal(interaction, speaker, self._bridges, view)
         await answer(interaction, question, view=panel)
 
     @app_commands.command()
     async def share(self, interaction: discord.Interaction, bridge: str) -> None:
-        code = await self._bridges.share(bridge, by=moderator(interaction))
+        code = await self._bridges.share(bridge, by=acting(interaction, Power.BRIDGES))
         minutes = int(CODE_LIFETIME.total_seconds() // 60)
         await self._say(interaction, "bridge-share", code=code.code, minutes=minutes)
 
@@ -145,7 +149,7 @@ class Bridge(commands.GroupCog, group_name="bridge"):
 
     @app_commands.command()
     async def log(self, interaction: discord.Interaction, channel: Writable | None = None) -> None:
-        guild_id = moderator(interaction).guild_id
+        guild_id = acting(interaction, Power.BRIDGES).guild_id
         if channel is None:
             await self._services.notices.set_log_channel(guild_id, None)
             await self._say(interaction, "bridge-log-off")
@@ -158,7 +162,7 @@ class Bridge(commands.GroupCog, group_name="bridge"):
     @app_commands.command()
     async def problems(self, interaction: discord.Interaction) -> None:
         problems = self._services.problems
-        page = await problems.page(0, by=moderator(interaction))
+        page = await problems.page(0, by=acting(interaction, Power.BRIDGES))
         panel = ProblemsView(interaction, speaker_for(self._services.texts, interaction), problems, page)
         await answer(interaction, panel.text, view=panel)
 
@@ -176,9 +180,9 @@ class Bridge(commands.GroupCog, group_name="bridge"):
         self, interaction: discord.Interaction, typed: str
     ) -> list[app_commands.Choice[str]]:
         """Nothing for people without the right: a name tells something, too."""
-        if not is_moderator(interaction):
+        if not may(interaction, Power.BRIDGES):
             return []
-        names = suggestions(self._bridges.visible_to(moderator(interaction).guild_id), typed)
+        names = suggestions(self._bridges.visible_to(acting(interaction, Power.BRIDGES).guild_id), typed)
         return [app_commands.Choice(name=name, value=name) for name in names]
 
     async def _say_linked(

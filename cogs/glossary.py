@@ -16,7 +16,8 @@ from bot.gateway.glossary import (
     term_suggestions,
 )
 from bot.gateway.listing import suggestions
-from bot.gateway.people import is_moderator, moderator, require_moderator, speaker_for
+from bot.gateway.people import acting, may, require, speaker_for
+from bot.model import Power
 from bot.relay.terms import MAX_TERM, make_term
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ Word = app_commands.Range[str, 1, MAX_TERM]
 @app_commands.guild_only()
 @app_commands.default_permissions(manage_guild=True)
 class Glossary(commands.GroupCog, group_name="glossary"):
-    """Every command needs Manage Server, in any server of the bridge."""
+    """Every command takes the power over words, in any server of the bridge."""
 
     def __init__(self, services: "Services") -> None:
         self._texts = services.texts
@@ -37,7 +38,7 @@ class Glossary(commands.GroupCog, group_name="glossary"):
         self._glossaries = services.glossaries
 
     def interaction_check(self, interaction: discord.Interaction, /) -> bool:
-        return require_moderator(interaction)
+        return require(interaction, Power.WORDS)
 
     @app_commands.command()
     async def add(
@@ -51,26 +52,26 @@ class Glossary(commands.GroupCog, group_name="glossary"):
         case: bool = False,
     ) -> None:
         term = make_term(english, chinese or "", traditional or "", match_case=case)
-        view = await self._glossaries.add(bridge, term, by=moderator(interaction))
+        view = await self._glossaries.add(bridge, term, by=acting(interaction, Power.WORDS))
         speaker = speaker_for(self._texts, interaction)
         line = term_line(speaker, term)
         await answer(interaction, speaker.say("glossary-added", term=line, bridge=view.bridge.name))
 
     @app_commands.command()
     async def remove(self, interaction: discord.Interaction, bridge: str, term: Word) -> None:
-        view, removed = await self._glossaries.remove(bridge, term, by=moderator(interaction))
+        view, removed = await self._glossaries.remove(bridge, term, by=acting(interaction, Power.WORDS))
         speaker = speaker_for(self._texts, interaction)
         line = term_line(speaker, removed)
         await answer(interaction, speaker.say("glossary-removed", term=line, bridge=view.bridge.name))
 
     @app_commands.command(name="list")
     async def show_all(self, interaction: discord.Interaction, bridge: str) -> None:
-        view, terms = self._glossaries.terms(bridge, by=moderator(interaction))
+        view, terms = self._glossaries.terms(bridge, by=acting(interaction, Power.WORDS))
         await answer(interaction, list_terms(speaker_for(self._texts, interaction), view, terms))
 
     @app_commands.command(name="import")
     async def read(self, interaction: discord.Interaction, bridge: str, file: discord.Attachment) -> None:
-        by = moderator(interaction)
+        by = acting(interaction, Power.WORDS)
         self._bridges.find(bridge, by=by)
         await interaction.response.defer(ephemeral=True, thinking=True)
         imported = await self._glossaries.read(bridge, await read_upload(file), by=by)
@@ -78,7 +79,7 @@ class Glossary(commands.GroupCog, group_name="glossary"):
 
     @app_commands.command()
     async def export(self, interaction: discord.Interaction, bridge: str) -> None:
-        view, terms = self._glossaries.terms(bridge, by=moderator(interaction))
+        view, terms = self._glossaries.terms(bridge, by=acting(interaction, Power.WORDS))
         text = speaker_for(self._texts, interaction).say(
             "glossary-exported", bridge=view.bridge.name, count=len(terms)
         )
@@ -93,9 +94,9 @@ class Glossary(commands.GroupCog, group_name="glossary"):
         self, interaction: discord.Interaction, typed: str
     ) -> list[app_commands.Choice[str]]:
         """Nothing for people without the right: a name tells something, too."""
-        if not is_moderator(interaction):
+        if not may(interaction, Power.WORDS):
             return []
-        names = suggestions(self._bridges.visible_to(moderator(interaction).guild_id), typed)
+        names = suggestions(self._bridges.visible_to(acting(interaction, Power.WORDS).guild_id), typed)
         return [app_commands.Choice(name=name, value=name) for name in names]
 
     @remove.autocomplete("term")
@@ -103,9 +104,11 @@ class Glossary(commands.GroupCog, group_name="glossary"):
         self, interaction: discord.Interaction, typed: str
     ) -> list[app_commands.Choice[str]]:
         """The terms of the bridge that is chosen already."""
-        if not is_moderator(interaction):
+        if not may(interaction, Power.WORDS):
             return []
-        _, terms = self._glossaries.terms(str(interaction.namespace.bridge), by=moderator(interaction))
+        _, terms = self._glossaries.terms(
+            str(interaction.namespace.bridge), by=acting(interaction, Power.WORDS)
+        )
         return [app_commands.Choice(name=name, value=name) for name in term_suggestions(terms, typed)]
 
 

@@ -8,7 +8,7 @@ from discord.ext import commands
 
 from bot.gateway.answers import answer, reply
 from bot.gateway.helping import help_text
-from bot.gateway.people import is_moderator, speaker_for, speaker_in
+from bot.gateway.people import powers, speaker_for, speaker_in
 from bot.i18n import Speaker
 from bot.model import GuildId
 
@@ -35,7 +35,7 @@ class Help(commands.Cog):
                 speaker,
                 guild_id=interaction.guild_id or 0,
                 bot_id=interaction.client.user.id,
-                moderator=is_moderator(interaction),
+                moderator=bool(powers(interaction)),
             ),
         )
 

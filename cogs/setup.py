@@ -7,8 +7,9 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.gateway.answers import answer
-from bot.gateway.people import require_moderator, speaker_for
+from bot.gateway.people import require, speaker_for
 from bot.gateway.views.setup import SetupView
+from bot.model import Power
 
 if TYPE_CHECKING:
     from bot.gateway.client import Magpie
@@ -16,13 +17,13 @@ if TYPE_CHECKING:
 
 
 class Setup(commands.Cog):
-    """Needs Manage Server."""
+    """Takes the power over bridges."""
 
     def __init__(self, services: "Services") -> None:
         self._services = services
 
     def interaction_check(self, interaction: discord.Interaction, /) -> bool:
-        return require_moderator(interaction)
+        return require(interaction, Power.BRIDGES)
 
     @app_commands.command(name="setup")
     @app_commands.guild_only()

@@ -7,9 +7,10 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.gateway.answers import answer
-from bot.gateway.people import moderator, require_moderator, speaker_for
+from bot.gateway.people import acting, speaker_for
 from bot.gateway.suggesting import describe, find_subject
 from bot.gateway.views.suggest import Decide, DecisionView, SuggestForm
+from bot.model import Power
 
 if TYPE_CHECKING:
     from bot.gateway.client import Magpie
@@ -36,9 +37,8 @@ class Suggest(commands.Cog):
     @app_commands.command()
     @app_commands.guild_only()
     @app_commands.default_permissions(manage_guild=True)
-    @app_commands.check(require_moderator)
     async def suggestions(self, interaction: discord.Interaction) -> None:
-        by = moderator(interaction)
+        by = acting(interaction, Power.WORDS)
         speaker = speaker_for(self._texts, interaction)
         await interaction.response.defer(ephemeral=True, thinking=True)
         waiting = await self._suggestions.pending(by.guild_id)

@@ -8,8 +8,9 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.gateway.answers import answer
-from bot.gateway.people import moderator, require_moderator, speaker_for
+from bot.gateway.people import acting, speaker_for
 from bot.gateway.spending import spending
+from bot.model import Power
 
 if TYPE_CHECKING:
     from bot.gateway.client import Magpie
@@ -25,10 +26,9 @@ class Usage(commands.Cog):
     @app_commands.command()
     @app_commands.guild_only()
     @app_commands.default_permissions(manage_guild=True)
-    @app_commands.check(require_moderator)
     async def usage(self, interaction: discord.Interaction) -> None:
         speaker = speaker_for(self._services.texts, interaction)
-        guild_id = moderator(interaction).guild_id
+        guild_id = acting(interaction, Power.BRIDGES).guild_id
         # Days are those of UTC, as for the budgets.
         today = discord.utils.utcnow().astimezone(UTC).date()
         await answer(interaction, await spending(self._services, speaker, guild_id, today=today))

@@ -9,9 +9,9 @@ from discord.ext import commands
 
 from bot.errors import UserError
 from bot.gateway.answers import answer
-from bot.gateway.labels import permission_names
+from bot.gateway.labels import permission_names, power_name
 from bot.gateway.people import speaker_for
-from bot.gateway.permissions import PermissionsNeeded
+from bot.gateway.permissions import PermissionsNeeded, PowerNeeded
 from bot.i18n import Speaker, Texts
 
 _log = logging.getLogger(__name__)
@@ -56,6 +56,9 @@ def _expected(error: BaseException, speaker: Speaker) -> str | None:
         case PermissionsNeeded():
             text_id, args = error.message_id, {**error.args_for_text}
             args["permissions"] = permission_names(speaker, error.permissions)
+        case PowerNeeded():
+            text_id = error.message_id
+            args["power"] = power_name(speaker, error.power)
         case UserError():
             text_id, args = error.message_id, {**error.args_for_text}
         case app_commands.MissingPermissions() | commands.MissingPermissions():

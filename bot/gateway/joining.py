@@ -4,11 +4,12 @@ from dataclasses import dataclass
 
 import discord
 
+from bot.errors import UserError
 from bot.gateway.forums import require_alike
-from bot.gateway.people import moderator, name_of
+from bot.gateway.people import acting, name_of
 from bot.gateway.permissions import Linkable
 from bot.gateway.services import Services
-from bot.model import ChannelId, Language, Link, UserId
+from bot.model import ChannelId, Language, Link, Power, UserId
 from bot.relay.bridges import BridgeView
 from bot.relay.marks import escape
 
@@ -32,18 +33,23 @@ async def join(
     language: Language,
 ) -> Joined:
     """Spend the code; nobody is told yet."""
-    # Looked up first: afterwards the code is spent and nobody knows any more who made it.
+    by, channel_id = acting(interaction, Power.BRIDGES), ChannelId(channel.id)
+    was_right = services.attempts.begin(by)
+    # Looked up first: afterwards the code is spent and nobody knows any more who made it. Whatever is
+    # wrong with a code, it takes this one look and gets this one answer.
     found = await services.codes.find_code(code.strip().upper(), now=discord.utils.utcnow())
-    by, channel_id = moderator(interaction), ChannelId(channel.id)
+    if found is None:
+        raise UserError("error-code-invalid")
+    was_right()
     for view in services.bridges.views():
-        if found is not None and view.bridge.id == found.bridge_id:
+        if view.bridge.id == found.bridge_id:
             require_alike(interaction.client, view, channel)
     view = await services.bridges.join(code, channel_id, language, by=by)
     return Joined(
         view=view,
         link=next(link for link in view.links if link.channel_id == channel_id),
         joiner=escape(interaction.user.display_name),
-        maker_id=view.bridge.created_by if found is None else found.created_by,
+        maker_id=found.created_by,
     )
 
 

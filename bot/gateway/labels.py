@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from bot.i18n import Speaker
-from bot.model import Language, Style, Trouble
+from bot.model import Language, Power, Style, Trouble
 
 _LANGUAGES = {
     Language.ENGLISH: "language-en",
@@ -19,6 +19,12 @@ _TROUBLES = {
     Trouble.NO_ANSWER: "trouble-no-answer",
     Trouble.DEFECT: "trouble-defect",
     Trouble.UNREADABLE: "trouble-unreadable",
+}
+_POWERS = {
+    Power.BRIDGES: "power-bridges",
+    Power.MODERATE: "power-moderate",
+    Power.FILTERS: "power-filters",
+    Power.WORDS: "power-words",
 }
 _PERMISSIONS = {
     "view_channel": "permission-view-channel",
@@ -48,6 +54,10 @@ def style_name(speaker: Speaker, style: Style) -> str:
 
 def trouble_name(speaker: Speaker, trouble: Trouble) -> str:
     return speaker.say(_TROUBLES[trouble])
+
+
+def power_name(speaker: Speaker, power: Power) -> str:
+    return speaker.say(_POWERS[power])
 
 
 def permission_names(speaker: Speaker, permissions: Iterable[str]) -> str:

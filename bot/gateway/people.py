@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, cast
 import discord
 from discord import app_commands
 
-from bot.gateway.permissions import FOR_MODERATORS, Linkable
+from bot.gateway.permissions import FOR_MODERATORS, Linkable, PowerNeeded
 from bot.gateway.threads import place_in
 from bot.i18n import Speaker, Texts
 from bot.model import GuildId, Locale, Moderator, Power, RoleId, UserId
@@ -36,27 +36,6 @@ def speaker_in(texts: Texts, bridges: Bridges, context: "commands.Context[comman
     return texts.nearest(None if context.guild is None else str(context.guild.preferred_locale))
 
 
-def is_moderator(interaction: discord.Interaction) -> bool:
-    """Whether the person may manage the server they are asking in."""
-    return interaction.guild_id is not None and interaction.permissions.manage_guild
-
-
-def require_moderator(interaction: discord.Interaction) -> bool:
-    """Refuse everybody else, whatever the server's settings for the command say."""
-    if interaction.guild_id is None:
-        raise app_commands.NoPrivateMessage
-    if not is_moderator(interaction):
-        raise app_commands.MissingPermissions([FOR_MODERATORS])
-    return True
-
-
-def moderator(interaction: discord.Interaction) -> Moderator:
-    """The person, once ``require_moderator`` has let them through."""
-    require_moderator(interaction)
-    assert interaction.guild_id is not None, "require_moderator refuses private messages"
-    return Moderator(user_id=UserId(interaction.user.id), guild_id=GuildId(interaction.guild_id))
-
-
 def powers(interaction: discord.Interaction) -> Collection[Power]:
     """What the person may do in the server they are asking in.
 
@@ -80,12 +59,32 @@ def may(interaction: discord.Interaction, power: Power) -> bool:
     return power in powers(interaction)
 
 
-def acting(interaction: discord.Interaction, power: Power) -> Moderator:
-    """The person, if they have the power; everybody else is refused, whatever Discord's settings say."""
+def require(interaction: discord.Interaction, power: Power) -> bool:
+    """Refuse everybody without the power, whatever the server's settings for the command say."""
     if interaction.guild_id is None:
         raise app_commands.NoPrivateMessage
     if not may(interaction, power):
+        raise PowerNeeded(power)
+    return True
+
+
+def acting(interaction: discord.Interaction, power: Power) -> Moderator:
+    """The person, if they have the power; everybody else is refused."""
+    require(interaction, power)
+    return _acting(interaction)
+
+
+def managing(interaction: discord.Interaction) -> Moderator:
+    """The person, if they manage the server on Discord; no power that a role was given is enough."""
+    if interaction.guild_id is None:
+        raise app_commands.NoPrivateMessage
+    if not interaction.permissions.manage_guild:
         raise app_commands.MissingPermissions([FOR_MODERATORS])
+    return _acting(interaction)
+
+
+def _acting(interaction: discord.Interaction) -> Moderator:
+    assert interaction.guild_id is not None, "refused before"
     return Moderator(user_id=UserId(interaction.user.id), guild_id=GuildId(interaction.guild_id))
 
 

@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 
 import discord
+from discord import app_commands
 
 from bot.errors import UserError
+from bot.model import Power
 
 FOR_BRIDGE = (
     "view_channel",
@@ -44,6 +46,17 @@ class PermissionsNeeded(UserError):
     def __init__(self, message_id: str, *, channel: int, permissions: Sequence[str]) -> None:
         super().__init__(message_id, channel=channel)
         self.permissions = tuple(permissions)
+
+
+class PowerNeeded(UserError, app_commands.CheckFailure):
+    """The person lacks a power, which whoever manages the server can give to a role.
+
+    A failed check for the library too: of what a check raises, it hands on nothing else.
+    """
+
+    def __init__(self, power: Power) -> None:
+        super().__init__("error-power-needed")
+        self.power = power
 
 
 def missing(granted: discord.Permissions, needed: Sequence[str]) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from bot.gateway.thread_api import Threads
 from bot.i18n import CommandNames, Texts
 from bot.model import GuildId, JoinCode, Language, MessageId, UserId
 from bot.moderation.access import Access
+from bot.moderation.attempts import Attempts
 from bot.moderation.cases import Cases
 from bot.moderation.sanctions import Sanctions
 from bot.relay.absence import Absence
@@ -86,6 +87,7 @@ class Services:
     access: Access
     cases: Cases
     sanctions: Sanctions
+    attempts: Attempts
     new_reference: Callable[[], str]
     """Makes the short reference under which an unexpected failure is logged."""
     limits: Limits = field(default_factory=Limits)

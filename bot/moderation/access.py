@@ -57,3 +57,15 @@ class Access:
         removed = await self._store.remove(grant)
         self._grants[grant.guild_id].discard(grant)
         return removed
+
+    async def forget_role(self, guild_id: GuildId, role_id: RoleId) -> None:
+        """It is gone, and so are its powers."""
+        for grant in self.grants(guild_id):
+            if grant.role_id == role_id:
+                await self.revoke(grant)
+
+    async def keep_only(self, guild_id: GuildId, roles: Collection[RoleId]) -> None:
+        """Forget the powers of roles that a server no longer has."""
+        for grant in self.grants(guild_id):
+            if grant.role_id not in roles:
+                await self.revoke(grant)

@@ -187,3 +187,25 @@ command-me-pings = pings
     .description = Whether mentions from the other side of a bridge ping you
     .allow = allow
     .allow-description = True: ping me. False: just show my name
+
+command-bridge-access = access
+    .description = Which roles may use which commands. Needs Manage Server
+command-bridge-access-grant = grant
+    .description = Give a role a power. Needs Manage Server
+    .role = role
+    .role-description = Which role
+    .power = power
+    .power-description = What its people may do
+command-bridge-access-revoke = revoke
+    .description = Take a power from a role. Needs Manage Server
+    .role = role
+    .role-description = Which role
+    .power = power
+    .power-description = What its people may no longer do
+command-bridge-access-list = list
+    .description = Which roles have which powers. Needs Manage Server
+
+choice-bridges = Bridges: build, link and change them
+choice-moderate = Moderation: people, messages and reports
+choice-filters = Filters: what may go over
+choice-words = Words: glossaries and suggested translations

@@ -187,3 +187,25 @@ command-me-pings = 提醒
     .description = 桥对面的人提到你时，要不要提醒你
     .allow = 允许
     .allow-description = True：提醒我。False：只显示名字
+
+command-bridge-access = 授权
+    .description = 哪些身份组能用哪些命令。需要“管理服务器”权限
+command-bridge-access-grant = 授予
+    .description = 给一个身份组授权。需要“管理服务器”权限
+    .role = 身份组
+    .role-description = 哪个身份组
+    .power = 权限
+    .power-description = 这个身份组的人可以做什么
+command-bridge-access-revoke = 收回
+    .description = 收回一个身份组的权限。需要“管理服务器”权限
+    .role = 身份组
+    .role-description = 哪个身份组
+    .power = 权限
+    .power-description = 这个身份组的人不能再做什么
+command-bridge-access-list = 列表
+    .description = 看看哪些身份组有哪些权限。需要“管理服务器”权限
+
+choice-bridges = 桥：搭建、连接和调整
+choice-moderate = 内容管理：成员、消息和举报
+choice-filters = 过滤：哪些内容可以过桥
+choice-words = 用词：术语和译文建议

@@ -187,3 +187,25 @@ command-me-pings = 通知
     .description = 橋對面的人提到你時，要不要通知你
     .allow = 允許
     .allow-description = True：通知我。False：只顯示名字
+
+command-bridge-access = 授權
+    .description = 哪些身分組可以用哪些指令。需要「管理伺服器」權限
+command-bridge-access-grant = 授予
+    .description = 授權給一個身分組。需要「管理伺服器」權限
+    .role = 身分組
+    .role-description = 哪個身分組
+    .power = 權限
+    .power-description = 這個身分組的人可以做什麼
+command-bridge-access-revoke = 收回
+    .description = 收回一個身分組的權限。需要「管理伺服器」權限
+    .role = 身分組
+    .role-description = 哪個身分組
+    .power = 權限
+    .power-description = 這個身分組的人不能再做什麼
+command-bridge-access-list = 清單
+    .description = 看看哪些身分組有哪些權限。需要「管理伺服器」權限
+
+choice-bridges = 橋：搭建、連接和調整
+choice-moderate = 內容管理：成員、訊息和檢舉
+choice-filters = 過濾：哪些內容可以過橋
+choice-words = 用詞：詞彙和譯文建議

@@ -19,6 +19,7 @@ from bot.gateway.services import Services
 from bot.i18n import CommandNames, Texts
 from bot.model import Locale
 from bot.moderation.access import Access
+from bot.moderation.attempts import Attempts
 from bot.moderation.cases import Cases
 from bot.moderation.sanctions import Sanctions
 from bot.relay.absence import Absence
@@ -125,6 +126,7 @@ async def services(
             access=Access(Grants(database)),
             cases=cases,
             sanctions=Sanctions(SanctionStore(database), cases, clock=discord.utils.utcnow),
+            attempts=Attempts(clock=discord.utils.utcnow),
             new_reference=lambda: REFERENCE,
         )
         await usage.aclose()

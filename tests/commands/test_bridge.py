@@ -229,7 +229,9 @@ async def test_the_right_is_checked_by_us_even_where_the_server_allows_the_comma
 ) -> None:
     await town.let("bridge", town.tom)
     result = await town.tom.slash(town.general, f"bridge {command}", **options)
-    assert text_of(result) == "You need **Manage Server** for that."
+    assert text_of(result) == town.say(
+        Locale.EN_US, "error-power-needed", power=town.say(Locale.EN_US, "power-bridges")
+    )
     assert result.ephemeral
 
 

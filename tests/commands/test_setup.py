@@ -187,7 +187,9 @@ async def test_a_panel_left_alone_dies(town: Town) -> None:
 async def test_people_without_the_right_get_no_panel(town: Town) -> None:
     await town.let("setup", town.tom)
     result = await town.tom.slash(town.general, "setup")
-    assert text_of(result) == "You need **Manage Server** for that."
+    assert text_of(result) == town.say(
+        Locale.EN_US, "error-power-needed", power=town.say(Locale.EN_US, "power-bridges")
+    )
     assert not _bridges(town)
 
 

@@ -91,7 +91,7 @@ async def test_an_approval_can_be_taken_back(town: Town) -> None:
     told = town.reports.last_message
     assert told is not None
     refused = await town.tom.click(told, label="Take back")
-    assert "Manage Server" in text_of(refused)
+    assert "**Words**" in text_of(refused)
     await town.lin.click(told, label="Take back")
     told = town.reports.last_message
     assert told is not None
@@ -128,7 +128,7 @@ async def test_only_moderators_decide_and_only_once(town: Town) -> None:
     question = town.reports.last_message
     assert question is not None
     refused = await town.tom.click(question, label="Approve")
-    assert "Manage Server" in text_of(refused)
+    assert "**Words**" in text_of(refused)
     assert _remembered(town, "no cap") is None
     listed = await town.maya.slash(town.general, "suggestions")
     assert "真的" in text_of(listed)

@@ -6,10 +6,11 @@ import discord
 
 from bot.errors import UserError
 from bot.gateway.answers import show
-from bot.gateway.people import moderator
+from bot.gateway.people import acting
 from bot.gateway.views.base import PersonalView
 from bot.gateway.views.parts import Press
 from bot.i18n import Speaker
+from bot.model import Power
 from bot.relay.bridges import Bridges, BridgeView
 
 
@@ -52,7 +53,7 @@ def confirm_removal(
 
     async def remove(interaction: discord.Interaction) -> str:
         # Asked again: rights may have gone since the question.
-        await bridges.remove(name, by=moderator(interaction))
+        await bridges.remove(name, by=acting(interaction, Power.BRIDGES))
         return speaker.say("bridge-removed", bridge=name)
 
     panel = ConfirmView(

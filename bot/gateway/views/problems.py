@@ -5,12 +5,12 @@ from typing import Protocol
 import discord
 
 from bot.gateway.answers import show
-from bot.gateway.people import moderator
+from bot.gateway.people import acting
 from bot.gateway.problems import list_problems, what
 from bot.gateway.views.base import PersonalView
 from bot.gateway.views.parts import Choose, Press
 from bot.i18n import Speaker
-from bot.model import DeliveryId, Moderator
+from bot.model import DeliveryId, Moderator, Power
 from bot.relay.problems import ProblemPage
 
 
@@ -36,7 +36,7 @@ class ProblemsView(PersonalView):
 
     @property
     def text(self) -> str:
-        by = moderator(self.asked_by)
+        by = acting(self.asked_by, Power.BRIDGES)
         return list_problems(self.asked_by.client, self.speaker, self._page, seen_from=by.guild_id)
 
     def _turn_to(self, page: ProblemPage) -> None:
@@ -67,11 +67,11 @@ class ProblemsView(PersonalView):
         await show(interaction, self.text, view=self)
 
     async def _retry(self, interaction: discord.Interaction) -> None:
-        await self._problems.retry(self._chosen, by=moderator(interaction))
+        await self._problems.retry(self._chosen, by=acting(interaction, Power.BRIDGES))
         await self._show(interaction, self._page.number, "problems-retried")
 
     async def _discard(self, interaction: discord.Interaction) -> None:
-        await self._problems.discard(self._chosen, by=moderator(interaction))
+        await self._problems.discard(self._chosen, by=acting(interaction, Power.BRIDGES))
         await self._show(interaction, self._page.number, "problems-discarded")
 
     async def _newer(self, interaction: discord.Interaction) -> None:
@@ -81,6 +81,6 @@ class ProblemsView(PersonalView):
         await self._show(interaction, self._page.number + 1)
 
     async def _show(self, interaction: discord.Interaction, number: int, done: str | None = None) -> None:
-        self._turn_to(await self._problems.page(number, by=moderator(interaction)))
+        self._turn_to(await self._problems.page(number, by=acting(interaction, Power.BRIDGES)))
         text = self.text if done is None else f"{self.speaker.say(done)}\n\n{self.text}"
         await show(interaction, text, view=self)

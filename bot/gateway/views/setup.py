@@ -8,7 +8,7 @@ from bot.errors import UserError
 from bot.gateway.answers import show
 from bot.gateway.forums import is_forum
 from bot.gateway.labels import language_name, permission_names, style_name
-from bot.gateway.people import moderator, require_sees, sees
+from bot.gateway.people import acting, require_sees, sees
 from bot.gateway.permissions import WRITABLE_TYPES, Linkable
 from bot.gateway.services import Services
 from bot.gateway.setting_up import build, lacking, linkable_channel, report
@@ -17,7 +17,7 @@ from bot.gateway.translating import server_locale
 from bot.gateway.views.base import PersonalView, new_custom_id
 from bot.gateway.views.parts import Choose, ChooseChannel, Press
 from bot.i18n import Speaker
-from bot.model import ChannelId, Language, Style
+from bot.model import ChannelId, Language, Power, Style
 from bot.relay.bridges import MAX_NAME
 
 
@@ -138,7 +138,7 @@ class SetupView(PersonalView):
     # Step 3: may we, and then do it.
 
     async def _build(self, interaction: discord.Interaction) -> None:
-        by = moderator(interaction)
+        by = acting(interaction, Power.BRIDGES)
         if lacking(self._guild, self.plan):
             await show(interaction, self._missing_step(), view=self)
             return
@@ -161,7 +161,7 @@ class SetupView(PersonalView):
 
     @property
     def name(self) -> str:
-        views = self._services.bridges.visible_to(moderator(self.asked_by).guild_id)
+        views = self._services.bridges.visible_to(acting(self.asked_by, Power.BRIDGES).guild_id)
         return self.plan.name([view.bridge.name for view in views])
 
     def _place(self, interaction: discord.Interaction, channel_id: int | None) -> Place | None:

@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING, Any, Literal, Self, cast
 
 import discord
 
-from bot.gateway.people import moderator, speaker_for
+from bot.gateway.people import acting, speaker_for
 from bot.gateway.services import Services
 from bot.gateway.suggesting import Subject, bridge_of, decided, describe
 from bot.gateway.views.base import new_custom_id
 from bot.i18n import Speaker
-from bot.model import GuildId, Moderator, Suggestion, SuggestionId, UserId
+from bot.model import GuildId, Moderator, Power, Suggestion, SuggestionId, UserId
 from bot.relay.suggestions import MAX_TEXT
 
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ class Decide(
             await client.failures.answer(interaction, error)
 
     async def _decide(self, services: Services, interaction: discord.Interaction) -> None:
-        by = moderator(interaction)
+        by = acting(interaction, Power.WORDS)
         acts = {
             "approve": services.suggestions.approve,
             "reject": services.suggestions.reject,
