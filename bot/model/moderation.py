@@ -64,6 +64,18 @@ class Side(StrEnum):
     TRANSLATION = "translation"
 
 
+class Disguise(StrEnum):
+    """How a term was written that was found all the same."""
+
+    LETTERS = "letters"
+    """With others that look alike, digits, marks, letters too many, or in the other Chinese script."""
+    GAPS = "gaps"
+    """With something between its letters."""
+    PINYIN = "pinyin"
+    INITIALS = "initials"
+    """Of its pinyin."""
+
+
 class Trust(IntEnum):
     """How far the other servers of a bridge trust what comes from a link. The numbers are stored."""
 
@@ -98,6 +110,8 @@ class Finding:
     side: Side = Side.SOURCE
     rule_id: RuleId | None = None
     """Nothing for what is not a rule of anybody's: a new link's files, for example."""
+    disguise: Disguise | None = None
+    """Of a term; nothing when it was written as it is in the rule."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,91 @@
+"""Text made comparable: what looks alike, or is written in either Chinese script, becomes the same.
+
+Nothing of this is shown to anybody. Both what is looked for and what is looked at go through ``fold``.
+"""
+
+import re
+from functools import cache
+from unicodedata import normalize
+
+from bot.translation.script import simplified_characters
+
+EITHER = "\N{LATIN SMALL LETTER DOTLESS I}"
+"""Stands for a capital I, which may be meant as an l."""
+
+# Letters of other alphabets and phonetic signs, by the Latin letter that they are taken for; our own choice.
+_LOOKALIKES = {
+    "a": "аαɑᴀɐ∀ⲁꭺ",
+    "b": "вьβʙɓƃƅⲃ",
+    "c": "сϲᴄƈɔⲥꮯ",
+    "d": "ԁɗᴅđðɖ",
+    "e": "еєεɛᴇəǝҽ℮ɇⲉꭼ",
+    "f": "ƒꜰϝғẝ",
+    "g": "ɡɢցǥɠ",
+    "h": "һнʜħɦհⲏ",
+    "i": "іιɪɨꭵ¡ⲓ",
+    "j": "јʝᴊϳɉյ",
+    "k": "кκᴋƙⲕ",
+    "l": "łʟɫƚլ",
+    "m": "мᴍɱⲙ",
+    "n": "пηոռɴŋɲƞиⲛ",
+    "o": "оοσөøօᴏⲟ",
+    "p": "рρᴘþƿⲣ",
+    "q": "ԛգɋ",
+    "r": "гʀяɾɍⲅ",
+    "s": "ѕꜱʂƨꮪ",
+    "t": "тτᴛŧƭⲧ",
+    "u": "υսᴜμʊцɥ",
+    "v": "νѵᴠʋ√∨",
+    "w": "ωшщԝᴡѡɯ",
+    "x": "хχҳ×ⲭ✕✖",
+    "y": "уγүʏɣყⲩ",
+    "z": "ᴢʐƶʑζⲍ",
+    EITHER: "ӏⲒ∣ǀ",
+    "ae": "æ",
+    "oe": "œ",
+    "": "'’‘ʼ",
+    "+": "➕",
+}
+_ALPHABETS = (0x1F150, 0x1F170, 0x1F1E6, 0xE0061)
+"""Where the letters A to Z begin in white on black, in squares, in flags and in invisible tags."""
+_NOTHING = (
+    *((0x00AD, 0x00AD), (0x0300, 0x036F), (0x0483, 0x0489), (0x0591, 0x05BD), (0x0610, 0x061A)),
+    *((0x061C, 0x061C), (0x064B, 0x065F), (0x0E31, 0x0E31), (0x0E34, 0x0E3A), (0x0E47, 0x0E4E)),
+    *((0x115F, 0x1160), (0x17B4, 0x17B5), (0x180B, 0x180F), (0x1AB0, 0x1AFF), (0x1DC0, 0x1DFF)),
+    *((0x200B, 0x200F), (0x202A, 0x202E), (0x2060, 0x206F), (0x20D0, 0x20FF), (0x2800, 0x2800)),
+    *((0x3099, 0x309A), (0x3164, 0x3164), (0xFE00, 0xFE0F), (0xFE20, 0xFE2F), (0xFEFF, 0xFEFF)),
+    *((0xFFA0, 0xFFA0), (0xFFF0, 0xFFFB), (0x1BCA0, 0x1BCA3), (0x1D173, 0x1D17A)),
+    *((0x1F3FB, 0x1F3FF), (0xE0000, 0xE0060), (0xE007B, 0xE01EF)),
+)
+"""Characters that show nothing by themselves, and marks that are piled upon others."""
+_HAN = (*range(0x3400, 0x4DC0), *range(0x4E00, 0xA000))
+_EMOJI = re.compile(r"<a?:\w{2,32}:\d{15,21}>")
+_MENTION = re.compile(r"<(?:@[!&]?|#|t:|/[^:<>]{1,100}:|id:)[^<>\s]{1,40}>")
+
+
+def fold(text: str) -> str:
+    """Without case, marks and what cannot be seen; lookalikes are Latin letters, Han is simplified."""
+    if "<" in text:
+        # Custom emoji count as the pictures that they are; mentions name nobody here.
+        text = _MENTION.sub(" ", _EMOJI.sub("\N{MIDDLE DOT}", text))
+    if text.isascii():
+        return text.replace("'", "").replace("I", EITHER).lower()
+    return normalize("NFKD", text).replace("I", EITHER).casefold().translate(_table())
+
+
+@cache
+def _table() -> dict[int, str | None]:
+    characters = [chr(code) for code in _HAN]
+    simplified = simplified_characters("\n".join(characters)).split("\n")
+    table: dict[int, str | None] = {
+        ord(one): other for one, other in zip(characters, simplified, strict=True) if one != other
+    }
+    for meant, written in _LOOKALIKES.items():
+        table |= dict.fromkeys(map(ord, written), meant)
+    for first in _ALPHABETS:
+        table |= {first + place: chr(ord("a") + place) for place in range(26)}
+    for first in (0x2776, 0x2780, 0x278A):
+        table |= {first + place: str(place + 1) for place in range(9)}
+    for first, last in _NOTHING:
+        table |= dict.fromkeys(range(first, last + 1))
+    return table

@@ -1,0 +1,13 @@
+error-rule-term = A term needs 1 to { $max } characters.
+error-rule-term-short = One letter alone would be found in nearly every message. Use a longer term.
+error-rule-pattern = I can't read that regular expression: `{ $reason }`
+error-rule-pattern-everything = That regular expression finds something in every message. Make it more specific.
+error-rule-pattern-length = A regular expression needs 1 to { $max } characters.
+error-rule-domain = `{ $value }` isn't a domain. Write it like `example.com`; its subdomains are included.
+error-rule-invite = `{ $value }` isn't an invite. Write the code or the link of one that stays allowed.
+error-rule-file-type = `{ $value }` isn't a file type. Write it like `exe`.
+error-rule-list = List 1 to { $max }, with spaces or commas between them.
+error-rule-number = Use a number from { $min } to { $max }.
+error-rule-rate = Write it as messages/seconds, for example `5/10`: 2 to { $times } messages within 1 to { $seconds } seconds.
+error-rule-size = Write a size like `500 KB` or `8 MB`.
+error-rule-age = Write an age like `12h`, `7d` or `2w`.

@@ -1,0 +1,13 @@
+error-rule-term = 词条要有 1 到 { $max } 个字符。
+error-rule-term-short = 单独一个字母几乎每条消息里都有，换一个长一点的词条吧。
+error-rule-pattern = 这个正则表达式看不懂：`{ $reason }`
+error-rule-pattern-everything = 这个正则表达式每条消息都会命中，请写得更具体一些。
+error-rule-pattern-length = 正则表达式要有 1 到 { $max } 个字符。
+error-rule-domain = `{ $value }` 不是域名。请写成 `example.com` 这样，子域名也算在内。
+error-rule-invite = `{ $value }` 不是邀请。请填写仍然允许的邀请码或邀请链接。
+error-rule-file-type = `{ $value }` 不是文件类型。请写成 `exe` 这样。
+error-rule-list = 请列出 1 到 { $max } 项，用空格或逗号隔开。
+error-rule-number = 请填 { $min } 到 { $max } 之间的数字。
+error-rule-rate = 请写成“条数/秒数”，例如 `5/10`：1 到 { $seconds } 秒内 2 到 { $times } 条消息。
+error-rule-size = 大小请写成 `500 KB` 或 `8 MB` 这样。
+error-rule-age = 时长请写成 `12h`（小时）、`7d`（天）或 `2w`（周）。

@@ -1,0 +1,13 @@
+error-rule-term = 詞條要有 1 到 { $max } 個字元。
+error-rule-term-short = 單獨一個字母幾乎每則訊息裡都有，換一個長一點的詞條吧。
+error-rule-pattern = 這個正規表示式我看不懂：`{ $reason }`
+error-rule-pattern-everything = 這個正規表示式每則訊息都會符合，請寫得更明確一點。
+error-rule-pattern-length = 正規表示式要有 1 到 { $max } 個字元。
+error-rule-domain = `{ $value }` 不是網域。請寫成 `example.com` 這樣，子網域也算在內。
+error-rule-invite = `{ $value }` 不是邀請。請填寫仍然允許的邀請碼或邀請連結。
+error-rule-file-type = `{ $value }` 不是檔案類型。請寫成 `exe` 這樣。
+error-rule-list = 請列出 1 到 { $max } 項，用空格或逗號隔開。
+error-rule-number = 請填 { $min } 到 { $max } 之間的數字。
+error-rule-rate = 請寫成「則數/秒數」，例如 `5/10`：1 到 { $seconds } 秒內 2 到 { $times } 則訊息。
+error-rule-size = 大小請寫成 `500 KB` 或 `8 MB` 這樣。
+error-rule-age = 時間長度請寫成 `12h`（小時）、`7d`（天）或 `2w`（週）。
