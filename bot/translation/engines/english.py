@@ -26,9 +26,9 @@ _IRREGULAR = _table("""
     heard=hear; kept=keep; sang=sing; sent=send; sat=sit; stood=stand; taught=teach;
     understood=understand; woke=wake; wore=wear; paid=pay; people=person; men=man; women=woman;
     kids=child; children=child; feet=foot; teeth=tooth; mice=mouse; lives=life; better=good; best=good;
-    worse=bad; worst=bad; studied=study; dying=die; lying=lie; tried=try; did=do; done=do
+    worse=bad; worst=bad; studied=study; dying=die; lying=lie; tried=try; done=do
 """)
-SILENT = frozenset({"a", "an", "the"})
+SILENT = frozenset({"a", "an", "the", "does", "did"})
 """Words Chinese has nothing for."""
 
 
