@@ -53,6 +53,7 @@ from bot.storage.engine import Database
 from bot.storage.glossary import GlossaryTerms
 from bot.storage.grants import Grants
 from bot.storage.guilds import Guilds
+from bot.storage.holds import Holds
 from bot.storage.notes import NotesShown
 from bot.storage.outbox import Outbox
 from bot.storage.people import People
@@ -220,6 +221,7 @@ async def _assemble(settings: Settings, stack: AsyncExitStack) -> Magpie:
     relay = build_relay(
         bridges=bridges,
         outbox=Outbox(database),
+        held=Holds(database),
         translator=translator,
         destination=webhooks,
         reaction_board=reaction_board,

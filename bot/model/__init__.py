@@ -19,6 +19,7 @@ from bot.model.ids import (
     UserId,
     WebhookId,
     message_id_at,
+    moment_of,
 )
 from bot.model.language import Language, Locale
 from bot.model.message import Author, Deleted, Incoming, Mentions, Reply
@@ -29,6 +30,7 @@ from bot.model.moderation import (
     Disguise,
     Finding,
     Grant,
+    Held,
     Measure,
     Moderator,
     Power,
@@ -66,6 +68,7 @@ __all__ = [
     "Forward",
     "Grant",
     "GuildId",
+    "Held",
     "Incoming",
     "JoinCode",
     "Kind",
@@ -111,4 +114,5 @@ __all__ = [
     "Verdict",
     "WebhookId",
     "message_id_at",
+    "moment_of",
 ]

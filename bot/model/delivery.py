@@ -80,6 +80,8 @@ class Delivery:
     """The message as accepted; nothing where ``kind`` does not write."""
     traits: Trait = Trait.NONE
     """What a THREAD brings in line."""
+    approved: bool = False
+    """It was held, and moderators have let it through."""
 
     @property
     def thread_id(self) -> ThreadId:

@@ -3,7 +3,7 @@
 The first group are Discord's snowflakes, the second group our own row numbers.
 """
 
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import NewType
 
 GuildId = NewType("GuildId", int)
@@ -27,3 +27,8 @@ _DISCORD_EPOCH = 1_420_070_400_000
 def message_id_at(moment: datetime) -> MessageId:
     """The least id a message of that moment can have: Discord's ids begin with milliseconds."""
     return MessageId((int(moment.timestamp() * 1000) - _DISCORD_EPOCH) << 22)
+
+
+def moment_of(message_id: MessageId) -> datetime:
+    """When a message was said, to the millisecond."""
+    return datetime.fromtimestamp(((message_id >> 22) + _DISCORD_EPOCH) / 1000, UTC)

@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import IntEnum, StrEnum
 
 from bot.model.ids import BridgeId, CaseId, ChannelId, GuildId, MessageId, RoleId, RuleId, UserId
+from bot.model.message import Incoming
 
 
 class Power(StrEnum):
@@ -124,6 +125,18 @@ class Verdict:
     def action(self) -> Action | None:
         """The strictest of what was found; nothing when nothing was."""
         return max((finding.action for finding in self.findings), default=None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Held:
+    """A message that waits for a server's moderators, as its newest version is."""
+
+    case_id: CaseId
+    incoming: Incoming
+    revision: int
+    channels: tuple[ChannelId, ...]
+    """For which of them it waits."""
+    since: datetime
 
 
 class Measure(StrEnum):

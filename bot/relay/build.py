@@ -12,6 +12,7 @@ from bot.relay.bridges import Bridges
 from bot.relay.catchup import Bounds, CatchUp, History
 from bot.relay.changes import Changes
 from bot.relay.deliver import Change, Deliverer
+from bot.relay.gate import Docket, Gate, NoDocket, OpenGate
 from bot.relay.lanes import Lanes, Reports
 from bot.relay.outage import Alarm
 from bot.relay.pins import Echoes, MatchPins, PinBoard, PinReports, PinStore
@@ -21,6 +22,7 @@ from bot.relay.reconcile import Reconciliation
 from bot.relay.replies import Previews, ReplyLines
 from bot.relay.scene import Say
 from bot.relay.scenes import Pings, Scenes, Venues
+from bot.relay.screening import HeldStore, Screening
 from bot.relay.service import Relay
 from bot.relay.thread_names import ThreadNames
 from bot.relay.thread_ports import ThreadGateway, ThreadReports, ThreadStore
@@ -39,6 +41,7 @@ def build_relay(
     *,
     bridges: Bridges,
     outbox: Outbox,
+    held: HeldStore,
     translator: Translator,
     destination: Destination,
     reaction_board: ReactionBoard,
@@ -59,6 +62,8 @@ def build_relay(
     venues: Venues | None = None,
     pings: Pings | None = None,
     previews: Previews | None = None,
+    gate: Gate | None = None,
+    docket: Docket | None = None,
     words: Callable[[Link], Scope] = lambda link: Scope(guild_id=link.guild_id, bridge_id=link.bridge_id),
 ) -> Relay:
     """``deadline``: seconds a message waits for its translation before it goes out with a gloss.
@@ -92,6 +97,7 @@ def build_relay(
         sleep=sleep,
     )
     reconciliation = Reconciliation(outbox=outbox, destination=destination, threads=keeper, clock=clock)
+    screening = Screening(gate=gate or OpenGate(), docket=docket or NoDocket(), bridges=bridges, held=held)
     writing = Writing(
         outbox=outbox,
         bridges=bridges,
@@ -112,6 +118,7 @@ def build_relay(
         sleep=sleep,
         threads=keeper,
         reconciliation=reconciliation,
+        screening=screening,
     )
     echoes = Echoes(clock)
     match_pins = MatchPins(pin_board, outbox, pins, reports, echoes)
@@ -134,6 +141,7 @@ def build_relay(
         destination=destination,
         writing=writing,
         reconciliation=reconciliation,
+        screening=screening,
         changes=carried_out,
         onlooker=changes,
         lost=threads.lose,
@@ -148,6 +156,7 @@ def build_relay(
         upgrades=upgrades,
         catch_up=CatchUp(history, outbox, pins, threads, clock=clock, bounds=bounds),
         changes=changes,
+        screening=screening,
         threads=threads,
         thread_names=keeper,
         is_ours=is_ours,

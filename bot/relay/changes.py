@@ -83,6 +83,9 @@ class Changes:
                 early.discard(message_id)
             if not early:
                 del self._early[channel_id]
+        if delivery.approved:
+            # Nobody looked at the original's while it was held.
+            await self._mark(delivery.origin.message_id, delivery.origin.channel_id)
         if found:
             # It may have stood there for long, and in another process's time.
             await self._mark(delivery.origin.message_id, channel_id)

@@ -115,6 +115,8 @@ def _may_begin(delivery: Delivery) -> bool:
         and not delivery.origin.deleted
         # After a failure each goes alone, so that the one at fault is found.
         and delivery.attempts == 0
+        # What comes late says when it was said.
+        and not delivery.approved
         # A translation beside its original names the one it belongs to.
         and incoming.channel_id != delivery.channel_id
     )

@@ -7,8 +7,10 @@ from typing import Protocol
 from bot.model import Bridge, Copy, Delivery, Incoming, Kind, Link, MessageId, ThreadId
 from bot.relay import coalesce
 from bot.relay.bridges import Bridges
+from bot.relay.gate import Withheld
 from bot.relay.ports import Destination, Held, Outbox, Refused, Sent, ThreadGone, Unreachable
 from bot.relay.reconcile import Reconciliation
+from bot.relay.screening import Screening
 from bot.relay.writing import Writing
 
 _log = logging.getLogger(__name__)
@@ -47,6 +49,7 @@ class Deliverer:
         destination: Destination,
         writing: Writing,
         reconciliation: Reconciliation,
+        screening: Screening,
         changes: Mapping[Kind, Change],
         onlooker: Onlooker,
         lost: Callable[[ThreadId], Awaitable[None]],
@@ -57,6 +60,7 @@ class Deliverer:
         self._destination = destination
         self._writing = writing
         self._reconciliation = reconciliation
+        self._screening = screening
         self._changes = changes
         self._onlooker = onlooker
         self._lost = lost
@@ -116,11 +120,22 @@ class Deliverer:
             raise Held
         elif first.incoming is None:
             await self._change(first, link)
-        elif first.kind is Kind.CREATE:
-            return await self._create(waiting, first.incoming, bridge, link, present, pressed=pressed)
         else:
-            await self._writing.edit(first, first.incoming, bridge, link, present)
+            try:
+                if first.kind is Kind.CREATE:
+                    return await self._create(waiting, first.incoming, bridge, link, present, pressed=pressed)
+                await self._writing.edit(first, first.incoming, bridge, link, present)
+            except Withheld as withheld:
+                await self._withhold(first, withheld, present)
         return 1
+
+    async def _withhold(self, delivery: Delivery, withheld: Withheld, present: Sequence[Sent]) -> None:
+        await self._reconciliation.withdraw(delivery, present)
+        if delivery.kind is not Kind.CREATE:
+            await self._screening.refuse_change(withheld)
+            await self._outbox.drop(delivery)
+        elif not await self._screening.withhold(delivery, withheld):
+            await self._outbox.drop(delivery)
 
     async def record(self, waiting: Sequence[Delivery]) -> int:
         """Before the first is set aside: write down what was posted of it; how many that settles."""

@@ -12,7 +12,7 @@ Failures of a destination form a tree of their own, because a lane does somethin
 ``ChannelGone``    the channel no longer exists or we are no longer in its server: unlink it
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -24,6 +24,7 @@ from bot.model import (
     Attachment,
     Bridge,
     BridgeId,
+    CaseId,
     ChannelId,
     Copy,
     Delivery,
@@ -189,19 +190,34 @@ class Outbox(Protocol):
     """The durable side of the relay. Each method is one transaction."""
 
     async def accept(
-        self, incoming: Incoming, destinations: Sequence[ChannelId], *, after_gap: bool = False
+        self,
+        incoming: Incoming,
+        destinations: Sequence[ChannelId],
+        *,
+        after_gap: bool = False,
+        held: Mapping[ChannelId, Mapping[GuildId, CaseId]] | None = None,
     ) -> bool:
         """Write the origin and a CREATE for each destination; False if this message was accepted before.
 
-        ``after_gap``: messages before it may have been missed, so it is not what was last seen.
+        ``after_gap``: messages before it may have been missed, so it is not what was last seen. ``held``: the
+        destinations for which it waits until these servers have decided, and in which cases they do.
         """
         ...
 
-    async def accept_edit(self, incoming: Incoming) -> Sequence[ChannelId]:
+    async def accept_edit(
+        self,
+        incoming: Incoming,
+        *,
+        barred: Collection[ChannelId] = (),
+        refused: Collection[ChannelId] = (),
+        held: Mapping[ChannelId, Mapping[GuildId, CaseId]] | None = None,
+    ) -> Sequence[ChannelId]:
         """Write an EDIT for each channel that has or will have a copy; the channels with work.
 
         Nothing when the origin is unknown, deleted, or already at this revision or a newer one. Edits and
-        upgrades of it that still wait are replaced: the latest wins.
+        upgrades of it that still wait are replaced: the latest wins. In ``barred`` channels the copies stay
+        as they are. What is held has the new text and is to be approved anew, by those in ``held`` too; where
+        it is ``refused`` it is dropped.
         """
         ...
 
@@ -259,6 +275,12 @@ class Outbox(Protocol):
 
     async def answered(self, origin_id: OriginId, channel_id: ChannelId) -> Address | None:
         """Where people of ``channel_id`` see the message that an origin answers."""
+        ...
+
+    async def overtaken(
+        self, origin_id: OriginId, channel_id: ChannelId, *, before: MessageId | None = None
+    ) -> bool:
+        """Whether messages accepted later have copies in a channel already; of those ``before`` a copy."""
         ...
 
     async def counterpart(self, message_id: MessageId, channel_id: ChannelId) -> Address | None:

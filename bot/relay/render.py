@@ -34,6 +34,7 @@ def render(incoming: Incoming, translation: Translation, scene: Scene) -> tuple[
     luggage = pack(incoming, scene)
     lines = [
         *_beside(scene),
+        *_late(scene),
         *_forward(incoming.forward, scene),
         *_reply(incoming, scene),
         *_body(incoming, translation, scene, local),
@@ -88,6 +89,11 @@ def _forward(forward: Forward | None, scene: Scene) -> Iterable[str]:
 def _beside(scene: Scene) -> Iterable[str]:
     if scene.beside is not None:
         yield scene.say("relay-thread", name=escape(scene.beside))
+
+
+def _late(scene: Scene) -> Iterable[str]:
+    if scene.said_at is not None:
+        yield scene.say("relay-said-at", time=f"<t:{int(scene.said_at.timestamp())}:t>")
 
 
 def _body(incoming: Incoming, translation: Translation, scene: Scene, local: Localiser) -> Iterable[str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Protocol
 
 from bot.model import FILE_LIMIT, Address, ChannelId, GuildId, MessageId, Style, UserId
@@ -70,6 +71,8 @@ class Scene:
     pinyin: Callable[[str], str] | None = None
     """How a line of the original is read aloud, when readers are to be shown that."""
     original: Address | None = None
+    said_at: datetime | None = None
+    """When it was said, where people have read later messages before."""
     in_place: bool = False
     """Whether the copy translates the original in its own channel."""
 

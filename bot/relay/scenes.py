@@ -81,6 +81,7 @@ class Scenes:
         name: str,
         beside: str | None = None,
         unavailable: Collection[str] = (),
+        said_late: bool = False,
     ) -> Scene:
         """``name``: the author's, as the webhook will carry it; ``beside``: see ``Scene``."""
         answered = None
@@ -103,6 +104,7 @@ class Scenes:
             pinyin=aid.pinyin,
             original=_address(incoming),
             in_place=incoming.channel_id == link.channel_id,
+            said_at=incoming.created_at if said_late else None,
         )
 
     async def _known(self, incoming: Incoming, link: Link) -> Known:

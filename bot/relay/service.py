@@ -27,6 +27,7 @@ from bot.relay.changes import Changes
 from bot.relay.lanes import Lanes
 from bot.relay.outage import Alarm, NotWritten, Outage
 from bot.relay.ports import Outbox
+from bot.relay.screening import Screening
 from bot.relay.sessions import Sessions
 from bot.relay.thread_catchup import ThreadsMissed
 from bot.relay.thread_ports import ThreadStore
@@ -62,6 +63,7 @@ class Relay:
         thread_names: Threads,
         catch_up: CatchUp,
         changes: Changes,
+        screening: Screening,
         is_ours: Callable[[WebhookId], bool],
         alarm: Alarm,
         sleep: Callable[[float], Awaitable[None]],
@@ -76,6 +78,7 @@ class Relay:
         self._thread_names = thread_names
         self._catch_up = catch_up
         self._changes = changes
+        self._screening = screening
         self._is_ours = is_ours
         self._sleep = sleep
         self._alarm = alarm
@@ -274,17 +277,30 @@ class Relay:
 
     async def _accept(self, incoming: Incoming) -> bool:
         """Whether it is known only since now."""
-        destinations = [link.channel_id for link in self._bridges.destinations(incoming.channel_id)]
-        if not self._accepts or not destinations:
+        source, links = (
+            self._bridges.link_of(incoming.channel_id),
+            [*self._bridges.destinations(incoming.channel_id)],
+        )
+        if not self._accepts or not links or source is None:
             return False
         if self._belongs_in_place(incoming):
-            destinations.append(incoming.channel_id)
+            links.append(source)
+        admission = await self._outage.write(lambda: self._screening.admit(incoming, source, links))
         gap = incoming.channel_id in self._gaps
-        if await self._outage.write(lambda: self._outbox.accept(incoming, destinations, after_gap=gap)):
-            self._translate(incoming, destinations)
-            self._wake(destinations)
-            return True
-        return False
+        if not admission.is_heard:
+            if not gap and incoming.thread_id is None:
+                await self._outage.write(lambda: self._outbox.saw(incoming.channel_id, incoming.id))
+            return False
+        accepted = await self._outage.write(
+            lambda: self._outbox.accept(incoming, admission.destinations, after_gap=gap, held=admission.held)
+        )
+        if admission.told:
+            await self._outage.write(lambda: self._screening.admitted(admission, accepted=accepted))
+        if accepted:
+            now = [one for one in admission.destinations if one not in admission.held]
+            self._translate(incoming, now)
+            self._wake(now)
+        return accepted
 
     async def _accept_edit(self, incoming: Incoming) -> None:
         bridge = self._bridges.bridge_of(incoming.channel_id)
@@ -297,14 +313,29 @@ class Relay:
             return
         if self._is_late_answer(incoming, bridge) and await self._accept(incoming):
             return
-        channels = await self._outage.write(lambda: self._outbox.accept_edit(incoming))
+        source = self._bridges.link_of(incoming.channel_id)
+        if source is None:
+            return
+        links = [*self._bridges.destinations(incoming.channel_id), source]
+        admission = await self._outage.write(lambda: self._screening.admit_edit(incoming, source, links))
+        channels = await self._outage.write(
+            lambda: self._outbox.accept_edit(
+                incoming, barred=admission.barred, refused=admission.refused, held=admission.held
+            )
+        )
+        if admission.told:
+            await self._outage.write(lambda: self._screening.admitted(admission, accepted=True))
+        await self._outage.write(lambda: self._screening.edited(incoming, admission))
         self._translate(incoming, channels)
         self._wake(channels)
 
     async def _accept_deletion(self, gone: Deleted) -> None:
         if self._accepts:
-            accept = self._outbox.accept_delete
+            accept, screening = self._outbox.accept_delete, self._screening
+            ending = await self._outage.write(lambda: screening.deciding_about(gone.message_ids))
             self._wake(await self._outage.write(lambda: accept(gone.channel_id, gone.message_ids)))
+            if ending:
+                await self._outage.write(lambda: screening.gone(ending))
 
     async def _accept_reaction(self, reacted: Reacted, bridge: Bridge) -> None:
         if bridge.paused or not self._accepts:

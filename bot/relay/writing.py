@@ -15,19 +15,25 @@ from bot.model import (
     Place,
     ThreadId,
     UserId,
+    moment_of,
 )
 from bot.relay import coalesce
 from bot.relay.bridges import Bridges
+from bot.relay.gate import Withheld
 from bot.relay.names import told_apart, webhook_name
 from bot.relay.ports import Destination, FilesUnavailable, Limited, Outbox, Part, Sent
 from bot.relay.reconcile import Reconciliation, as_copies
 from bot.relay.render import render
 from bot.relay.scenes import Scenes
+from bot.relay.screening import Screening
 from bot.relay.threads import Spot, Threads
 from bot.relay.translations import Translations
 
 FIRST_UPGRADE = timedelta(seconds=1)
 """An engine that missed the deadline often answers right after it."""
+
+LATE = timedelta(seconds=30)
+"""A copy that stands there sooner has overtaken nobody, or nobody minds."""
 
 MOST_REMEMBERED = 5_000
 """Channels and threads of which is known who spoke last."""
@@ -45,10 +51,13 @@ class _Written:
 class _Way:
     """What somebody said, and where it is to go."""
 
+    delivery: Delivery
     incoming: Incoming
     bridge: Bridge
     link: Link
     spot: Spot
+    said_late: bool = False
+    """Those who read it have read later messages before."""
 
 
 class Writing:
@@ -68,6 +77,7 @@ class Writing:
         sleep: Callable[[float], Awaitable[None]],
         threads: Threads,
         reconciliation: Reconciliation,
+        screening: Screening,
     ) -> None:
         self._outbox = outbox
         self._bridges = bridges
@@ -80,6 +90,7 @@ class Writing:
         self._sleep = sleep
         self._threads = threads
         self._reconciliation = reconciliation
+        self._screening = screening
         self._last_shown: dict[ChannelId, tuple[str, UserId]] = {}
 
     def foresee(self, incoming: Incoming, link: Link) -> None:
@@ -91,7 +102,8 @@ class Writing:
         self, delivery: Delivery, incoming: Incoming, bridge: Bridge, link: Link, present: Sequence[Sent] = ()
     ) -> None:
         spot = await self._threads.spot(delivery, link)
-        way = _Way(incoming=incoming, bridge=bridge, link=link, spot=spot)
+        late = delivery.approved and await self._outbox.overtaken(delivery.origin.id, link.channel_id)
+        way = _Way(delivery=delivery, incoming=incoming, bridge=bridge, link=link, spot=spot, said_late=late)
         written = await self._write(way)
         found = as_copies(spot.place, present)
         # An earlier attempt may have known another text, a gloss for example.
@@ -110,7 +122,12 @@ class Writing:
             # Nobody waits longer for a neighbour's translation than for their own.
             if incoming is None or (written and not self._is_due(incoming, link)):
                 break
-            message = await self._write(_Way(incoming=incoming, bridge=bridge, link=link, spot=spot))
+            way = _Way(delivery=delivery, incoming=incoming, bridge=bridge, link=link, spot=spot)
+            try:
+                message = await self._write(way)
+            except Withheld:
+                # Alone it is dealt with; those before it do not wait for that.
+                break
             if coalesce.fitting([*(one.parts for one in written), message.parts]) <= len(written):
                 break
             written.append(message)
@@ -146,8 +163,9 @@ class Writing:
                 gone.append((delivery, mine))
                 continue
             spot = Spot(place=place, beside=await self._threads.beside(delivery, place, link))
-            way = _Way(incoming=delivery.incoming, bridge=bridge, link=link, spot=spot)
-            written = await self._write(way)
+            way = _Way(delivery=delivery, incoming=delivery.incoming, bridge=bridge, link=link, spot=spot)
+            # Not checked: it is there, because it was when it was posted.
+            written = await self._write(way, checked=False)
             stale = [part.content for part in written.parts] != [shown]
             done.append((delivery, mine, self._clock() if stale or written.pending else None))
         for _, mine in gone:
@@ -179,7 +197,8 @@ class Writing:
             return
         place = known[0].place
         spot = Spot(place=place, beside=await self._threads.beside(delivery, place, link))
-        way = _Way(incoming=incoming, bridge=bridge, link=link, spot=spot)
+        late = await self._came_late(delivery, known[0])
+        way = _Way(delivery=delivery, incoming=incoming, bridge=bridge, link=link, spot=spot, said_late=late)
         written = await self._write(way)
         if delivery.kind is Kind.UPGRADE and written.pending:
             await self._reconciliation.withdraw(delivery, present)
@@ -239,16 +258,26 @@ class Writing:
         source = self._bridges.source_language(incoming, link)
         return self._translations.is_due(incoming, link.language, source=source)
 
-    async def _write(self, way: _Way, unavailable: Collection[str] = ()) -> _Written:
+    async def _came_late(self, delivery: Delivery, copy: Copy) -> bool:
+        """Whether a copy has come after those of later messages; few have, so most are not looked up."""
+        waited = moment_of(copy.message_id) - moment_of(delivery.origin.message_id)
+        return waited > LATE and await self._outbox.overtaken(
+            delivery.origin.id, delivery.channel_id, before=copy.message_id
+        )
+
+    async def _write(self, way: _Way, unavailable: Collection[str] = (), *, checked: bool = True) -> _Written:
         incoming, link, spot = way.incoming, way.link, way.spot
         answer = await self._translations.get(
             incoming, link.language, source=self._bridges.source_language(incoming, link)
         )
+        if checked:
+            await self._screening.check(way.delivery, incoming, answer, link)
         scene = await self._scenes.of(
             incoming,
             answer,
             way.bridge,
             link,
+            said_late=way.said_late,
             name=self._name(incoming, spot.place.shown_in),
             beside=spot.beside,
             unavailable=unavailable,

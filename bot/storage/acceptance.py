@@ -1,19 +1,23 @@
 """Taking a message, its edits and its deletion into the outbox, inside the caller's transaction."""
 
 import secrets
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, delete, exists, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.model import ChannelId, Incoming, Kind, MessageId, Place
-from bot.storage import relay_map, replies, statements, thread_map
+from bot.model import CaseId, ChannelId, GuildId, Incoming, Kind, MessageId, Place
+from bot.storage import holding, relay_map, replies, statements, thread_map
 from bot.storage.codec import sealed
 from bot.storage.dialect import lock_lanes
 from bot.storage.relay_map import origin_of
 from bot.storage.schema import State, copies, links, origins, outbox
 from bot.storage.sealing import Sealer
+
+Cases = Mapping[ChannelId, Mapping[GuildId, CaseId]]
+"""Who has to decide about what goes to a channel."""
 
 _OPPOSITES = {Kind.PIN: (Kind.PIN, Kind.UNPIN), Kind.UNPIN: (Kind.PIN, Kind.UNPIN)}
 
@@ -25,6 +29,8 @@ async def accept(
     *,
     sealer: Sealer,
     after_gap: bool = False,
+    held: Cases | None = None,
+    now: datetime | None = None,
 ) -> bool:
     """The origin, and a CREATE for each destination that is still in the same bridge."""
     await lock_lanes(connection, destinations)
@@ -47,7 +53,17 @@ async def accept(
         return False
     present = set((await connection.execute(statements.CHANNELS_OF, {"bridge": bridge_id})).scalars())
     wanted = [channel_id for channel_id in dict.fromkeys(destinations) if channel_id in present]
-    await _put(connection, Kind.CREATE, origin_id, wanted, incoming, sealer=sealer)
+    held = held or {}
+    at_once = [one for one in wanted if one not in held]
+    await _put(connection, Kind.CREATE, origin_id, at_once, incoming, sealer=sealer)
+    await holding.put_held(
+        connection,
+        origin_id,
+        {one: held[one] for one in wanted if one in held},
+        incoming,
+        sealer=sealer,
+        now=now,
+    )
     if incoming.thread_id is not None:
         place = Place(channel_id=incoming.channel_id, thread_id=incoming.thread_id)
         await thread_map.enter(connection, place)
@@ -65,7 +81,13 @@ async def _saw(connection: AsyncConnection, incoming: Incoming) -> None:
 
 
 async def accept_edit(
-    connection: AsyncConnection, incoming: Incoming, *, sealer: Sealer
+    connection: AsyncConnection,
+    incoming: Incoming,
+    *,
+    sealer: Sealer,
+    barred: Collection[ChannelId] = (),
+    refused: Collection[ChannelId] = (),
+    held: Cases | None = None,
 ) -> Sequence[ChannelId]:
     found = select(origins.c.id, origins.c.bridge_id).where(origins.c.message_id == incoming.id)
     origin = (await connection.execute(found)).one_or_none()
@@ -97,10 +119,13 @@ async def accept_edit(
             outbox.c.origin_id == origin.id,
             outbox.c.kind == Kind.CREATE,
             outbox.c.state == State.SET_ASIDE,
+            outbox.c.channel_id.not_in(barred),
         )
         .values(payload=sealed(incoming, sealer), revision=incoming.revision)
     )
-    lanes = [lane for _, lane in await relay_map.reached(connection, [origin.id])]
+    await holding.renew(connection, origin.id, incoming, sealer=sealer, refused=refused, held=held or {})
+    reaching = await relay_map.reached(connection, [origin.id])
+    lanes = [lane for _, lane in reaching if lane not in barred]
     linked = select(links.c.channel_id).where(
         links.c.channel_id.in_(lanes), links.c.bridge_id == origin.bridge_id
     )

@@ -1,7 +1,7 @@
 """The durable side of the relay: what was accepted, what is still to do, and where the copies are."""
 
 import logging
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -28,6 +28,7 @@ from bot.storage import acceptance, relay_map, replies, statements
 from bot.storage.codec import unsealed
 from bot.storage.dialect import lock_lanes
 from bot.storage.engine import Database
+from bot.storage.holding import APPROVED
 from bot.storage.problems import put_aside
 from bot.storage.schema import State, copies, origins, outbox
 from bot.storage.sealing import Sealer, WrongKey
@@ -52,17 +53,42 @@ class Outbox:
     # Coming in.
 
     async def accept(
-        self, incoming: Incoming, destinations: Sequence[ChannelId], *, after_gap: bool = False
+        self,
+        incoming: Incoming,
+        destinations: Sequence[ChannelId],
+        *,
+        after_gap: bool = False,
+        held: acceptance.Cases | None = None,
     ) -> bool:
         """False as well when the message's channel is no longer linked."""
         async with self._database.begin() as connection:
             return await acceptance.accept(
-                connection, incoming, destinations, sealer=self._database.sealer, after_gap=after_gap
+                connection,
+                incoming,
+                destinations,
+                sealer=self._database.sealer,
+                after_gap=after_gap,
+                held=held,
+                now=self._clock(),
             )
 
-    async def accept_edit(self, incoming: Incoming) -> Sequence[ChannelId]:
+    async def accept_edit(
+        self,
+        incoming: Incoming,
+        *,
+        barred: Collection[ChannelId] = (),
+        refused: Collection[ChannelId] = (),
+        held: acceptance.Cases | None = None,
+    ) -> Sequence[ChannelId]:
         async with self._database.begin() as connection:
-            return await acceptance.accept_edit(connection, incoming, sealer=self._database.sealer)
+            return await acceptance.accept_edit(
+                connection,
+                incoming,
+                sealer=self._database.sealer,
+                barred=barred,
+                refused=refused,
+                held=held,
+            )
 
     async def accept_delete(
         self, channel_id: ChannelId, message_ids: Sequence[MessageId]
@@ -145,6 +171,13 @@ class Outbox:
             if message_id is None:
                 return None
             return await relay_map.counterpart(connection, message_id, channel_id)
+
+    async def overtaken(
+        self, origin_id: OriginId, channel_id: ChannelId, *, before: MessageId | None = None
+    ) -> bool:
+        """Looked for among the messages that were accepted next."""
+        async with self._database.read() as connection:
+            return await relay_map.overtaken(connection, origin_id, channel_id, before=before)
 
     async def counterpart(self, message_id: MessageId, channel_id: ChannelId) -> Address | None:
         """Nothing when the channel is not linked, or the message was deleted."""
@@ -384,4 +417,5 @@ def _delivery(row: Row[Any], sealer: Sealer) -> Delivery:
         attempts=row.attempts,
         incoming=unsealed(row.payload, sealer) if row.payload is not None and kind.writes else None,
         traits=traits_of(row.payload) if kind is Kind.THREAD else Trait.NONE,
+        approved=row.reason == APPROVED,
     )

@@ -1,6 +1,6 @@
 """Deliveries that were set aside: moderators look at them, and they do not stay for ever."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -112,6 +112,12 @@ class Problems:
 
 async def put_aside(connection: AsyncConnection, row_id: int, trouble: Trouble, *, now: datetime) -> bool:
     """Take a row out of its lane, which is locked; False when nobody wants it any more, and it is dropped."""
+    marks = {"state": State.SET_ASIDE, "reason": trouble.value, "set_aside_at": now}
+    return await take_out(connection, row_id, marks)
+
+
+async def take_out(connection: AsyncConnection, row_id: int, marks: Mapping[str, Any]) -> bool:
+    """The same for whatever purpose, which ``marks`` tell."""
     found = (
         select(outbox, origins.c.deleted)
         .join(origins, origins.c.id == outbox.c.origin_id)
@@ -132,8 +138,9 @@ async def put_aside(connection: AsyncConnection, row_id: int, trouble: Trouble, 
         # It finds no copy to change; should moderators try again, its text goes out.
         await connection.execute(delete(outbox).where(outbox.c.id == edit.id))
         newest = {"revision": edit.revision, "payload": edit.payload}
-    reason = {"state": State.SET_ASIDE, "due_at": None, "reason": trouble.value, "set_aside_at": now}
-    await connection.execute(update(outbox).where(outbox.c.id == row_id).values(**reason, **newest))
+    await connection.execute(
+        update(outbox).where(outbox.c.id == row_id).values(due_at=None, **marks, **newest)
+    )
     return True
 
 

@@ -26,6 +26,9 @@ from bot.storage.dialect import insert_into
 from bot.storage.posts import note_deleted
 from bot.storage.schema import State, copies, lanes, links, origins, outbox
 
+MOST_LATER = 5_000
+"""Messages that are looked through, of all bridges, for one that was delivered earlier than another."""
+
 
 async def copies_of(
     connection: AsyncConnection, origin_id: OriginId, channel_id: ChannelId
@@ -107,6 +110,20 @@ async def reached(
     )
     rows = (await connection.execute(union(with_copies, waiting))).all()
     return sorted((OriginId(origin_id), ChannelId(channel_id)) for origin_id, channel_id in rows)
+
+
+async def overtaken(
+    connection: AsyncConnection, origin_id: OriginId, channel_id: ChannelId, *, before: MessageId | None
+) -> bool:
+    """Whether a channel has copies of messages that were accepted later, as far as one looks."""
+    later = select(copies.c.part).where(
+        copies.c.origin_id > origin_id,
+        copies.c.origin_id <= origin_id + MOST_LATER,
+        copies.c.channel_id == channel_id,
+    )
+    if before is not None:
+        later = later.where(copies.c.message_id < before)
+    return (await connection.execute(later.limit(1))).one_or_none() is not None
 
 
 async def counterpart(

@@ -233,7 +233,7 @@ outbox = Table(
     Column("state", SmallInteger, nullable=False, server_default=text("0")),
     Column("attempts", Integer, nullable=False, server_default=text("0")),
     Column("due_at", UtcTime),
-    # Why and since when it is set aside.
+    # Why and since when it is set aside; for what is held since when, and afterwards that it was approved.
     Column("reason", Text),
     Column("set_aside_at", UtcTime),
     UniqueConstraint("origin_id", "channel_id", "kind", "revision"),
@@ -368,4 +368,6 @@ holds = Table(
     Column("delivery_id", _RowId, ForeignKey("outbox.id", ondelete="CASCADE"), primary_key=True),
     Column("guild_id", BigInteger, primary_key=True, autoincrement=False),
     Column("case_id", BigInteger, nullable=False, index=True),
+    # The row stays until the delivery is carried out: what was approved is not asked about again.
+    Column("approved", Boolean, nullable=False, server_default=false()),
 )

@@ -30,3 +30,4 @@ relay-poll-draw = 🤝 A draw, with { $votes ->
        *[other] { $votes } votes
     } each
 relay-poll-no-votes = -# Nobody voted
+relay-said-at = -# 🕐 said at { $time }, let through by moderators

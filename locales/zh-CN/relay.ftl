@@ -24,3 +24,4 @@ relay-poll-ended = 📊 投票结束：**{ $question }**
 relay-poll-winner = 🏆 **{ $answer }**，得 { $votes } 票（共 { $total } 票）
 relay-poll-draw = 🤝 平票，各得 { $votes } 票
 relay-poll-no-votes = -# 没有人投票
+relay-said-at = -# 🕐 发于 { $time }，管理员刚放行

@@ -24,3 +24,4 @@ relay-poll-ended = 📊 投票結束：**{ $question }**
 relay-poll-winner = 🏆 **{ $answer }**，拿下 { $votes } 票（共 { $total } 票）
 relay-poll-draw = 🤝 平手，各得 { $votes } 票
 relay-poll-no-votes = -# 沒有人投票
+relay-said-at = -# 🕐 發於 { $time }，管理員剛放行

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncGenerator, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -112,11 +113,9 @@ async def test_a_message_that_was_written_though_the_database_reported_a_failure
         await build_bridge(here)
         accept = here.outbox.accept
 
-        async def broken_once(
-            incoming: Incoming, destinations: Sequence[ChannelId], *, after_gap: bool
-        ) -> bool:
+        async def broken_once(incoming: Incoming, destinations: Sequence[ChannelId], **rest: Any) -> bool:
             monkeypatch.setattr(here.outbox, "accept", accept)
-            await accept(incoming, destinations, after_gap=after_gap)
+            await accept(incoming, destinations, **rest)
             raise StorageError("the connection was lost at the commit")
 
         monkeypatch.setattr(here.outbox, "accept", broken_once)

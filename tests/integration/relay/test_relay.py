@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 import pytest_asyncio
@@ -675,10 +676,10 @@ async def test_an_event_waits_for_a_database_that_is_busy(
 ) -> None:
     accept, failures = here.outbox.accept, [StorageError("database is locked")] * 2
 
-    async def busy(incoming: Incoming, destinations: Sequence[ChannelId], *, after_gap: bool) -> bool:
+    async def busy(incoming: Incoming, destinations: Sequence[ChannelId], **rest: Any) -> bool:
         if failures:
             raise failures.pop()
-        return await accept(incoming, destinations, after_gap=after_gap)
+        return await accept(incoming, destinations, **rest)
 
     monkeypatch.setattr(here.outbox, "accept", busy)
     await here.say("patience")

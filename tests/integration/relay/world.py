@@ -38,6 +38,7 @@ from bot.relay.aids import Aids, Explains
 from bot.relay.bridges import Bridges
 from bot.relay.build import build_relay
 from bot.relay.catchup import Bounds, Past
+from bot.relay.gate import Docket, Gate
 from bot.relay.lanes import Lanes
 from bot.relay.ports import Part, Post, Sent, ThreadGone
 from bot.relay.scene import Say
@@ -47,6 +48,7 @@ from bot.relay.thread_names import Forum
 from bot.relay.upgrades import Upgrades
 from bot.storage.bridges import Bridges as BridgeStore
 from bot.storage.engine import Database
+from bot.storage.holds import Holds
 from bot.storage.notes import NotesShown
 from bot.storage.outbox import Outbox
 from bot.storage.pins import Pins
@@ -364,6 +366,7 @@ class World:
     upgrades: Upgrades
     bridges: Bridges
     outbox: Outbox
+    holds: Holds
     threads: Threads
     database: Database
     discord: FakeDiscord
@@ -504,6 +507,8 @@ async def world(
     venues: Venues | None = None,
     pings: Pings | None = None,
     previews: bool = True,
+    gate: Gate | None = None,
+    docket: Docket | None = None,
     texts: Callable[[Locale], Say] = say,
     bounds: Bounds | None = None,
 ) -> AsyncGenerator[World]:
@@ -543,6 +548,9 @@ async def world(
             bounds=bounds,
             venues=venues,
             pings=pings,
+            held=Holds(database, clock=clock),
+            gate=gate,
+            docket=docket,
             previews=FakePreviews(discord) if previews else None,
             aids=None if aids is None else Aids(aids, NotesShown(database, clock=clock), say),
         )
@@ -552,6 +560,7 @@ async def world(
             upgrades=relay._upgrades,
             bridges=bridges,
             outbox=outbox,
+            holds=Holds(database, clock=clock),
             threads=threads,
             database=database,
             discord=discord,

@@ -120,6 +120,7 @@ def _moderation() -> None:
         sa.Column("delivery_id", _RowId, nullable=False),
         sa.Column("guild_id", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("case_id", sa.BigInteger(), nullable=False),
+        sa.Column("approved", sa.Boolean(), nullable=False, server_default=sa.false()),
         sa.PrimaryKeyConstraint("delivery_id", "guild_id", name=op.f("pk_holds")),
         sa.ForeignKeyConstraint(
             ["delivery_id"], ["outbox.id"], name=op.f("fk_holds_delivery_id_outbox"), ondelete="CASCADE"

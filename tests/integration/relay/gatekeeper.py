@@ -1,0 +1,89 @@
+"""A gate with a list of words for each server, and moderators' business as a list."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from bot.model import (
+    Action,
+    CaseId,
+    Finding,
+    GuildId,
+    Incoming,
+    Link,
+    RuleKind,
+    Side,
+    UserId,
+    Verdict,
+)
+from bot.relay.gate import Ruling, Silence
+
+
+@dataclass
+class FakeGate:
+    """``words`` by server; what they are found in is the source, or what is shown with brackets."""
+
+    words: dict[GuildId, dict[str, Action]] = field(default_factory=dict)
+    in_translation: dict[GuildId, dict[str, Action]] = field(default_factory=dict)
+    silenced: dict[UserId, Silence] = field(default_factory=dict)
+    hasty: set[GuildId] = field(default_factory=set)
+
+    def silence(self, incoming: Incoming, source: Link | None, destination: Link) -> Silence | None:
+        return self.silenced.get(incoming.author.id)
+
+    def too_fast(self, incoming: Incoming, destinations: Sequence[Link]) -> Collection[GuildId]:
+        return self.hasty & {link.guild_id for link in destinations}
+
+    def arriving(
+        self, incoming: Incoming, source: Link, destinations: Sequence[Link]
+    ) -> Mapping[GuildId, Verdict]:
+        guilds = [source.guild_id, *(link.guild_id for link in destinations)]
+        return {guild: _verdict(guild, self.words, [incoming.content], Side.SOURCE) for guild in guilds}
+
+    def translated(
+        self, texts: Sequence[str], incoming: Incoming, source: Link | None, destination: Link
+    ) -> Mapping[GuildId, Verdict]:
+        guilds = [destination.guild_id] if source is None else [source.guild_id, destination.guild_id]
+        return {guild: _verdict(guild, self.in_translation, texts, Side.TRANSLATION) for guild in guilds}
+
+
+def _verdict(
+    guild: GuildId, words: dict[GuildId, dict[str, Action]], texts: Sequence[str], side: Side
+) -> Verdict:
+    return Verdict(
+        findings=[
+            Finding(guild_id=guild, kind=RuleKind.WORD, action=action, matched=word, side=side)
+            for word, action in words.get(guild, {}).items()
+            if any(word in text for text in texts)
+        ]
+    )
+
+
+@dataclass
+class FakeDocket:
+    """Cases are numbered from 1; survives a restart as long as it is passed on."""
+
+    cases: dict[CaseId, Ruling] = field(default_factory=dict)
+    told: list[tuple[GuildId, str]] = field(default_factory=list)
+    closed: set[CaseId] = field(default_factory=set)
+    changes: list[str] = field(default_factory=list)
+    slow: list[str] = field(default_factory=list)
+
+    async def open(self, ruling: Ruling) -> CaseId:
+        case_id = CaseId(len(self.cases) + 1)
+        self.cases[case_id] = ruling
+        return case_id
+
+    async def close(self, case_id: CaseId) -> None:
+        self.closed.add(case_id)
+
+    def tell(self, ruling: Ruling, case_id: CaseId) -> None:
+        old = " (stays as it was)" if ruling.keeps_old else ""
+        self.told.append((ruling.guild_id, f"{ruling.action.name} {ruling.incoming.content}{old}"))
+
+    def changed(self, incoming: Incoming, cases: Mapping[GuildId, CaseId]) -> None:
+        self.changes.append(incoming.content)
+
+    def slowed(self, incoming: Incoming) -> None:
+        self.slow.append(incoming.content)
+
+    def silenced(self, incoming: Incoming, guild_id: GuildId) -> None: ...
