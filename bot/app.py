@@ -33,10 +33,11 @@ from bot.model import Locale
 from bot.moderation.access import Access
 from bot.moderation.attempts import Attempts
 from bot.moderation.cases import Cases
+from bot.moderation.modes import Modes
 from bot.moderation.sanctions import Sanctions
 from bot.relay.absence import Absence
 from bot.relay.aids import Aids
-from bot.relay.bridges import Bridges
+from bot.relay.bridges import Bridges, BridgeView
 from bot.relay.build import build_relay
 from bot.relay.catchup import Bounds
 from bot.relay.expiry import Expiry
@@ -44,6 +45,7 @@ from bot.relay.glossaries import Glossaries
 from bot.relay.problems import Problems
 from bot.relay.retention import Retention
 from bot.relay.scene import Say
+from bot.relay.service import Relay
 from bot.relay.suggestions import Suggestions
 from bot.relay.words import Words
 from bot.settings import OfflineSettings, Settings
@@ -62,6 +64,7 @@ from bot.storage.posts import Posts
 from bot.storage.problems import Problems as ProblemStore
 from bot.storage.retention import OldRows
 from bot.storage.sanctions import Sanctions as SanctionStore
+from bot.storage.slowed import Slowed
 from bot.storage.suggestions import Suggestions as SuggestionStore
 from bot.storage.threads import Threads
 from bot.storage.usage import Usage
@@ -268,6 +271,7 @@ async def _assemble(settings: Settings, stack: AsyncExitStack) -> Magpie:
         people=people,
         access=access,
         cases=cases,
+        modes=await _modes(database, bridges, cases, notices, relay),
         sanctions=sanctions,
         attempts=Attempts(clock=_now),
         limits=budget.limits,
@@ -296,6 +300,14 @@ async def _record(database: Database) -> tuple[Cases, Sanctions]:
     sanctions = Sanctions(SanctionStore(database), cases, clock=_now)
     await sanctions.load()
     return cases, sanctions
+
+
+async def _modes(
+    database: Database, bridges: Bridges, cases: Cases, notices: Notices, relay: Relay
+) -> Modes[BridgeView]:
+    modes = Modes(bridges=bridges, store=Slowed(database), record=cases, crier=notices, resumed=relay.resumed)
+    await modes.load()
+    return modes
 
 
 async def _disconnect(client: Magpie, running: asyncio.Task[None]) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from bot.model import ChannelId, Deleted, GuildId, Incoming, JoinCode, Language, MessageId, Pinned, Reacted
+from bot.relay.bridges import BridgeView
 from bot.storage.whois import WhoIs
 from bot.translation import Detected, Quality, Scope, Translation
 
@@ -80,6 +81,8 @@ class FakeRelay:
     def wake(self, channel_id: ChannelId) -> None: ...
 
     def permissions_changed(self, guild_id: GuildId) -> None: ...
+
+    async def resumed(self, view: BridgeView) -> None: ...
 
     async def seen_again(self, guild_id: GuildId) -> None: ...
 

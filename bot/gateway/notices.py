@@ -100,6 +100,18 @@ class Notices:
                 maker=maker,
             )
 
+    async def locked(self, view: BridgeView) -> None:
+        """Tell people everywhere that nothing goes over for now."""
+        await self._everywhere(view, "notice-locked")
+
+    async def unlocked(self, view: BridgeView) -> None:
+        await self._everywhere(view, "notice-unlocked")
+
+    async def _everywhere(self, view: BridgeView, text_id: str) -> None:
+        for link in view.links:
+            lines = [speaker.say(text_id) for speaker in self._speakers(link, view.links)]
+            await self._post(link.channel_id, "\n".join(lines))
+
     async def skipped(self, view: BridgeView, channel_id: ChannelId, *, count: int, and_more: bool) -> None:
         """Tell the other channels of a bridge that messages of one stay behind."""
         source = self._channel_name(channel_id)

@@ -12,9 +12,10 @@ from bot.model import GuildId, JoinCode, Language, MessageId, UserId
 from bot.moderation.access import Access
 from bot.moderation.attempts import Attempts
 from bot.moderation.cases import Cases
+from bot.moderation.modes import Modes
 from bot.moderation.sanctions import Sanctions
 from bot.relay.absence import Absence
-from bot.relay.bridges import Bridges
+from bot.relay.bridges import Bridges, BridgeView
 from bot.relay.glossaries import Glossaries
 from bot.relay.problems import Problems
 from bot.relay.service import Relay
@@ -86,6 +87,7 @@ class Services:
     people: People
     access: Access
     cases: Cases
+    modes: Modes[BridgeView]
     sanctions: Sanctions
     attempts: Attempts
     new_reference: Callable[[], str]

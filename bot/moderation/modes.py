@@ -27,26 +27,26 @@ class View(Protocol):
 _View = TypeVar("_View", bound=View)
 
 
-_Found = TypeVar("_Found", bound=View, covariant=True)
+_View_co = TypeVar("_View_co", bound=View, covariant=True)
 
 
-class Bridges(Protocol[_Found]):
+class Bridges(Protocol[_View_co]):
     """``bot.relay.bridges.Bridges``; only what the moderator's server takes part in is found."""
 
-    def find(self, name: str, *, by: Moderator) -> _Found: ...
+    def find(self, name: str, *, by: Moderator) -> _View_co: ...
 
-    async def set_paused(self, name: str, paused: bool, *, by: Moderator) -> _Found: ...
-
-
-_Told = TypeVar("_Told", bound=View, contravariant=True)
+    async def set_paused(self, name: str, paused: bool, *, by: Moderator) -> _View_co: ...
 
 
-class Crier(Protocol[_Told]):
+_View_contra = TypeVar("_View_contra", bound=View, contravariant=True)
+
+
+class Crier(Protocol[_View_contra]):
     """Says it in every channel of a bridge, in its languages; never raises."""
 
-    async def locked(self, view: _Told) -> None: ...
+    async def locked(self, view: _View_contra) -> None: ...
 
-    async def unlocked(self, view: _Told) -> None: ...
+    async def unlocked(self, view: _View_contra) -> None: ...
 
 
 class SlowStore(Protocol):

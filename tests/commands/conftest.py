@@ -21,6 +21,7 @@ from bot.model import Locale
 from bot.moderation.access import Access
 from bot.moderation.attempts import Attempts
 from bot.moderation.cases import Cases
+from bot.moderation.modes import Modes
 from bot.moderation.sanctions import Sanctions
 from bot.relay.absence import Absence
 from bot.relay.bridges import Bridges
@@ -36,6 +37,7 @@ from bot.storage.grants import Grants
 from bot.storage.people import People
 from bot.storage.problems import Problems as ProblemStore
 from bot.storage.sanctions import Sanctions as SanctionStore
+from bot.storage.slowed import Slowed
 from bot.storage.suggestions import Suggestions as SuggestionStore
 from bot.storage.usage import Usage
 from bot.translation.explain import Explainer, build_explainer
@@ -125,6 +127,13 @@ async def services(
             people=People(database),
             access=Access(Grants(database)),
             cases=cases,
+            modes=Modes(
+                bridges=bridges,
+                store=Slowed(database),
+                record=cases,
+                crier=notices,
+                resumed=FakeRelay().resumed,
+            ),
             sanctions=Sanctions(SanctionStore(database), cases, clock=discord.utils.utcnow),
             attempts=Attempts(clock=discord.utils.utcnow),
             new_reference=lambda: REFERENCE,
