@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 JOBS ?= auto
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev demo run bench test coverage chaos check lint types contracts format lock clean
+.PHONY: help setup setup-dev demo run bench bench-filter test coverage chaos check lint types contracts format lock clean
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -45,6 +45,9 @@ coverage: setup-dev ## Run every test, and list the lines that none runs
 
 bench: setup-dev ## Measure the relay beside a naive bot (nine minutes; ARGS=--quick takes one)
 	@$(BIN)/python -m tests.bench.relay $(ARGS)
+
+bench-filter: setup-dev ## Measure what the filter finds, holds by mistake and costs
+	@$(BIN)/python -m tests.bench.filter $(ARGS)
 
 chaos: setup-dev ## Kill and trouble the bot for a quarter of an hour; nothing may be lost (SEED=1 repeats a run)
 	@$(BIN)/python -m tests.chaos $(if $(SEED),--seed $(SEED))

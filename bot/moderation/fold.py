@@ -14,38 +14,40 @@ EITHER = "\N{LATIN SMALL LETTER DOTLESS I}"
 
 # Letters of other alphabets and phonetic signs, by the Latin letter that they are taken for; our own choice.
 _LOOKALIKES = {
-    "a": "аαɑᴀɐ∀ⲁꭺ",
-    "b": "вьβʙɓƃƅⲃ",
-    "c": "сϲᴄƈɔⲥꮯ",
-    "d": "ԁɗᴅđðɖ",
-    "e": "еєεɛᴇəǝҽ℮ɇⲉꭼ",
-    "f": "ƒꜰϝғẝ",
-    "g": "ɡɢցǥɠ",
-    "h": "һнʜħɦհⲏ",
-    "i": "іιɪɨꭵ¡ⲓ",
-    "j": "јʝᴊϳɉյ",
-    "k": "кκᴋƙⲕ",
+    "a": "аαɑᴀɐ∀ⲁꭺᎪᗅꓮ𐊠𖽀",
+    "b": "вьβʙɓƃƅⲃᏏᏴᑲᖯᗷꓐꞵ𐊂𐊡𐌁",
+    "c": "сϲᴄƈɔⲥꮯᏟꓚ𐊢𐌂𐐽𐔜𑣩𑣲",
+    "d": "ԁɗᴅđðɖᎠᏧᑯᗞᗪꓒꓓ",
+    "e": "еєεɛᴇəǝҽ℮ɇⲉꭼᎬⴹꓰꬲ𐊆𑣆𑣎",
+    "f": "ƒꜰϝғẝքᖴꓝꞙꬵ𐊇𐊥𐔥𑣂",
+    "g": "ɡɢցǥɠƍԍᏀᏳᶃꓖ",
+    "h": "һнʜħɦհⲏᎻᏂᕼꓧ𐋏",
+    "i": "іιɪɨꭵ¡ⲓɩᎥꙇ𑣃",
+    "j": "јʝᴊϳɉյᎫᒍꓙ",
+    "k": "кκᴋƙⲕᏦᛕꓗ𐔘",
     "l": "łʟɫƚլ",
-    "m": "мᴍɱⲙ",
-    "n": "пηոռɴŋɲƞиⲛ",
-    "o": "оοσөøօᴏⲟ",
-    "p": "рρᴘþƿⲣ",
-    "q": "ԛգɋ",
-    "r": "гʀяɾɍⲅ",
-    "s": "ѕꜱʂƨꮪ",
-    "t": "тτᴛŧƭⲧ",
-    "u": "υսᴜμʊцɥ",
-    "v": "νѵᴠʋ√∨",
-    "w": "ωшщԝᴡѡɯ",
-    "x": "хχҳ×ⲭ✕✖",
-    "y": "уγүʏɣყⲩ",
-    "z": "ᴢʐƶʑζⲍ",
-    EITHER: "ӏⲒ∣ǀ",
+    "m": "мᴍɱⲙϻᎷᗰᛖꓟ𐊰𐌑",
+    "n": "пηոռɴŋɲƞиⲛꓠ𐔓",
+    "o": "оοσөøօᴏⲟ۵०০੦૦ଠ୦௦౦೦ഠ൦๐໐ဝ၀ჿዐᴑⵔꓳꬽ𐊒𐊫𐐬𐓪𐔖𑓐𑣈𑣕𑣗𑣠",
+    "p": "рρᴘþƿⲣᏢᑭꓑ𐊕",
+    "q": "ԛգɋզⵕ",
+    "r": "гʀяɾɍⲅᎡᎱᏒᖇᴦꓣꭇꭈ𐓜𖼵",
+    "s": "ѕꜱʂƨꮪƽտᏕᏚꓢ𐊖𐑈𑣁𖼺",
+    "t": "тτᴛŧƭⲧᎢꓔ𐊗𐊱𐌕𑣜𖼊",
+    "u": "υսᴜμʊцɥሀᑌꓴꞟꭎꭒ𐓶𑣘𖽂",
+    "v": "νѵᴠʋ√∨۷Ꮩᐯⴸꓦꛟ𐔝𑜆𑣀𖼈",
+    "w": "ωшщԝᴡѡɯաᎳᏔꓪ𑜊𑜎𑜏𑣦𑣯",
+    "x": "хχҳ×ⲭ✕✖ᕁᕽᚷⵝꓫꭓ𐊐𐊴𐌗𐌢𐔧𑣬",
+    "y": "уγүʏɣყⲩᎩᎽᶌỿꓬꭚ𐊲𑣄𖽃",
+    "z": "ᴢʐƶʑζⲍᏃꓜ𐋵𑣉𑣥",
+    EITHER: "ӏⲒ∣ǀ۱Ꮮᒪᛁⳑⵏꓡꓲ𐊊𐌉𐌠𐑃𐔦𑣒𖼖𖼨",
     "ae": "æ",
     "oe": "œ",
     "": "'’‘ʼ",
     "+": "➕",
 }
+_CAPITALS = {"Ν": "n", "Μ": "m", "Η": "h", "Υ": "y"}
+"""Greek ones that look like another letter than their small forms do."""
 _ALPHABETS = (0x1F150, 0x1F170, 0x1F1E6, 0xE0061)
 """Where the letters A to Z begin in white on black, in squares, in flags and in invisible tags."""
 _NOTHING = (
@@ -70,7 +72,7 @@ def fold(text: str) -> str:
         text = _MENTION.sub(" ", _EMOJI.sub("\N{MIDDLE DOT}", text))
     if text.isascii():
         return text.replace("'", "").replace("I", EITHER).lower()
-    return normalize("NFKD", text).replace("I", EITHER).casefold().translate(_table())
+    return normalize("NFKD", text).replace("I", EITHER).translate(_table()).casefold()
 
 
 @cache
@@ -81,7 +83,9 @@ def _table() -> dict[int, str | None]:
         ord(one): other for one, other in zip(characters, simplified, strict=True) if one != other
     }
     for meant, written in _LOOKALIKES.items():
-        table |= dict.fromkeys(map(ord, written), meant)
+        for character in written:
+            table |= {ord(form): meant for form in (character, *character.upper(), *character.lower())}
+    table |= {ord(capital): meant for capital, meant in _CAPITALS.items()}
     for first in _ALPHABETS:
         table |= {first + place: chr(ord("a") + place) for place in range(26)}
     for first in (0x2776, 0x2780, 0x278A):

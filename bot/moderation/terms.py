@@ -125,14 +125,6 @@ class Terms:
             if written.term not in found and _apart(text, start, end, written):
                 whole = Disguise.LETTERS if written.letters in folded else Disguise.GAPS
                 found[written.term] = written.kind or whole
-        closed_up = readings.without_spaces(text)
-        if closed_up is None:
-            return
-        for written, start, end in self._anywhere.find(closed_up):
-            if written.term in found or len(written.letters) < 3 or written.kind is not None:
-                continue
-            if _apart(closed_up, start, end, written):
-                found[written.term] = Disguise.GAPS
 
     def _find_words(self, folded: str, found: dict[int, Disguise | None]) -> None:
         plain = readings.words(folded)
@@ -180,8 +172,9 @@ def _chinese(place: int, folded: str) -> Iterator[tuple[str, _Written]]:
     letters = readings.letters(folded)
     yield letters, _Written(place, letters)
     romanised = romanise(letters)
+    half = _Written(place, letters, Disguise.PINYIN)
     for mixed in romanised.mixed if romanised is not None else ():
-        yield mixed, _Written(place, mixed, Disguise.PINYIN)
+        yield mixed, half
 
 
 def _romanised(place: int, folded: str) -> Iterator[tuple[str, _Written]]:

@@ -82,13 +82,13 @@ def test_a_chinese_term_is_found_in_its_disguises(text: str) -> None:
     assert _found("代购", text)
 
 
-@pytest.mark.parametrize("text", ["这一代，购物都在网上", "这一代 购物都在网上", "the dg form", "三代gpu"])
+@pytest.mark.parametrize("text", ["这一代，购物都在网上", "这一代\n购物都在网上", "the dg form", "三代gpu"])
 def test_characters_of_different_clauses_are_no_term(text: str) -> None:
     assert not _found("代购", text)
 
 
 @pytest.mark.parametrize(
-    "text", ["加微信", "加v信", "加vx聊", "+微信", "jwx", "jia weixin", "加 v x", "加薇信"[:1] + "微 信"]
+    "text", ["加微信", "加v信", "加vx聊", "+微信", "jwx", "jia weixin", "加 v x", "加微 信"]
 )
 def test_an_account_that_is_offered_is_found(text: str) -> None:
     assert _found("加微信", text)
