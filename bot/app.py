@@ -4,9 +4,11 @@ import asyncio
 import logging
 import secrets
 import signal
+from collections.abc import Coroutine
 from contextlib import AsyncExitStack
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import aiohttp
 from pydantic import SecretStr
@@ -33,7 +35,9 @@ from bot.model import Locale
 from bot.moderation.access import Access
 from bot.moderation.attempts import Attempts
 from bot.moderation.cases import Cases
+from bot.moderation.choices import Choices
 from bot.moderation.modes import Modes
+from bot.moderation.privacy import Privacy
 from bot.moderation.sanctions import Sanctions
 from bot.relay.absence import Absence
 from bot.relay.aids import Aids
@@ -51,7 +55,9 @@ from bot.relay.words import Words
 from bot.settings import OfflineSettings, Settings
 from bot.storage.bridges import Bridges as BridgeStore
 from bot.storage.cases import Cases as CaseStore
+from bot.storage.dossier import Dossier
 from bot.storage.engine import Database
+from bot.storage.erasure import Erasure
 from bot.storage.glossary import GlossaryTerms
 from bot.storage.grants import Grants
 from bot.storage.guilds import Guilds
@@ -99,6 +105,7 @@ EXTENSIONS = (
     "cogs.explain",
     "cogs.define",
     "cogs.me",
+    "cogs.privacy",
 )
 
 
@@ -212,6 +219,7 @@ async def _assemble(settings: Settings, stack: AsyncExitStack) -> Magpie:
     webhooks = Webhooks(api, Downloads(session), OwnWebhooks(database), threads, Posts(database))
     await webhooks.load()
     people = People(database)
+    choices = await _choices(people)
     notices = Notices(texts, Guilds(database))
     reports = Reports(bridges, notices)
     venues, previews = Venues(), Previews()
@@ -245,6 +253,7 @@ async def _assemble(settings: Settings, stack: AsyncExitStack) -> Magpie:
         venues=venues,
         previews=previews,
         pings=people,
+        choices=choices,
     )
     problems = Problems(ProblemStore(database), bridges, reports, wake=relay.wake, clock=_now)
     presence = Presence()
@@ -268,7 +277,9 @@ async def _assemble(settings: Settings, stack: AsyncExitStack) -> Magpie:
         glossaries=Glossaries(terms, bridges=bridges, words=words, clock=_now),
         suggestions=Suggestions(suggested, bridges=bridges, words=words, clock=_now),
         spending=usage,
-        people=people,
+        choices=choices,
+        privacy=_privacy(database, choices, relay, bridges, settings),
+        writers=people,
         access=access,
         cases=cases,
         modes=await _modes(database, bridges, cases, notices, relay),
@@ -282,17 +293,17 @@ async def _assemble(settings: Settings, stack: AsyncExitStack) -> Magpie:
     sighted = (webhooks, reports, history, venues, previews, reaction_board, pin_board, presence)
     for sees_discord in sighted:
         sees_discord.attach(client)
-    warming = asyncio.create_task(translator.warm_up(), name="warm-up")
-    stack.callback(warming.cancel)
+    _in_background(stack, translator.warm_up(), "warm-up")
     retention = Retention(OldRows(database), keep=timedelta(days=settings.keep_days), clock=_now)
-    forgetting = asyncio.create_task(retention.run(), name="retention")
-    stack.callback(forgetting.cancel)
+    _in_background(stack, retention.run(), "retention")
     ends = [problems.expire, absence.expire, sanctions.expire, cases.expire]
-    expiring = asyncio.create_task(Expiry(ends).run(), name="expiry")
-    stack.callback(expiring.cancel)
-    opening = asyncio.create_task(explainer.warm_up(), name="dictionary for explanations")
-    stack.callback(opening.cancel)
+    _in_background(stack, Expiry(ends).run(), "expiry")
+    _in_background(stack, explainer.warm_up(), "dictionary for explanations")
     return client
+
+
+def _in_background(stack: AsyncExitStack, work: Coroutine[Any, Any, None], name: str) -> None:
+    stack.callback(asyncio.create_task(work, name=name).cancel)
 
 
 async def _record(database: Database) -> tuple[Cases, Sanctions]:
@@ -308,6 +319,27 @@ async def _modes(
     modes = Modes(bridges=bridges, store=Slowed(database), record=cases, crier=notices, resumed=relay.resumed)
     await modes.load()
     return modes
+
+
+async def _choices(people: People) -> Choices:
+    choices = Choices(people, clock=_now)
+    await choices.load()
+    return choices
+
+
+def _privacy(
+    database: Database, choices: Choices, relay: Relay, bridges: Bridges, settings: Settings
+) -> Privacy:
+    return Privacy(
+        Erasure(database),
+        Dossier(database),
+        choices,
+        take_back=relay.deleted,
+        wake=relay.wake,
+        memories=(bridges,),
+        clock=_now,
+        keep=timedelta(days=settings.keep_days),
+    )
 
 
 async def _disconnect(client: Magpie, running: asyncio.Task[None]) -> None:

@@ -1,4 +1,4 @@
-"""/me: what people decide for themselves."""
+"""/me: what people decide for themselves. Other cogs add to the group, see ``bot.gateway.groups``."""
 
 from typing import TYPE_CHECKING
 
@@ -7,12 +7,16 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.gateway.answers import answer
-from bot.gateway.people import speaker_for
-from bot.model import UserId
+from bot.gateway.hiding import MAX_TYPED, MOST_OFFERED, find_person, wishes_text
+from bot.gateway.people import name_of, speaker_for
+from bot.i18n.texts import Argument
+from bot.model import Language, UserId
 
 if TYPE_CHECKING:
     from bot.gateway.client import Magpie
     from bot.gateway.services import Services
+
+Typed = app_commands.Range[str, 1, MAX_TYPED]
 
 
 @app_commands.guild_only()
@@ -20,14 +24,62 @@ class Me(commands.GroupCog, group_name="me"):
     """Everybody's own wishes, the same in every server."""
 
     def __init__(self, services: "Services") -> None:
-        self._texts = services.texts
-        self._people = services.people
+        self._services = services
+        self._choices = services.choices
+
+    @app_commands.command()
+    async def show(self, interaction: discord.Interaction) -> None:
+        speaker = speaker_for(self._services.texts, interaction)
+        user_id = UserId(interaction.user.id)
+        await answer(interaction, await wishes_text(self._services, interaction.client, speaker, user_id))
+
+    @app_commands.command()
+    async def language(self, interaction: discord.Interaction, language: Language | None = None) -> None:
+        await self._choices.change(UserId(interaction.user.id), language=language)
+        await self._say(interaction, "me-language", language=language or "discord")
 
     @app_commands.command()
     async def pings(self, interaction: discord.Interaction, allow: bool) -> None:
-        await self._people.set_pings(UserId(interaction.user.id), allow)
-        speaker = speaker_for(self._texts, interaction)
-        await answer(interaction, speaker.say("me-pings-on" if allow else "me-pings-off"))
+        await self._choices.change(UserId(interaction.user.id), pings=allow)
+        await self._say(interaction, "me-pings-on" if allow else "me-pings-off")
+
+    @app_commands.command()
+    async def pairing(self, interaction: discord.Interaction, allow: bool) -> None:
+        await self._choices.change(UserId(interaction.user.id), pairing=allow)
+        await self._say(interaction, "me-pairing-on" if allow else "me-pairing-off")
+
+    @app_commands.command()
+    async def leaderboard(self, interaction: discord.Interaction, allow: bool) -> None:
+        await self._choices.change(UserId(interaction.user.id), leaderboard=allow)
+        await self._say(interaction, "me-leaderboard-on" if allow else "me-leaderboard-off")
+
+    @app_commands.command()
+    async def hide(self, interaction: discord.Interaction, person: Typed) -> None:
+        hidden = await find_person(self._services, interaction.client, person)
+        await self._choices.hide(UserId(interaction.user.id), hidden)
+        await self._say(interaction, "me-hidden", name=await name_of(interaction.client, hidden))
+
+    @app_commands.command()
+    async def unhide(self, interaction: discord.Interaction, person: Typed) -> None:
+        user_id = UserId(interaction.user.id)
+        hidden = await self._choices.hidden_by(user_id)
+        shown = await find_person(self._services, interaction.client, person, known=hidden)
+        news = await self._choices.unhide(user_id, shown)
+        text_id = "me-unhidden" if news else "me-not-hidden"
+        await self._say(interaction, text_id, name=await name_of(interaction.client, shown))
+
+    @unhide.autocomplete("person")
+    async def hidden_people(
+        self, interaction: discord.Interaction, typed: str
+    ) -> list[app_commands.Choice[str]]:
+        hidden = await self._choices.hidden_by(UserId(interaction.user.id))
+        known = {one: interaction.client.get_user(one) for one in hidden}
+        names = {one: str(one) if user is None else user.display_name for one, user in known.items()}
+        fitting = [(one, name) for one, name in names.items() if typed.casefold() in name.casefold()]
+        return [app_commands.Choice(name=name[:100], value=str(one)) for one, name in fitting[:MOST_OFFERED]]
+
+    async def _say(self, interaction: discord.Interaction, text_id: str, **args: Argument) -> None:
+        await answer(interaction, speaker_for(self._services.texts, interaction).say(text_id, **args))
 
 
 async def setup(bot: "Magpie") -> None:

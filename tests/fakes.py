@@ -72,6 +72,9 @@ class FakeCodes:
 class FakeRelay:
     """Takes every message and relays none."""
 
+    def __init__(self) -> None:
+        self.gone: list[Deleted] = []
+
     async def start(self) -> None: ...
 
     def hold(self) -> None: ...
@@ -90,7 +93,8 @@ class FakeRelay:
 
     async def edited(self, incoming: Incoming) -> None: ...
 
-    async def deleted(self, gone: Deleted) -> None: ...
+    async def deleted(self, gone: Deleted) -> None:
+        self.gone.append(gone)
 
     async def reacted(self, reacted: Reacted) -> None: ...
 

@@ -39,10 +39,16 @@ async def answer(interaction: discord.Interaction, text: str, *, view: discord.u
             await interaction.response.send_message(piece, view=shown, ephemeral=True)
 
 
-async def answer_with_file(interaction: discord.Interaction, text: str, name: str, content: bytes) -> None:
-    """Answer for the first time, with a file."""
-    file = discord.File(io.BytesIO(content), filename=name)
-    await interaction.response.send_message(text, file=file, ephemeral=True)
+async def answer_with_file(
+    interaction: discord.Interaction, text: str, name: str, content: bytes | io.BufferedIOBase
+) -> None:
+    """Answer for the first time or add to the answer, with a file."""
+    with io.BytesIO(content) if isinstance(content, bytes) else content as opened:
+        file = discord.File(opened, filename=name)
+        if interaction.response.is_done():
+            await interaction.followup.send(text, file=file, ephemeral=True)
+        else:
+            await interaction.response.send_message(text, file=file, ephemeral=True)
 
 
 async def show(interaction: discord.Interaction, text: str, *, view: discord.ui.View | None = None) -> None:

@@ -9,7 +9,7 @@ from discord import app_commands
 from bot.gateway.permissions import FOR_MODERATORS, Linkable, PowerNeeded
 from bot.gateway.threads import place_in
 from bot.i18n import Speaker, Texts
-from bot.model import GuildId, Locale, Moderator, Power, RoleId, UserId
+from bot.model import NOBODY, GuildId, Locale, Moderator, Power, RoleId, UserId
 from bot.relay.bridges import Bridges
 from bot.relay.marks import escape
 from bot.translation.detect import detect
@@ -21,8 +21,10 @@ if TYPE_CHECKING:
 
 
 def speaker_for(texts: Texts, interaction: discord.Interaction) -> Speaker:
-    """The texts in the language of the person's own Discord."""
-    return texts.nearest(str(interaction.locale))
+    """The texts in the language that the person has chosen, else that of their own Discord."""
+    choices = cast("Magpie", interaction.client).services.choices
+    language = choices.language_of(UserId(interaction.user.id))
+    return texts.nearest(str(interaction.locale)) if language is None else texts(Locale.of(language))
 
 
 def speaker_in(texts: Texts, bridges: Bridges, context: "commands.Context[commands.Bot]") -> Speaker:
@@ -101,7 +103,9 @@ def require_sees(interaction: discord.Interaction, channel: Linkable) -> None:
 
 
 async def find_user(client: discord.Client, user_id: UserId) -> discord.User | None:
-    """Somebody who may share no server with us any more."""
+    """Somebody who may share no server with us any more; nobody for whoever had themselves forgotten."""
+    if user_id == NOBODY:
+        return None
     known = client.get_user(user_id)
     if known is not None:
         return known
@@ -114,4 +118,6 @@ async def find_user(client: discord.Client, user_id: UserId) -> discord.User | N
 async def name_of(client: discord.Client, user_id: UserId) -> str:
     """A name that people of any server can read."""
     user = await find_user(client, user_id)
-    return f"<@{user_id}>" if user is None else escape(user.display_name)
+    if user is None:
+        return "—" if user_id == NOBODY else f"<@{user_id}>"
+    return escape(user.display_name)

@@ -1,6 +1,6 @@
 """What the composition root hands to the client and its cogs."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Protocol
@@ -12,7 +12,9 @@ from bot.model import GuildId, JoinCode, Language, MessageId, UserId
 from bot.moderation.access import Access
 from bot.moderation.attempts import Attempts
 from bot.moderation.cases import Cases
+from bot.moderation.choices import Choices
 from bot.moderation.modes import Modes
+from bot.moderation.privacy import Privacy
 from bot.moderation.sanctions import Sanctions
 from bot.relay.absence import Absence
 from bot.relay.bridges import Bridges, BridgeView
@@ -48,12 +50,12 @@ class Translates(Protocol):
     ) -> Translation: ...
 
 
-class People(Protocol):
-    """What people decide for themselves."""
+class Writers(Protocol):
+    """Whose the messages on a bridge are."""
 
-    async def pinged(self, user_ids: Collection[UserId]) -> Collection[UserId]: ...
-
-    async def set_pings(self, user_id: UserId, wanted: bool) -> None: ...
+    async def writer_of(self, message_id: MessageId) -> UserId | None:
+        """Of an original or a copy; nothing for any other message."""
+        ...
 
 
 class Spending(Protocol):
@@ -84,7 +86,9 @@ class Services:
     glossaries: Glossaries
     suggestions: Suggestions
     spending: Spending
-    people: People
+    choices: Choices
+    privacy: Privacy
+    writers: Writers
     access: Access
     cases: Cases
     modes: Modes[BridgeView]

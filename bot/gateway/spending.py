@@ -5,7 +5,7 @@ from datetime import date
 
 from bot.gateway.services import Services
 from bot.i18n import Speaker
-from bot.model import GuildId, UserId
+from bot.model import NOBODY, GuildId, UserId
 from bot.storage.usage import Spent
 
 MAX_CREDITS = 10
@@ -43,6 +43,7 @@ def _credits(speaker: Speaker, approved: Mapping[UserId, int]) -> list[str]:
     if not approved:
         return []
     lines = ["", speaker.say("usage-credits")]
-    for user_id, count in list(approved.items())[:MAX_CREDITS]:
+    named = [(user_id, count) for user_id, count in approved.items() if user_id != NOBODY]
+    for user_id, count in named[:MAX_CREDITS]:
         lines.append(speaker.say("usage-credit", user=user_id, count=count))
     return lines

@@ -41,12 +41,14 @@ from bot.model.moderation import (
     Trust,
     Verdict,
 )
+from bot.model.person import NOBODY, Trace, Wishes
 from bot.model.place import Place
 from bot.model.thread import Thread, ThreadFamily, Trait
 from bot.model.words import Suggestion, Term
 
 __all__ = [
     "FILE_LIMIT",
+    "NOBODY",
     "Action",
     "Address",
     "Attachment",
@@ -107,12 +109,14 @@ __all__ = [
     "Thread",
     "ThreadFamily",
     "ThreadId",
+    "Trace",
     "Trait",
     "Trouble",
     "Trust",
     "UserId",
     "Verdict",
     "WebhookId",
+    "Wishes",
     "message_id_at",
     "moment_of",
 ]

@@ -14,6 +14,7 @@ from typing import TypedDict, Unpack
 
 from bot.errors import UserError
 from bot.model import (
+    NOBODY,
     Bridge,
     BridgeId,
     ChannelId,
@@ -24,6 +25,7 @@ from bot.model import (
     Link,
     Moderator,
     Style,
+    UserId,
     message_id_at,
 )
 from bot.relay.ports import BridgeStore
@@ -261,6 +263,14 @@ class Bridges:
             self._members.pop(bridge.id, None)
             del self._bridges[bridge.id]
             return view
+
+    async def forget_person(self, user_id: UserId) -> None:
+        """The store has nobody in the place of a person who was forgotten; so has the memory."""
+        async with self._turn:
+            for bridge in [one for one in self._bridges.values() if one.created_by == user_id]:
+                self._bridges[bridge.id] = replace(bridge, created_by=NOBODY)
+            for link in [one for one in self._links.values() if one.linked_by == user_id]:
+                self._remember(replace(link, linked_by=NOBODY))
 
     async def forget_channel(self, channel_id: ChannelId) -> Link | None:
         """Unlink a channel whose wish was not asked, for example because it was deleted."""

@@ -16,7 +16,7 @@ from bot.relay.gate import Docket, Gate, NoDocket, OpenGate
 from bot.relay.lanes import Lanes, Reports
 from bot.relay.outage import Alarm
 from bot.relay.pins import Echoes, MatchPins, PinBoard, PinReports, PinStore
-from bot.relay.ports import Destination, Outbox, Translator
+from bot.relay.ports import Choices, Destination, Everybody, Outbox, Translator
 from bot.relay.reactions import MatchReactions, ReactionBoard
 from bot.relay.reconcile import Reconciliation
 from bot.relay.replies import Previews, ReplyLines
@@ -64,6 +64,7 @@ def build_relay(
     previews: Previews | None = None,
     gate: Gate | None = None,
     docket: Docket | None = None,
+    choices: Choices | None = None,
     words: Callable[[Link], Scope] = lambda link: Scope(guild_id=link.guild_id, bridge_id=link.bridge_id),
 ) -> Relay:
     """``deadline``: seconds a message waits for its translation before it goes out with a gloss.
@@ -111,6 +112,7 @@ def build_relay(
             venues=venues,
             pings=pings,
             previews=previews,
+            choices=choices,
         ),
         upgrade_waits=upgrades.wake,
         wake_lane=wake_lane,
@@ -163,4 +165,5 @@ def build_relay(
         alarm=alarm,
         sleep=sleep,
         clock=clock,
+        choices=choices or Everybody(),
     )

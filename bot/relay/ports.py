@@ -393,6 +393,30 @@ class BridgeStore(Protocol):
         ...
 
 
+class Choices(Protocol):
+    """What people have decided for themselves, as far as a message is concerned."""
+
+    def opted_out(self, user_id: UserId) -> bool:
+        """Whether nothing they say is relayed; asked of every message."""
+        ...
+
+    async def is_hidden_from_writer(self, user_id: UserId, answered: MessageId) -> bool:
+        """Whether whoever wrote the answered message wants nothing to do with the person who answers."""
+        ...
+
+
+class Everybody:
+    """``Choices`` of people who have made none."""
+
+    def opted_out(self, user_id: UserId) -> bool:
+        del user_id
+        return False
+
+    async def is_hidden_from_writer(self, user_id: UserId, answered: MessageId) -> bool:
+        del user_id, answered
+        return False
+
+
 class LogChannels(Protocol):
     """Where each server's moderators read what the bridge has to tell them (table ``guilds``)."""
 

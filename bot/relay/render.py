@@ -1,6 +1,7 @@
 """From a message and its translation to the webhook messages people will see. Pure."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from itertools import chain
 
 import regex
@@ -65,7 +66,8 @@ def _reply(incoming: Incoming, scene: Scene) -> Iterable[str]:
     if incoming.reply is not None:
         # What a poll's end says repeats the question anyway.
         quoted = "" if incoming.poll_result else scene.quoted
-        yield reply_line(incoming.reply, scene.answered, quoted, scene.say)
+        reply = replace(incoming.reply, author_name="…") if scene.nameless else incoming.reply
+        yield reply_line(reply, scene.answered, quoted, scene.say)
 
 
 def _waiting(incoming: Incoming, scene: Scene) -> Iterable[str]:

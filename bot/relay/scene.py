@@ -58,6 +58,8 @@ class Scene:
     """What else of the message is translated, by the original."""
     answered: Address | None = None
     """Where the message that is replied to is seen in the destination."""
+    nameless: bool = False
+    """Whoever wrote that message has hidden the person who answers it, who is not to bring up their name."""
     quoted: str = ""
     """How that one begins."""
     beside: str | None = None

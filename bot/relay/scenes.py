@@ -17,7 +17,7 @@ from bot.model import (
 from bot.relay.aids import Aid, Aids
 from bot.relay.bridges import Bridges
 from bot.relay.mentions import linked_messages, mentioned_channels
-from bot.relay.ports import Outbox
+from bot.relay.ports import Choices, Everybody, Outbox
 from bot.relay.replies import Previews, quoted_from
 from bot.relay.scene import Known, Say, Scene, Venue
 from bot.relay.translations import Answer
@@ -43,8 +43,8 @@ class Venues(Protocol):
 class Pings(Protocol):
     """Who asked to be pinged by mentions from the other side (table ``people``)."""
 
-    async def pinged(self, user_ids: Collection[UserId]) -> Collection[UserId]:
-        """Those of ``user_ids`` who asked for it."""
+    async def pinged(self, user_ids: Collection[UserId], *, by: UserId) -> Collection[UserId]:
+        """Those of ``user_ids`` who asked for it, and do not hide ``by``."""
         ...
 
 
@@ -61,6 +61,7 @@ class Scenes:
         venues: Venues | None = None,
         pings: Pings | None = None,
         previews: Previews | None = None,
+        choices: Choices | None = None,
     ) -> None:
         """Without ``venues`` nothing is known of destinations, and people are mentioned by name."""
         self._outbox = outbox
@@ -70,6 +71,7 @@ class Scenes:
         self._venues = venues
         self._pings = pings
         self._previews = previews
+        self._choices = choices or Everybody()
 
     async def of(
         self,
@@ -84,9 +86,12 @@ class Scenes:
         said_late: bool = False,
     ) -> Scene:
         """``name``: the author's, as the webhook will carry it; ``beside``: see ``Scene``."""
-        answered = None
+        answered, nameless = None, False
         if incoming.reply is not None:
             answered = await self._outbox.counterpart(incoming.reply.message_id, link.channel_id)
+            nameless = await self._choices.is_hidden_from_writer(
+                incoming.author.id, incoming.reply.message_id
+            )
         aid = Aid() if self._aids is None else await self._aids.of(incoming, bridge, link)
         return Scene(
             style=bridge.style,
@@ -96,6 +101,7 @@ class Scenes:
             known=await self._known(incoming, link),
             texts=answer.texts,
             answered=answered,
+            nameless=nameless,
             quoted=await quoted_from(self._previews, answered),
             beside=beside,
             pending=answer.pending,
@@ -115,10 +121,15 @@ class Scenes:
         members = await self._members(incoming, whole, link.guild_id)
         return Known(
             members=members,
-            pings=frozenset(await self._pings.pinged(members)) if self._pings and members else frozenset(),
+            pings=await self._pinged(members, by=incoming.author.id),
             channels=self._channels(channels, link),
             messages=await self._messages(whole, link),
         )
+
+    async def _pinged(self, members: Collection[UserId], *, by: UserId) -> frozenset[UserId]:
+        if self._pings is None or not members:
+            return frozenset()
+        return frozenset(await self._pings.pinged(members, by=by))
 
     async def _members(self, incoming: Incoming, whole: str, guild_id: GuildId) -> frozenset[UserId]:
         if self._venues is None:

@@ -26,7 +26,7 @@ from bot.relay.catchup import CatchUp, Skipped
 from bot.relay.changes import Changes
 from bot.relay.lanes import Lanes
 from bot.relay.outage import Alarm, NotWritten, Outage
-from bot.relay.ports import Outbox
+from bot.relay.ports import Choices, Outbox
 from bot.relay.screening import Screening
 from bot.relay.sessions import Sessions
 from bot.relay.thread_catchup import ThreadsMissed
@@ -68,8 +68,10 @@ class Relay:
         alarm: Alarm,
         sleep: Callable[[float], Awaitable[None]],
         clock: Callable[[], datetime],
+        choices: Choices,
     ) -> None:
         self._bridges = bridges
+        self._choices = choices
         self._outbox = outbox
         self._translations = translations
         self._lanes = lanes
@@ -277,6 +279,8 @@ class Relay:
 
     async def _accept(self, incoming: Incoming) -> bool:
         """Whether it is known only since now."""
+        if self._choices.opted_out(incoming.author.id):
+            return False
         source, links = (
             self._bridges.link_of(incoming.channel_id),
             [*self._bridges.destinations(incoming.channel_id)],
@@ -310,6 +314,8 @@ class Relay:
             # Taken back by its author: what was relayed goes.
             gone = Deleted(channel_id=incoming.channel_id, message_ids=(incoming.id,))
             await self._accept_deletion(gone)
+            return
+        if self._choices.opted_out(incoming.author.id):
             return
         if self._is_late_answer(incoming, bridge) and await self._accept(incoming):
             return
@@ -372,7 +378,7 @@ class Relay:
             return False
         if incoming.author.is_bot and not bridge.allow_bots:
             return False
-        if incoming.content.startswith(STAYS_HERE):
+        if incoming.content.startswith(STAYS_HERE) or self._choices.opted_out(incoming.author.id):
             return False
         return not incoming.is_empty
 

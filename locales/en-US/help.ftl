@@ -6,7 +6,7 @@ help-members = **For everybody**
     • Right-click or hold a message → Apps → **{ menu-translate }** or **{ menu-who-is-this }**.
     • **{ menu-explain }** in the same menu goes through a message word by word; `/{ command-define }` and `/{ command-pinyin }` look things up.
     • You can also write { USER($bot) } `translate` and a text, or reply to a message with it.
-    • `/{ command-me } { command-me-pings }`: whether mentions from the other side ping you.
+    • `/{ command-me }`: your language, pings from the other side, people you'd rather not hear from. `/{ command-privacy }`: what I keep about you, and how to opt out.
 help-moderators = **For moderators** (Manage Server)
     • `/{ command-setup }` links two channels, step by step.
     • `/{ command-bridge }` does everything else: `{ command-bridge-list }`, `{ command-bridge-link }`, `{ command-bridge-unlink }`, `{ command-bridge-pause }`, `{ command-bridge-resume }`, `{ command-bridge-style }`, `{ command-bridge-bots }`, `{ command-bridge-log }`, `{ command-bridge-problems }`, `{ command-bridge-remove }`.

@@ -1,6 +1,7 @@
 """The bot in an in-process Discord, with real bridges in a real database and people of three languages."""
 
 from collections.abc import AsyncIterator
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
@@ -21,7 +22,9 @@ from bot.model import Locale
 from bot.moderation.access import Access
 from bot.moderation.attempts import Attempts
 from bot.moderation.cases import Cases
+from bot.moderation.choices import Choices
 from bot.moderation.modes import Modes
+from bot.moderation.privacy import Privacy
 from bot.moderation.sanctions import Sanctions
 from bot.relay.absence import Absence
 from bot.relay.bridges import Bridges
@@ -32,6 +35,8 @@ from bot.relay.words import Words
 from bot.storage import Bridges as BridgeStore
 from bot.storage import Database, Guilds, Outbox
 from bot.storage.cases import Cases as CaseStore
+from bot.storage.dossier import Dossier
+from bot.storage.erasure import Erasure
 from bot.storage.glossary import GlossaryTerms
 from bot.storage.grants import Grants
 from bot.storage.people import People
@@ -94,10 +99,12 @@ async def services(
         await words.load(terms, suggested)
         usage = Usage(database)
         notices = Notices(texts, Guilds(database))
+        people, relay = People(database), cast("Relay", FakeRelay())
+        choices = Choices(people, clock=discord.utils.utcnow)
         cases = Cases(CaseStore(database), clock=discord.utils.utcnow)
         yield Services(
             bridges=bridges,
-            relay=cast("Relay", FakeRelay()),
+            relay=relay,
             problems=Problems(
                 ProblemStore(database),
                 bridges,
@@ -124,7 +131,18 @@ async def services(
             glossaries=Glossaries(terms, bridges=bridges, words=words, clock=discord.utils.utcnow),
             suggestions=Suggestions(suggested, bridges=bridges, words=words, clock=discord.utils.utcnow),
             spending=usage,
-            people=People(database),
+            choices=choices,
+            privacy=Privacy(
+                Erasure(database),
+                Dossier(database),
+                choices,
+                take_back=relay.deleted,
+                wake=relay.wake,
+                memories=(bridges,),
+                clock=discord.utils.utcnow,
+                keep=timedelta(days=30),
+            ),
+            writers=people,
             access=Access(Grants(database)),
             cases=cases,
             modes=Modes(

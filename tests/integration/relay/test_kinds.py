@@ -69,7 +69,7 @@ class FakeVenues:
 class EverybodyAsked:
     """Nobody minds being pinged."""
 
-    async def pinged(self, user_ids: Collection[UserId]) -> Collection[UserId]:
+    async def pinged(self, user_ids: Collection[UserId], *, by: UserId) -> Collection[UserId]:
         return user_ids
 
 

@@ -40,7 +40,7 @@ from bot.relay.build import build_relay
 from bot.relay.catchup import Bounds, Past
 from bot.relay.gate import Docket, Gate
 from bot.relay.lanes import Lanes
-from bot.relay.ports import Part, Post, Sent, ThreadGone
+from bot.relay.ports import Choices, Part, Post, Sent, ThreadGone
 from bot.relay.scene import Say
 from bot.relay.scenes import Pings, Venues
 from bot.relay.service import Relay
@@ -506,6 +506,7 @@ async def world(
     aids: Explains | None = None,
     venues: Venues | None = None,
     pings: Pings | None = None,
+    choices: Choices | None = None,
     previews: bool = True,
     gate: Gate | None = None,
     docket: Docket | None = None,
@@ -551,6 +552,7 @@ async def world(
             held=Holds(database, clock=clock),
             gate=gate,
             docket=docket,
+            choices=choices,
             previews=FakePreviews(discord) if previews else None,
             aids=None if aids is None else Aids(aids, NotesShown(database, clock=clock), say),
         )
