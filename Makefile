@@ -10,7 +10,7 @@ JOBS ?= auto
 .PHONY: help setup setup-dev demo run bench bench-filter test coverage chaos check lint types contracts format lock clean
 
 help: ## Show this list
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
 
 setup: $(VENV)/.run ## Make the virtual environment in .venv
 setup-dev: $(VENV)/.dev

@@ -34,8 +34,8 @@ _LOOKALIKES = {
     "r": "гʀяɾɍⲅᎡᎱᏒᖇᴦꓣꭇꭈ𐓜𖼵",
     "s": "ѕꜱʂƨꮪƽտᏕᏚꓢ𐊖𐑈𑣁𖼺",
     "t": "тτᴛŧƭⲧᎢꓔ𐊗𐊱𐌕𑣜𖼊",
-    "u": "υսᴜμʊцɥሀᑌꓴꞟꭎꭒ𐓶𑣘𖽂",
-    "v": "νѵᴠʋ√∨۷Ꮩᐯⴸꓦꛟ𐔝𑜆𑣀𖼈",
+    "u": "υʋսᴜμʊцɥሀᑌꓴꞟꭎꭒ𐓶𑣘𖽂",
+    "v": "νѵᴠ√∨۷Ꮩᐯⴸꓦꛟ𐔝𑜆𑣀𖼈",
     "w": "ωшщԝᴡѡɯաᎳᏔꓪ𑜊𑜎𑜏𑣦𑣯",
     "x": "хχҳ×ⲭ✕✖ᕁᕽᚷⵝꓫꭓ𐊐𐊴𐌗𐌢𐔧𑣬",
     "y": "уγүʏɣყⲩᎩᎽᶌỿꓬꭚ𐊲𑣄𖽃",
@@ -46,8 +46,8 @@ _LOOKALIKES = {
     "": "'’‘ʼ",
     "+": "➕",
 }
-_CAPITALS = {"Ν": "n", "Μ": "m", "Η": "h", "Υ": "y"}
-"""Greek ones that look like another letter than their small forms do."""
+_CAPITALS = {"Ν": "n", "Μ": "m", "Η": "h", "Υ": "y", "Ι": EITHER, "І": EITHER, "Ɩ": EITHER}
+"""Those that look like another letter than their small forms do."""
 _ALPHABETS = (0x1F150, 0x1F170, 0x1F1E6, 0xE0061)
 """Where the letters A to Z begin in white on black, in squares, in flags and in invisible tags."""
 _NOTHING = (

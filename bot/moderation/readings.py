@@ -11,7 +11,7 @@ from bot.moderation.fold import EITHER
 _NO_WORD = re.compile(f"[^a-z0-9{EITHER}]+")
 # Signs that end a clause, or part alternatives, join nothing.
 _INSIDE = re.compile(r"(?<=[^\W_])(?:[^\w\s,;:!?。、/]|_)+(?=[^\W_])")
-_SIGN = re.compile(r"[@$€£¢(+](?=\w|[@$€£!|])|[!|](?=[^\W_]|[@$€£])|(?<=[\w@$€])[@$€]")
+_SIGN = re.compile(r"[@$€£¢(+!|](?=[\w@$€£¢(+!|])|(?<=[\w@$€£|!])[@$€+]")
 _SIGNS = str.maketrans(
     {"@": "a", "$": "s", "€": "e", "£": "l", "¢": "c", "(": "c", "+": "t", "!": "1", "|": "1"}
 )
@@ -24,7 +24,7 @@ _RANDOM = re.compile(r"\w*\d\w*")
 """What in an address can be read as anything."""
 
 _HAN = r"\u3400-\u4dbf\u4e00-\u9fff"
-_BLANK = re.compile(rf"(?<=[{_HAN}])[ \t]+(?=[{_HAN}a-z0-9])|(?<=[a-z0-9])[ \t]+(?=[{_HAN}])")
+_BLANK = re.compile(rf"(?<=[{_HAN}])[ \t/]+(?=[{_HAN}a-z0-9])|(?<=[a-z0-9])[ \t/]+(?=[{_HAN}])")
 _LONE_LETTERS = re.compile(r"(?<![a-z0-9])([a-z0-9])[ \t]+(?=[a-z0-9](?![a-z0-9]))")
 _ALONE = re.compile(rf"(?<![{_HAN}a-z0-9])([{_HAN}])[\W_]+(?=[{_HAN}](?![{_HAN}]))")
 """A character between signs that end a clause, and the next one: no clause is as short as that."""
@@ -92,7 +92,7 @@ def unbroken(folded: str) -> str:
         # It is read as what it means: add (somebody's account).
         text = _PLUS.sub("加", text)
     text = _INSIDE.sub("", text)
-    if " " in text:
+    if " " in text or "/" in text:
         text = _LONE_LETTERS.sub(r"\1", _BLANK.sub("", text))
     return _ALONE.sub(r"\1", text)
 

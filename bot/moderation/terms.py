@@ -137,9 +137,12 @@ class Terms:
             said = said or text.split(" ")
             first = coarse.count(" ", 0, start) + (coarse[start] == " ")
             last = coarse.count(" ", 0, end) - (coarse[end - 1] == " ")
+            within = last <= plain.count(" ")
+            if written.kind is Disguise.INITIALS and written.syllables < 3 and not within:
+                # Two letters that stand apart are two letters.
+                continue
             if not _says("".join(said[first : last + 1]), written) or not _in_place(written, folded, plain):
                 continue
-            within = last <= plain.count(" ")
             found[written.term] = written.kind or (Disguise.LETTERS if within else Disguise.GAPS)
 
 

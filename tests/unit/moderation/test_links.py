@@ -1,6 +1,8 @@
 """Where a text leads, whatever it pretends."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bot.moderation.links import domain_of, holds_link, hosts, invites
 
@@ -82,3 +84,12 @@ def test_any_text_may_hold_the_link() -> None:
 )
 def test_a_domain_is_taken_as_people_name_it(written: str, domain: str | None) -> None:
     assert domain_of(written) == domain
+
+
+@given(
+    st.text(alphabet=st.one_of(st.sampled_from("https:/\\.@[]() dot点。xn--"), st.characters()), max_size=60)
+)
+def test_no_text_is_too_strange(text: str) -> None:
+    hosts(text)
+    list(invites(text))
+    domain_of(text)

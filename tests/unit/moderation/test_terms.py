@@ -1,9 +1,13 @@
 """Terms are found however they are written, and nothing else is taken for them."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bot.model import Disguise
 from bot.moderation.terms import Terms
+
+STRANGE = Terms(["idiot", "free nitro", "*coin", "代购", "加微信", "🍆", "18+"])
 
 
 def _found(term: str, text: str) -> bool:
@@ -31,6 +35,7 @@ def _found(term: str, text: str) -> bool:
         "**id**iot",
         "||i||diot",
         "!d!ot",
+        "!di0+",
         "你是idiot吗",
     ],
 )
@@ -94,6 +99,11 @@ def test_an_account_that_is_offered_is_found(text: str) -> None:
     assert _found("加微信", text)
 
 
+def test_two_letters_that_stand_apart_are_no_initials() -> None:
+    assert not _found("代购", "D位出道，G歌也行")
+    assert _found("代购", "DG靠谱吗")
+
+
 def test_pinyin_that_is_an_english_word_is_english() -> None:
     assert not _found("妈的", "made in China")
     assert _found("妈的", "他ma de真烦")
@@ -129,6 +139,12 @@ def test_how_it_was_disguised_is_told() -> None:
 def test_each_term_is_told_once_and_by_its_place() -> None:
     hits = Terms(["coin", "scam", "spam"]).find("scam spam scam s c a m")
     assert sorted(hit.term for hit in hits) == [1, 2]
+
+
+@given(st.text(max_size=80))
+def test_no_text_is_too_strange(text: str) -> None:
+    STRANGE.find(text)
+    assert any(hit.term == 0 for hit in STRANGE.find(f"{text}\nidiot\n{text}"))
 
 
 def test_no_terms_find_nothing() -> None:
