@@ -6,11 +6,11 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, delete, exists, insert, select, update
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.model import CaseId, ChannelId, GuildId, Incoming, Kind, MessageId, Place
 from bot.storage import holding, relay_map, replies, statements, thread_map
 from bot.storage.codec import sealed
+from bot.storage.connection import Connection
 from bot.storage.dialect import lock_lanes
 from bot.storage.relay_map import origin_of
 from bot.storage.schema import State, copies, links, origins, outbox
@@ -23,7 +23,7 @@ _OPPOSITES = {Kind.PIN: (Kind.PIN, Kind.UNPIN), Kind.UNPIN: (Kind.PIN, Kind.UNPI
 
 
 async def accept(
-    connection: AsyncConnection,
+    connection: Connection,
     incoming: Incoming,
     destinations: Sequence[ChannelId],
     *,
@@ -72,7 +72,7 @@ async def accept(
     return True
 
 
-async def _saw(connection: AsyncConnection, incoming: Incoming) -> None:
+async def _saw(connection: Connection, incoming: Incoming) -> None:
     """Take what came before the message in its channel, or its thread, for seen."""
     if incoming.thread_id is not None:
         await thread_map.saw(connection, incoming.thread_id, incoming.id)
@@ -81,7 +81,7 @@ async def _saw(connection: AsyncConnection, incoming: Incoming) -> None:
 
 
 async def accept_edit(
-    connection: AsyncConnection,
+    connection: Connection,
     incoming: Incoming,
     *,
     sealer: Sealer,
@@ -135,7 +135,7 @@ async def accept_edit(
 
 
 async def accept_delete(
-    connection: AsyncConnection, channel_id: ChannelId, message_ids: Sequence[MessageId]
+    connection: Connection, channel_id: ChannelId, message_ids: Sequence[MessageId]
 ) -> Sequence[ChannelId]:
     """Copies in channels that have left the bridge are deleted too: it is their author's wish."""
     meant = select(origins.c.id).where(
@@ -179,7 +179,7 @@ async def accept_delete(
 
 
 async def accept_change(
-    connection: AsyncConnection, kind: Kind, message_id: MessageId, *, seen_in: ChannelId | None
+    connection: Connection, kind: Kind, message_id: MessageId, *, seen_in: ChannelId | None
 ) -> Sequence[ChannelId]:
     """A row of ``kind`` for every other channel that shows the message, be that an origin or a copy."""
     origin = await origin_of(connection, message_id, latest=True)
@@ -195,9 +195,7 @@ async def accept_change(
     return wanted
 
 
-async def put_change(
-    connection: AsyncConnection, kind: Kind, origin_id: int, lanes: Sequence[ChannelId]
-) -> None:
+async def put_change(connection: Connection, kind: Kind, origin_id: int, lanes: Sequence[ChannelId]) -> None:
     """The present state is to be brought about, so a row takes the place of one that waits already."""
     if not lanes:
         return
@@ -213,14 +211,14 @@ async def put_change(
     await connection.execute(statements.PUT, [row | {"channel_id": lane} for lane in lanes])
 
 
-async def lanes_of(connection: AsyncConnection, origin: Row[*tuple[Any, ...]]) -> set[ChannelId]:
+async def lanes_of(connection: Connection, origin: Row[*tuple[Any, ...]]) -> set[ChannelId]:
     """Every channel that shows an origin, or is going to; its own is one of them."""
     return {lane for _, lane in await relay_map.reached(connection, [origin.id])} | {
         ChannelId(origin.channel_id)
     }
 
 
-async def forget_texts(connection: AsyncConnection, *meant: ColumnElement[bool]) -> None:
+async def forget_texts(connection: Connection, *meant: ColumnElement[bool]) -> None:
     """Leave nothing to be said of what waits, or is set aside.
 
     A row in a lane may be under way, or have been when a process was killed. It stays without its text, so
@@ -230,7 +228,7 @@ async def forget_texts(connection: AsyncConnection, *meant: ColumnElement[bool])
     await connection.execute(update(outbox).where(*meant).values(payload=None))
 
 
-async def forget_finished(connection: AsyncConnection, origin_ids: Iterable[int]) -> None:
+async def forget_finished(connection: Connection, origin_ids: Iterable[int]) -> None:
     """Drop deleted origins of which nothing is left, neither a copy nor a thing to do."""
     await connection.execute(
         delete(origins).where(
@@ -242,12 +240,12 @@ async def forget_finished(connection: AsyncConnection, origin_ids: Iterable[int]
     )
 
 
-async def _bridge_of(connection: AsyncConnection, channel_id: ChannelId) -> int | None:
+async def _bridge_of(connection: Connection, channel_id: ChannelId) -> int | None:
     return (await connection.execute(statements.BRIDGE_OF, {"channel": channel_id})).scalar_one_or_none()
 
 
 async def _put(
-    connection: AsyncConnection,
+    connection: Connection,
     kind: Kind,
     origin_id: int,
     lanes: Sequence[ChannelId],

@@ -6,7 +6,6 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import RowMapping, Select, delete, insert, select, update
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.errors import UserError
 from bot.model import (
@@ -25,6 +24,7 @@ from bot.model import (
 )
 from bot.storage import thread_map
 from bot.storage.acceptance import forget_texts
+from bot.storage.connection import Connection
 from bot.storage.dialect import insert_into, lock_lanes
 from bot.storage.engine import Database
 from bot.storage.schema import State, bridge_aids, bridges, join_codes, links, outbox
@@ -166,7 +166,7 @@ class Bridges:
             return True
 
 
-async def _insert_link(connection: AsyncConnection, link: Link) -> None:
+async def _insert_link(connection: Connection, link: Link) -> None:
     statement = (
         insert_into(connection, links)
         .values(
@@ -187,12 +187,12 @@ async def _insert_link(connection: AsyncConnection, link: Link) -> None:
         raise UserError("error-channel-already-linked", channel=link.channel_id, name=name)
 
 
-async def _channels_of(connection: AsyncConnection, bridge_id: BridgeId) -> list[int]:
+async def _channels_of(connection: Connection, bridge_id: BridgeId) -> list[int]:
     statement = select(links.c.channel_id).where(links.c.bridge_id == bridge_id)
     return list((await connection.execute(statement)).scalars())
 
 
-async def _forget_waiting(connection: AsyncConnection, channels: Sequence[int]) -> None:
+async def _forget_waiting(connection: Connection, channels: Sequence[int]) -> None:
     # Otherwise a channel that is linked anew would be told what was said on its old bridge.
     written = [kind for kind in Kind if kind.writes]
     # All states, named for the index that begins with the state.

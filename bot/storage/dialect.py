@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Table, text
 from sqlalchemy.dialects import sqlite
-from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.storage.connection import Connection
 
 if TYPE_CHECKING:
     from sqlalchemy.dialects import postgresql
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 _LOCK = text("SELECT pg_advisory_xact_lock(:channel_id)")
 
 
-def insert_into(connection: AsyncConnection, table: Table) -> "Insertion":
+def insert_into(connection: Connection, table: Table) -> "Insertion":
     """An INSERT that knows ``on_conflict_do_nothing`` and ``on_conflict_do_update``."""
     return insert_for(connection.dialect.name, table)
 
@@ -29,7 +30,7 @@ def insert_for(dialect: str, table: Table) -> "Insertion":
     return postgresql.insert(table)
 
 
-async def lock_lanes(connection: AsyncConnection, channel_ids: Iterable[int]) -> None:
+async def lock_lanes(connection: Connection, channel_ids: Iterable[int]) -> None:
     """Make this transaction the only one that writes for these channels, until it ends.
 
     PostgreSQL hands out row numbers before it commits, so two writers could otherwise make the higher one

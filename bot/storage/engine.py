@@ -4,54 +4,55 @@ import asyncio
 import time
 from collections.abc import AsyncGenerator, Generator
 from contextlib import (
+    AbstractAsyncContextManager,
     AsyncExitStack,
     asynccontextmanager,
     contextmanager,
     nullcontext,
 )
-from typing import Self
+from typing import Protocol, Self
 
-from sqlalchemy import URL, Connection, event, text
-from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy import URL, text
+from sqlalchemy import Connection as SyncConnection
 from sqlalchemy.exc import DatabaseError, DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
-from sqlalchemy.pool import ConnectionPoolEntry
 
 from bot.errors import ConfigError, StorageError
 from bot.storage import inspection, migration
+from bot.storage.connection import Connection
 from bot.storage.sealing import Sealer, key_beside
-from bot.storage.sqlite import Checkpoints, Kept, is_busy, with_driver
+from bot.storage.sqlite import Checkpoints, is_busy, open_file
 from bot.storage.url import file_of, normalise, shown
 
 BUSY_SECONDS = 5.0
 BUSY_PAUSE = 0.02
-_LONGEST_LOG = 4_000
-"""Pages of SQLite's log after which the writer brings it into the file itself: what it has added since a
-checkpoint began, as a rule, for under load the log is never quite empty."""
-_LOG_KEPT = 16 * 1024 * 1024
-"""Bytes of the log's file that stay for the next transactions."""
-_PAGES_KEPT = 1_000
-"""Kilobytes of the file that the writer keeps in memory: the system keeps them as well, once for all."""
 _MIGRATION_LOCK = 0x6D6167706965
 """Any number that is no channel's, see ``dialect.lock_lanes``."""
+
+
+class Transactions(Protocol):
+    """Where transactions come from."""
+
+    def begin(self) -> AbstractAsyncContextManager[Connection]:
+        """One of them: whole on a normal exit, gone on any other."""
+        ...
+
+    async def aclose(self) -> None: ...
 
 
 class Database:
     """One database for the life of the process; ``begin`` writes, ``read`` reads alongside."""
 
     def __init__(
-        self, url: URL, writer: AsyncEngine, reader: AsyncEngine, *, sealer: Sealer | None = None
+        self, url: URL, writing: Transactions, reading: Transactions, *, sealer: Sealer | None = None
     ) -> None:
         self._url = url
         self._sealer = sealer
-        self._writer = writer
-        self._reader = reader
+        self._writing = writing
+        self._reading = reading
         # SQLite has one writer; waiting here costs nothing, waiting in the file wakes up and asks again.
         self._turn = asyncio.Lock() if self._is_file else None
         self._checkpoints = None if self._turn is None else Checkpoints(file_of(url), self._turn)
-        self._writing = Kept(writer) if self._is_file else writer
-        self._reading = Kept(reader) if self._is_file else reader
 
     @classmethod
     @asynccontextmanager
@@ -64,10 +65,12 @@ class Database:
         if parsed.get_backend_name() == "sqlite":
             await asyncio.to_thread(inspection.prepare_file, file_of(parsed), migration.known_revisions())
             key = key or await asyncio.to_thread(key_beside, file_of(parsed))
-            writer, reader = _sqlite_engines(parsed)
+            writing, reading = open_file(parsed, busy_seconds=BUSY_SECONDS)
         else:
-            writer = reader = _postgresql_engine(parsed)
-        database = cls(parsed, writer, reader, sealer=None if key is None else Sealer(key))
+            from bot.storage.postgresql import Pooled  # noqa: PLC0415 -- it takes nine megabytes
+
+            writing = reading = Pooled(parsed)
+        database = cls(parsed, writing, reading, sealer=None if key is None else Sealer(key))
         try:
             await database._bring_up_to_date(migrate=migrate)
             yield database
@@ -89,7 +92,7 @@ class Database:
         return self.require_key()
 
     @asynccontextmanager
-    async def begin(self) -> AsyncGenerator[AsyncConnection]:
+    async def begin(self) -> AsyncGenerator[Connection]:
         """One transaction that may write: whole on a normal exit, gone on any other."""
         async with self._turn or nullcontext():
             with self._explained():
@@ -98,7 +101,7 @@ class Database:
         if self._checkpoints is not None:
             self._checkpoints.count()
 
-    async def _begun(self, stack: AsyncExitStack) -> AsyncConnection:
+    async def _begun(self, stack: AsyncExitStack) -> Connection:
         """The writer's connection in a transaction, as soon as no other process writes."""
         patience = time.monotonic() + BUSY_SECONDS
         while True:
@@ -110,7 +113,7 @@ class Database:
                 await asyncio.sleep(BUSY_PAUSE)
 
     @asynccontextmanager
-    async def read(self) -> AsyncGenerator[AsyncConnection]:
+    async def read(self) -> AsyncGenerator[Connection]:
         """One transaction that reads; on SQLite it waits for no writer."""
         with self._explained():
             async with self._reading.begin() as connection:
@@ -118,11 +121,8 @@ class Database:
 
     async def _close(self) -> None:
         await self.settled()
-        for kept in (self._reading, self._writing):
-            if isinstance(kept, Kept):
-                await kept.aclose()
-        await self._reader.dispose()
-        await self._writer.dispose()
+        await self._reading.aclose()
+        await self._writing.aclose()
 
     async def settled(self) -> None:
         """Wait until nothing is at work in the background."""
@@ -136,7 +136,7 @@ class Database:
     async def _bring_up_to_date(self, *, migrate: bool) -> None:
         place = str(file_of(self._url)) if self._is_file else shown(self._url)
 
-        def apply(connection: Connection) -> None:
+        def apply(connection: SyncConnection) -> None:
             migration.check(connection, place)
             if migrate:
                 migration.upgrade(connection)
@@ -170,57 +170,3 @@ class Database:
             f"The database {shown(self._url)} does not answer: {reason}. Check MAGPIE_DATABASE_URL, and that "
             "the server is running."
         )
-
-
-def _sqlite_engines(url: URL) -> tuple[AsyncEngine, AsyncEngine]:
-    url = with_driver(url)
-    # The driver must not begin transactions by itself, because we begin them in a way of our own.
-    arguments = {"isolation_level": None, "timeout": BUSY_SECONDS}
-    writer = create_async_engine(
-        url,
-        # A transaction that begins by reading cannot always go on to write; this takes its turn at once.
-        begin="BEGIN IMMEDIATE",
-        connect_args=arguments,
-        hide_parameters=True,
-        pool_size=1,
-        max_overflow=0,
-    )
-    reader = create_async_engine(
-        url, connect_args=arguments, hide_parameters=True, pool_size=2, max_overflow=4
-    )
-    _on_connect(
-        writer,
-        "journal_mode = WAL",
-        "synchronous = NORMAL",
-        f"cache_size = -{_PAGES_KEPT}",
-        "foreign_keys = ON",
-        f"wal_autocheckpoint = {_LONGEST_LOG}",
-        f"journal_size_limit = {_LOG_KEPT}",
-        # Whoever waits for a lock must not keep the loop waiting.
-        "busy_timeout = 0",
-    )
-    _on_connect(reader, "query_only = ON", f"cache_size = -{_PAGES_KEPT // 2}")
-    return writer, reader
-
-
-def _on_connect(engine: AsyncEngine, *pragmas: str) -> None:
-    def set_pragmas(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
-        cursor = connection.cursor()
-        for pragma in pragmas:
-            cursor.execute(f"PRAGMA {pragma}")
-        cursor.close()
-
-    event.listen(engine.sync_engine, "connect", set_pragmas)
-
-
-def _postgresql_engine(url: URL) -> AsyncEngine:
-    return create_async_engine(
-        url,
-        hide_parameters=True,
-        pool_size=5,
-        max_overflow=10,
-        pool_timeout=30,
-        pool_pre_ping=True,
-        pool_recycle=1800,
-        connect_args={"timeout": 10, "server_settings": {"application_name": "magpie"}},
-    )

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import CompoundSelect, Select, and_, delete, func, or_, select, union, update
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.model import NOBODY, ChannelId, GuildId, Kind, MessageId, OriginId, ThreadId, Trace, UserId
 from bot.storage.acceptance import forget_texts
+from bot.storage.connection import Connection
 from bot.storage.dialect import lock_lanes
 from bot.storage.engine import Database
 from bot.storage.persons import FATES, Fate
@@ -110,7 +110,7 @@ class Erasure:
 
 
 async def _copies_of(
-    connection: AsyncConnection, origin_ids: Sequence[int]
+    connection: Connection, origin_ids: Sequence[int]
 ) -> dict[int, list[tuple[ChannelId, MessageId]]]:
     found: dict[int, list[tuple[ChannelId, MessageId]]] = {}
     for at in range(0, len(origin_ids), _AT_ONCE):
@@ -124,14 +124,14 @@ async def _copies_of(
     return found
 
 
-async def _forget_suggestions(connection: AsyncConnection, user_id: UserId) -> None:
+async def _forget_suggestions(connection: Connection, user_id: UserId) -> None:
     """What a bridge uses by now, it goes on using."""
     mine = suggestions.c.suggested_by == user_id
     await connection.execute(delete(suggestions).where(mine, suggestions.c.approved_by.is_(None)))
     await connection.execute(update(suggestions).where(mine).values(suggested_by=NOBODY))
 
 
-async def _forget_wishes(connection: AsyncConnection, user_id: UserId) -> None:
+async def _forget_wishes(connection: Connection, user_id: UserId) -> None:
     mine = people.c.user_id == user_id
     await connection.execute(delete(people).where(mine, people.c.opted_out_at.is_(None)))
     await connection.execute(
@@ -139,7 +139,7 @@ async def _forget_wishes(connection: AsyncConnection, user_id: UserId) -> None:
     )
 
 
-async def _forget_cases(connection: AsyncConnection, user_id: UserId, now: datetime) -> None:
+async def _forget_cases(connection: Connection, user_id: UserId, now: datetime) -> None:
     over = sanctions.c.until.is_not(None), sanctions.c.until <= now
     await connection.execute(delete(sanctions).where(sanctions.c.user_id == user_id, *over))
     kept = list((await connection.execute(kept_cases(user_id))).scalars())

@@ -4,10 +4,10 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 
 from sqlalchemy import delete, insert, select, update
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.model import CaseId, ChannelId, GuildId, Incoming, Kind
 from bot.storage.codec import sealed
+from bot.storage.connection import Connection
 from bot.storage.dialect import insert_into
 from bot.storage.schema import State, holds, outbox
 from bot.storage.sealing import Sealer
@@ -17,7 +17,7 @@ APPROVED = "approved"
 
 
 async def put_held(
-    connection: AsyncConnection,
+    connection: Connection,
     origin_id: int,
     held: Mapping[ChannelId, Mapping[GuildId, CaseId]],
     incoming: Incoming,
@@ -43,7 +43,7 @@ async def put_held(
         await add_holds(connection, (await connection.execute(row)).scalar_one(), cases)
 
 
-async def add_holds(connection: AsyncConnection, row_id: int, cases: Mapping[GuildId, CaseId]) -> None:
+async def add_holds(connection: Connection, row_id: int, cases: Mapping[GuildId, CaseId]) -> None:
     """Have more servers decide; those that do already stay with their case."""
     if not cases:
         return
@@ -57,7 +57,7 @@ async def add_holds(connection: AsyncConnection, row_id: int, cases: Mapping[Gui
 
 
 async def renew(
-    connection: AsyncConnection,
+    connection: Connection,
     origin_id: int,
     incoming: Incoming,
     *,

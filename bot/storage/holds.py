@@ -5,7 +5,6 @@ from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import Row, Select, delete, distinct, exists, func, select, update
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.model import (
     CaseId,
@@ -19,6 +18,7 @@ from bot.model import (
 )
 from bot.storage.acceptance import forget_finished
 from bot.storage.codec import unsealed
+from bot.storage.connection import Connection
 from bot.storage.dialect import lock_lanes
 from bot.storage.engine import Database
 from bot.storage.holding import APPROVED, add_holds
@@ -195,7 +195,7 @@ def _pending(guild_id: GuildId) -> Select[Any, Any, Any, Any, Any]:
     )
 
 
-async def _lock(connection: AsyncConnection, case_id: CaseId, guild_id: GuildId) -> dict[int, ChannelId]:
+async def _lock(connection: Connection, case_id: CaseId, guild_id: GuildId) -> dict[int, ChannelId]:
     """The rows of a case about which a server still decides; their lanes are locked."""
     mine = (
         select(outbox.c.id, outbox.c.channel_id)
@@ -213,9 +213,7 @@ async def _lock(connection: AsyncConnection, case_id: CaseId, guild_id: GuildId)
     return {row.id: ChannelId(row.channel_id) for row in await connection.execute(mine)}
 
 
-async def _drop(
-    connection: AsyncConnection, rows: Mapping[int, ChannelId]
-) -> Sequence[tuple[GuildId, CaseId]]:
+async def _drop(connection: Connection, rows: Mapping[int, ChannelId]) -> Sequence[tuple[GuildId, CaseId]]:
     ids = list(rows)
     if not ids:
         return ()

@@ -6,7 +6,6 @@ from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import Row, Select, delete, func, insert, select, update
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.errors import StorageError
 from bot.model import (
@@ -26,6 +25,7 @@ from bot.model import (
 )
 from bot.storage import acceptance, relay_map, replies, statements
 from bot.storage.codec import unsealed
+from bot.storage.connection import Connection
 from bot.storage.dialect import lock_lanes
 from bot.storage.engine import Database
 from bot.storage.holding import APPROVED
@@ -360,7 +360,7 @@ class Outbox:
 
 
 async def _edited(
-    connection: AsyncConnection,
+    connection: Connection,
     delivery: Delivery,
     *,
     added: Sequence[Copy],
@@ -387,7 +387,7 @@ async def _edited(
         )
 
 
-async def _to_the_end(connection: AsyncConnection, delivery: Delivery, state: State) -> None:
+async def _to_the_end(connection: Connection, delivery: Delivery, state: State) -> None:
     taken = (
         delete(outbox)
         .where(outbox.c.id == delivery.id, outbox.c.state == state)
@@ -400,7 +400,7 @@ async def _to_the_end(connection: AsyncConnection, delivery: Delivery, state: St
         await connection.execute(insert(outbox).values(dict(row)))
 
 
-async def _drop(connection: AsyncConnection, deliveries: Iterable[Delivery]) -> None:
+async def _drop(connection: Connection, deliveries: Iterable[Delivery]) -> None:
     deliveries = list(deliveries)
     await connection.execute(delete(outbox).where(outbox.c.id.in_([delivery.id for delivery in deliveries])))
     await acceptance.forget_finished(connection, {delivery.origin.id for delivery in deliveries})

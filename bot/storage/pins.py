@@ -3,10 +3,10 @@
 from collections.abc import Collection, Sequence
 
 from sqlalchemy import Table, or_, select, update
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.model import ChannelId, Kind, MessageId
 from bot.storage.acceptance import accept_change, lanes_of
+from bot.storage.connection import Connection
 from bot.storage.dialect import lock_lanes
 from bot.storage.engine import Database
 from bot.storage.relay_map import origin_of
@@ -51,7 +51,7 @@ class Pins:
         return found
 
 
-async def _known(connection: AsyncConnection, message_id: MessageId) -> bool | None:
+async def _known(connection: Connection, message_id: MessageId) -> bool | None:
     """Nothing when it is no message of the relay's."""
     for table in (origins, copies):
         statement = select(table.c.pinned).where(table.c.message_id == message_id).limit(1)
@@ -61,7 +61,7 @@ async def _known(connection: AsyncConnection, message_id: MessageId) -> bool | N
     return None
 
 
-async def _is_under_way(connection: AsyncConnection, origin_id: int, channel_id: ChannelId) -> bool:
+async def _is_under_way(connection: Connection, origin_id: int, channel_id: ChannelId) -> bool:
     """Whether the channel's lane will still pin or unpin it, so that what it is now does not count."""
     waiting = select(outbox.c.id).where(
         outbox.c.origin_id == origin_id,
@@ -72,7 +72,7 @@ async def _is_under_way(connection: AsyncConnection, origin_id: int, channel_id:
     return (await connection.execute(waiting.limit(1))).one_or_none() is not None
 
 
-async def _note(connection: AsyncConnection, message_ids: Collection[MessageId], *, pinned: bool) -> None:
+async def _note(connection: Connection, message_ids: Collection[MessageId], *, pinned: bool) -> None:
     tables: Sequence[Table] = (origins, copies)
     for table in tables:
         await connection.execute(

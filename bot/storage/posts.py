@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from sqlalchemy import select
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.model import ChannelId, MessageId, message_id_at
+from bot.storage.connection import Connection
 from bot.storage.dialect import insert_into
 from bot.storage.engine import Database
 from bot.storage.schema import copies, lanes
@@ -38,7 +38,7 @@ class Posts:
 
 
 async def note_deleted(
-    connection: AsyncConnection, channel_id: ChannelId, message_ids: Sequence[MessageId], *, now: datetime
+    connection: Connection, channel_id: ChannelId, message_ids: Sequence[MessageId], *, now: datetime
 ) -> None:
     """Remember those that count a while longer."""
     oldest = message_id_at(now - COUNTED)
@@ -53,7 +53,7 @@ async def note_deleted(
     )
 
 
-async def _deleted(connection: AsyncConnection, channel_id: ChannelId) -> list[MessageId]:
+async def _deleted(connection: Connection, channel_id: ChannelId) -> list[MessageId]:
     statement = select(lanes.c.posts).where(lanes.c.channel_id == channel_id)
     posts = (await connection.execute(statement)).scalar_one_or_none() or b""
     return [MessageId(number) for (number,) in struct.iter_unpack(">q", posts)]

@@ -5,7 +5,6 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, delete, exists, func, insert, or_, select, update
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.model import (
     ChannelId,
@@ -17,6 +16,7 @@ from bot.model import (
 )
 from bot.storage import relay_map
 from bot.storage.acceptance import forget_finished
+from bot.storage.connection import Connection
 from bot.storage.dialect import lock_lanes
 from bot.storage.engine import Database
 from bot.storage.schema import State, copies, links, origins, outbox
@@ -110,13 +110,13 @@ class Problems:
             return found
 
 
-async def put_aside(connection: AsyncConnection, row_id: int, trouble: Trouble, *, now: datetime) -> bool:
+async def put_aside(connection: Connection, row_id: int, trouble: Trouble, *, now: datetime) -> bool:
     """Take a row out of its lane, which is locked; False when nobody wants it any more, and it is dropped."""
     marks = {"state": State.SET_ASIDE, "reason": trouble.value, "set_aside_at": now}
     return await take_out(connection, row_id, marks)
 
 
-async def take_out(connection: AsyncConnection, row_id: int, marks: Mapping[str, Any]) -> bool:
+async def take_out(connection: Connection, row_id: int, marks: Mapping[str, Any]) -> bool:
     """The same for whatever purpose, which ``marks`` tell."""
     found = (
         select(outbox, origins.c.deleted)
@@ -144,9 +144,7 @@ async def take_out(connection: AsyncConnection, row_id: int, marks: Mapping[str,
     return True
 
 
-async def _edit_behind(
-    connection: AsyncConnection, row: Row[*tuple[Any, ...]]
-) -> Row[*tuple[Any, ...]] | None:
+async def _edit_behind(connection: Connection, row: Row[*tuple[Any, ...]]) -> Row[*tuple[Any, ...]] | None:
     """The newest version of a message that waits to be posted."""
     edit = select(outbox.c.id, outbox.c.revision, outbox.c.payload).where(
         outbox.c.origin_id == row.origin_id,
@@ -163,7 +161,7 @@ def _concern(guild_id: GuildId) -> tuple[ColumnElement[bool], ...]:
 
 
 async def _take(
-    connection: AsyncConnection, problem_id: DeliveryId, guild_id: GuildId
+    connection: Connection, problem_id: DeliveryId, guild_id: GuildId
 ) -> Row[*tuple[Any, ...]] | None:
     """Take the row out, if it is the server's concern."""
     concern = (
@@ -185,7 +183,7 @@ async def _take(
     return (await connection.execute(taken)).one_or_none()
 
 
-async def _is_there(connection: AsyncConnection, row: Row[*tuple[Any, ...]]) -> bool:
+async def _is_there(connection: Connection, row: Row[*tuple[Any, ...]]) -> bool:
     posted = select(copies.c.part).where(
         copies.c.origin_id == row.origin_id, copies.c.channel_id == row.channel_id
     )

@@ -5,7 +5,6 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Row, delete, select, union
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.model import (
     Address,
@@ -22,6 +21,7 @@ from bot.model import (
     WebhookId,
 )
 from bot.storage import statements
+from bot.storage.connection import Connection
 from bot.storage.dialect import insert_into
 from bot.storage.posts import note_deleted
 from bot.storage.schema import State, copies, lanes, links, origins, outbox
@@ -30,9 +30,7 @@ MOST_LATER = 5_000
 """Messages that are looked through, of all bridges, for one that was delivered earlier than another."""
 
 
-async def copies_of(
-    connection: AsyncConnection, origin_id: OriginId, channel_id: ChannelId
-) -> Sequence[Copy]:
+async def copies_of(connection: Connection, origin_id: OriginId, channel_id: ChannelId) -> Sequence[Copy]:
     """In order of their parts."""
     statement = (
         select(copies)
@@ -42,7 +40,7 @@ async def copies_of(
     return [_copy(row) for row in await connection.execute(statement)]
 
 
-async def carries_others(connection: AsyncConnection, copy: Copy, origin_id: OriginId) -> bool:
+async def carries_others(connection: Connection, copy: Copy, origin_id: OriginId) -> bool:
     """Whether a copy shows other origins, too, that were not deleted."""
     statement = (
         select(copies.c.origin_id)
@@ -57,32 +55,32 @@ async def carries_others(connection: AsyncConnection, copy: Copy, origin_id: Ori
     return (await connection.execute(statement)).one_or_none() is not None
 
 
-async def newest_copy(connection: AsyncConnection, channel_id: ChannelId) -> MessageId | None:
+async def newest_copy(connection: Connection, channel_id: ChannelId) -> MessageId | None:
     statement = select(lanes.c.newest_copy).where(lanes.c.channel_id == channel_id)
     newest = (await connection.execute(statement)).scalar_one_or_none()
     return None if newest is None else MessageId(newest)
 
 
-async def forbidden_lanes(connection: AsyncConnection) -> Sequence[ChannelId]:
+async def forbidden_lanes(connection: Connection) -> Sequence[ChannelId]:
     """Lanes that a permission keeps waiting."""
     statement = select(lanes.c.channel_id).where(lanes.c.forbidden.is_(True))
     return [ChannelId(channel_id) for channel_id in (await connection.execute(statement)).scalars()]
 
 
-async def set_forbidden(connection: AsyncConnection, channel_id: ChannelId, *, forbidden: bool) -> None:
+async def set_forbidden(connection: Connection, channel_id: ChannelId, *, forbidden: bool) -> None:
     row = insert_into(connection, lanes).values(channel_id=channel_id, newest_copy=0, forbidden=forbidden)
     await connection.execute(
         row.on_conflict_do_update(index_elements=[lanes.c.channel_id], set_={"forbidden": forbidden})
     )
 
 
-async def last_seen(connection: AsyncConnection, channel_id: ChannelId) -> MessageId | None:
+async def last_seen(connection: Connection, channel_id: ChannelId) -> MessageId | None:
     seen = select(links.c.last_seen).where(links.c.channel_id == channel_id)
     message_id = (await connection.execute(seen)).scalar_one_or_none()
     return None if message_id is None else MessageId(message_id)
 
 
-async def origins_since(connection: AsyncConnection, place: Place, oldest: MessageId) -> Sequence[MessageId]:
+async def origins_since(connection: Connection, place: Place, oldest: MessageId) -> Sequence[MessageId]:
     """By the index on message ids, which grow with time: recent ones are few."""
     statement = (
         select(origins.c.message_id)
@@ -97,9 +95,7 @@ async def origins_since(connection: AsyncConnection, place: Place, oldest: Messa
     return [MessageId(message_id) for message_id in (await connection.execute(statement)).scalars()]
 
 
-async def reached(
-    connection: AsyncConnection, origin_ids: Sequence[int]
-) -> Sequence[tuple[OriginId, ChannelId]]:
+async def reached(connection: Connection, origin_ids: Sequence[int]) -> Sequence[tuple[OriginId, ChannelId]]:
     """The channels that have copies of the origins, or are going to.
 
     One statement, because a delivery that ends between two would be in neither.
@@ -113,7 +109,7 @@ async def reached(
 
 
 async def overtaken(
-    connection: AsyncConnection, origin_id: OriginId, channel_id: ChannelId, *, before: MessageId | None
+    connection: Connection, origin_id: OriginId, channel_id: ChannelId, *, before: MessageId | None
 ) -> bool:
     """Whether a channel has copies of messages that were accepted later, as far as one looks."""
     later = select(copies.c.part).where(
@@ -126,9 +122,7 @@ async def overtaken(
     return (await connection.execute(later.limit(1))).one_or_none() is not None
 
 
-async def counterpart(
-    connection: AsyncConnection, message_id: MessageId, channel_id: ChannelId
-) -> Address | None:
+async def counterpart(connection: Connection, message_id: MessageId, channel_id: ChannelId) -> Address | None:
     """Where a channel shows a message, be that an origin or itself a copy."""
     guild = select(links.c.guild_id).where(links.c.channel_id == channel_id)
     guild_id = (await connection.execute(guild)).scalar_one_or_none()
@@ -155,7 +149,7 @@ async def counterpart(
     )
 
 
-async def forget_copies(connection: AsyncConnection, delivery: Delivery, *, now: datetime) -> None:
+async def forget_copies(connection: Connection, delivery: Delivery, *, now: datetime) -> None:
     """All copies of a delivery's origin in its channel, which are gone from it."""
     mine = copies.c.origin_id == delivery.origin.id, copies.c.channel_id == delivery.channel_id
     gone = (await connection.execute(delete(copies).where(*mine).returning(copies.c.message_id))).scalars()
@@ -163,7 +157,7 @@ async def forget_copies(connection: AsyncConnection, delivery: Delivery, *, now:
 
 
 async def write_copies(
-    connection: AsyncConnection,
+    connection: Connection,
     delivery: Delivery,
     *,
     added: Sequence[Copy],
@@ -204,7 +198,7 @@ async def write_copies(
     )
 
 
-async def probe(connection: AsyncConnection) -> None:
+async def probe(connection: Connection) -> None:
     """Count up in the row of channel 0, which no channel has."""
     counted = insert_into(connection, lanes).values(channel_id=0, newest_copy=0)
     await connection.execute(
@@ -215,7 +209,7 @@ async def probe(connection: AsyncConnection) -> None:
 
 
 async def origin_of(
-    connection: AsyncConnection, message_id: MessageId, *, latest: bool = False
+    connection: Connection, message_id: MessageId, *, latest: bool = False
 ) -> Row[*tuple[Any, ...]] | None:
     """The origin that a message is, or that it is a copy of.
 

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from sqlalchemy import delete, select
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.model import ChannelId, Kind, MessageId, OriginId, Reply
 from bot.storage import statements
+from bot.storage.connection import Connection
 from bot.storage.relay_map import origin_of, reached
 from bot.storage.schema import copies, links, origins, outbox
 
@@ -14,7 +14,7 @@ MOST_REFRESHED = 20
 """Replies, the newest ones, that follow an edit of what they answer. A deletion reaches all of them."""
 
 
-async def answered_by(connection: AsyncConnection, reply: Reply | None) -> int | None:
+async def answered_by(connection: Connection, reply: Reply | None) -> int | None:
     """The origin that a reply answers, by itself or by a copy; nothing when it is unknown."""
     if reply is None:
         return None
@@ -22,7 +22,7 @@ async def answered_by(connection: AsyncConnection, reply: Reply | None) -> int |
     return None if origin is None or origin.deleted else int(origin.id)
 
 
-async def answered_message(connection: AsyncConnection, origin_id: OriginId) -> MessageId | None:
+async def answered_message(connection: Connection, origin_id: OriginId) -> MessageId | None:
     """The message that an origin answers."""
     answering = select(origins.c.reply_to).where(origins.c.id == origin_id)
     answered = (await connection.execute(answering)).scalar_one_or_none()
@@ -34,7 +34,7 @@ async def answered_message(connection: AsyncConnection, origin_id: OriginId) -> 
 
 
 async def showing(
-    connection: AsyncConnection, answered: Sequence[int], *, most: int | None = None
+    connection: Connection, answered: Sequence[int], *, most: int | None = None
 ) -> Sequence[tuple[OriginId, ChannelId]]:
     """The replies to origins, with the channels that show them or are going to."""
     statement = (
@@ -47,9 +47,7 @@ async def showing(
     return await reached(connection, found) if found else ()
 
 
-async def refresh(
-    connection: AsyncConnection, shown: Sequence[tuple[OriginId, ChannelId]]
-) -> Sequence[ChannelId]:
+async def refresh(connection: Connection, shown: Sequence[tuple[OriginId, ChannelId]]) -> Sequence[ChannelId]:
     """Have copies of replies say anew what they answer; the channels with work.
 
     The caller has locked their lanes. A row that waits already is as good as a new one, but comes too early.
@@ -81,7 +79,7 @@ async def refresh(
 
 
 async def beside_copies(
-    connection: AsyncConnection, channel_id: ChannelId, message_ids: Sequence[MessageId]
+    connection: Connection, channel_id: ChannelId, message_ids: Sequence[MessageId]
 ) -> Sequence[tuple[OriginId, ChannelId]]:
     """The replies in a channel to what copies of that channel show."""
     statement = (

@@ -5,16 +5,16 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Row, select, union
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.model import ChannelId, MessageId, OriginId, Place, Shown, Sight, ThreadId
+from bot.storage.connection import Connection
 from bot.storage.schema import copies, origins
 
 _AT_ONCE = 200
 """Messages looked up by one statement."""
 
 
-async def shown(connection: AsyncConnection, message_ids: Sequence[MessageId]) -> Sequence[Shown]:
+async def shown(connection: Connection, message_ids: Sequence[MessageId]) -> Sequence[Shown]:
     """Messages and copies to what they show, with everything that shows it; without what was deleted."""
     found: dict[int, Shown] = {}
     for at in range(0, len(message_ids), _AT_ONCE):
@@ -23,7 +23,7 @@ async def shown(connection: AsyncConnection, message_ids: Sequence[MessageId]) -
     return [found[origin_id] for origin_id in sorted(found)]
 
 
-async def _shown(connection: AsyncConnection, message_ids: Sequence[MessageId]) -> Sequence[Shown]:
+async def _shown(connection: Connection, message_ids: Sequence[MessageId]) -> Sequence[Shown]:
     meant = union(
         select(origins.c.id).where(origins.c.message_id.in_(message_ids)),
         select(copies.c.origin_id).where(copies.c.message_id.in_(message_ids)),
@@ -50,7 +50,7 @@ async def _shown(connection: AsyncConnection, message_ids: Sequence[MessageId]) 
     ]
 
 
-async def _carried(connection: AsyncConnection, copied: Sequence[int]) -> Mapping[int, tuple[OriginId, ...]]:
+async def _carried(connection: Connection, copied: Sequence[int]) -> Mapping[int, tuple[OriginId, ...]]:
     """What each copy shows, in its order."""
     statement = (
         select(copies.c.message_id, copies.c.origin_id)

@@ -10,41 +10,44 @@ interpreter. What may really take its time is not done here: waiting for another
 import asyncio
 import logging
 import sqlite3
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Callable
 from contextlib import asynccontextmanager, closing
 from pathlib import Path
-from typing import Any
+from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
-from sqlalchemy import URL
+from sqlalchemy import URL, CursorResult, Engine, Executable, create_engine, event
+from sqlalchemy import Connection as SyncConnection
+from sqlalchemy import Dialect as SqlDialect
 from sqlalchemy.dialects import registry
 from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
-from sqlalchemy.engine.interfaces import DBAPIConnection, DBAPICursor, ExecutionContext
+from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import OperationalError
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
-from sqlalchemy.pool import AsyncAdaptedQueuePool, Pool
-from sqlalchemy.util import await_only
+from sqlalchemy.pool import ConnectionPoolEntry, NullPool
+
+from bot.storage.connection import Connection
 
 _log = logging.getLogger(__name__)
+
+_P = ParamSpec("_P")
+_T = TypeVar("_T")
+
+_LONGEST_LOG = 4_000
+"""Pages of the log after which the writer brings it into the file itself: what it has added since a
+checkpoint began, as a rule, for under load the log is never quite empty."""
+_LOG_KEPT = 16 * 1024 * 1024
+"""Bytes of the log's file that stay for the next transactions."""
+_PAGES_KEPT = 1_000
+"""Kilobytes of the file that the writer keeps in memory: the system keeps them as well, once for all."""
+_CONNECTIONS_KEPT = 2
 
 EVERY = 200
 """Transactions between two checkpoints; each adds some forty kilobytes to the log."""
 
 
-class _Cursor(sqlite3.Cursor):
-    async def _async_soft_close(self) -> None:
-        """SQLAlchemy asks this of asynchronous cursors; the rows stay where they are until they are read."""
-
-
-class _Connection(sqlite3.Connection):
-    def cursor(self, factory: Any = _Cursor) -> Any:
-        return super().cursor(factory)
-
-
 class Dialect(SQLiteDialect_pysqlite):
-    """The library's own driver of SQLite, which SQLAlchemy may call asynchronously."""
+    """The library's own driver of SQLite, with transactions that begin as we want."""
 
     driver = "inline"
-    is_async = True
     supports_statement_cache = True
 
     def __init__(self, begin: str = "BEGIN", **options: Any) -> None:
@@ -55,42 +58,65 @@ class Dialect(SQLiteDialect_pysqlite):
     def do_begin(self, dbapi_connection: Any) -> None:
         dbapi_connection.execute(self._begin)
 
-    def connect(self, *arguments: Any, **options: Any) -> DBAPIConnection:
-        return super().connect(*arguments, **options, factory=_Connection)
 
-    @classmethod
-    def get_pool_class(cls, url: URL) -> type[Pool]:
-        return AsyncAdaptedQueuePool
+class Inline:
+    """As much of SQLAlchemy's asynchronous connection as we use, without another thread or greenlet."""
 
-    def do_execute(
-        self,
-        cursor: DBAPICursor,
-        statement: str,
-        parameters: Any,
-        context: ExecutionContext | None = None,
-    ) -> None:
-        await_only(_nothing())
-        super().do_execute(cursor, statement, parameters, context)
+    def __init__(self, connection: SyncConnection) -> None:
+        self._connection = connection
 
-    def do_executemany(
-        self,
-        cursor: DBAPICursor,
-        statement: str,
-        parameters: Any,
-        context: ExecutionContext | None = None,
-    ) -> None:
-        await_only(_nothing())
-        super().do_executemany(cursor, statement, parameters, context)
+    @property
+    def dialect(self) -> SqlDialect:
+        return self._connection.dialect
+
+    async def execute(self, statement: Executable, parameters: Any = None) -> CursorResult[Any]:
+        return self._connection.execute(statement, parameters)
+
+    async def exec_driver_sql(self, statement: str, parameters: Any = None) -> CursorResult[Any]:
+        return self._connection.exec_driver_sql(statement, parameters)
+
+    async def run_sync(
+        self, function: Callable[Concatenate[SyncConnection, _P], _T], *args: _P.args, **named: _P.kwargs
+    ) -> _T:
+        return function(self._connection, *args, **named)
 
 
-async def _nothing() -> None:
-    """SQLAlchemy takes a driver for asynchronous only if it awaits something."""
-
-
-def with_driver(url: URL) -> URL:
-    """The address with this module's driver."""
+def open_file(url: URL, *, busy_seconds: float) -> "tuple[Kept, Kept]":
+    """Transactions that write, one at a time, and such that read beside them."""
     registry.register(f"sqlite.{Dialect.driver}", __name__, Dialect.__name__)
-    return url.set(drivername=f"sqlite+{Dialect.driver}")
+    url = url.set(drivername=f"sqlite+{Dialect.driver}")
+    # The driver must not begin transactions by itself, because we begin them in a way of our own.
+    options: dict[str, Any] = {
+        "connect_args": {"isolation_level": None, "timeout": busy_seconds},
+        "hide_parameters": True,
+        "poolclass": NullPool,
+    }
+    # A transaction that begins by reading cannot always go on to write; this takes its turn at once.
+    writer = create_engine(url, begin="BEGIN IMMEDIATE", **options)
+    reader = create_engine(url, **options)
+    _on_connect(
+        writer,
+        "journal_mode = WAL",
+        "synchronous = NORMAL",
+        f"cache_size = -{_PAGES_KEPT}",
+        "foreign_keys = ON",
+        f"wal_autocheckpoint = {_LONGEST_LOG}",
+        f"journal_size_limit = {_LOG_KEPT}",
+        # Whoever waits for a lock must not keep the loop waiting.
+        "busy_timeout = 0",
+    )
+    _on_connect(reader, "query_only = ON", f"cache_size = -{_PAGES_KEPT // 2}")
+    return Kept(writer), Kept(reader)
+
+
+def _on_connect(engine: Engine, *pragmas: str) -> None:
+    def set_pragmas(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
+        cursor = connection.cursor()
+        for pragma in pragmas:
+            cursor.execute(f"PRAGMA {pragma}")
+        cursor.close()
+
+    event.listen(engine, "connect", set_pragmas)
 
 
 def is_busy(error: OperationalError) -> bool:
@@ -101,27 +127,31 @@ def is_busy(error: OperationalError) -> bool:
 class Kept:
     """Transactions on connections that stay open; to fetch one from a pool costs more than to use it."""
 
-    def __init__(self, engine: AsyncEngine) -> None:
+    def __init__(self, engine: Engine) -> None:
         self._engine = engine
-        self._idle: list[AsyncConnection] = []
+        self._idle: list[SyncConnection] = []
 
     @asynccontextmanager
-    async def begin(self) -> AsyncGenerator[AsyncConnection]:
+    async def begin(self) -> AsyncGenerator[Connection]:
         # Nothing else below lets anybody else have a turn.
         await asyncio.sleep(0)
-        connection = self._idle.pop() if self._idle else await self._engine.connect()
+        connection = self._idle.pop() if self._idle else self._engine.connect()
         try:
-            async with connection.begin():
-                yield connection
+            with connection.begin():
+                yield cast("Connection", Inline(connection))
         except BaseException:
-            await connection.close()
+            connection.close()
             raise
-        self._idle.append(connection)
+        if len(self._idle) < _CONNECTIONS_KEPT:
+            self._idle.append(connection)
+        else:
+            connection.close()
 
     async def aclose(self) -> None:
         for connection in self._idle:
-            await connection.close()
+            connection.close()
         self._idle.clear()
+        self._engine.dispose()
 
 
 class Checkpoints:

@@ -5,9 +5,9 @@ from hashlib import blake2b
 from typing import Any
 
 from sqlalchemy import Row, delete, or_, select, update
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.model import ChannelId, MessageId, Place, Thread, ThreadFamily, ThreadId, Trait
+from bot.storage.connection import Connection
 from bot.storage.dialect import insert_into
 from bot.storage.relay_map import origin_of
 from bot.storage.schema import copies, links, threads
@@ -30,13 +30,13 @@ def changed(known: bytes | None, thread: Thread) -> Trait:
     )
 
 
-async def know(connection: AsyncConnection, thread: Thread) -> None:
+async def know(connection: Connection, thread: Thread) -> None:
     """Remember how a thread on record is."""
     known = _fingerprint(thread)
     await connection.execute(update(threads).where(threads.c.thread_id == thread.id).values(known=known))
 
 
-async def lose(connection: AsyncConnection, thread_id: ThreadId) -> None:
+async def lose(connection: Connection, thread_id: ThreadId) -> None:
     """Remember that a thread was deleted: of such a one nothing is known."""
     await connection.execute(update(threads).where(threads.c.thread_id == thread_id).values(known=b""))
 
@@ -53,7 +53,7 @@ def _hash(text: str) -> bytes:
     return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest()
 
 
-async def join(connection: AsyncConnection, place: Place, *, root_id: ThreadId) -> bool:
+async def join(connection: Connection, place: Place, *, root_id: ThreadId) -> bool:
     """Put a thread into a family; False when that has another one in its channel."""
     assert place.thread_id is not None
     await insert_thread(connection, place, root_id=root_id)
@@ -70,7 +70,7 @@ async def join(connection: AsyncConnection, place: Place, *, root_id: ThreadId) 
     return row is not None and row.root_id == root_id
 
 
-async def enter(connection: AsyncConnection, place: Place) -> ThreadId:
+async def enter(connection: Connection, place: Place) -> ThreadId:
     """Have a thread on record, as the first of its family unless it is known better; its root.
 
     A thread under a message that has one elsewhere, at the original or at a copy, belongs to that.
@@ -87,7 +87,7 @@ async def enter(connection: AsyncConnection, place: Place) -> ThreadId:
     return ThreadId(row.root_id)
 
 
-async def saw(connection: AsyncConnection, thread_id: ThreadId, message_id: MessageId) -> None:
+async def saw(connection: Connection, thread_id: ThreadId, message_id: MessageId) -> None:
     """Remember the newest message accepted from a thread."""
     await connection.execute(
         update(threads)
@@ -99,14 +99,14 @@ async def saw(connection: AsyncConnection, thread_id: ThreadId, message_id: Mess
     )
 
 
-async def skip(connection: AsyncConnection, channels: Sequence[int], before: MessageId) -> None:
+async def skip(connection: Connection, channels: Sequence[int], before: MessageId) -> None:
     """Take what came before in the channels' threads for seen."""
     await connection.execute(
         update(threads).where(threads.c.channel_id.in_(channels)).values(last_seen=before)
     )
 
 
-async def forget_channels(connection: AsyncConnection, channels: Sequence[int]) -> None:
+async def forget_channels(connection: Connection, channels: Sequence[int]) -> None:
     """With the families that began in them: nobody is left who could say what a thread is called."""
     mine = threads.c.channel_id.in_(channels)
     begun = select(threads.c.root_id).where(mine, threads.c.root_id == threads.c.thread_id)
@@ -115,12 +115,12 @@ async def forget_channels(connection: AsyncConnection, channels: Sequence[int]) 
     await connection.execute(delete(threads).where(or_(mine, threads.c.root_id.in_(roots))))
 
 
-async def row_of(connection: AsyncConnection, thread_id: ThreadId) -> Row[*tuple[Any, ...]] | None:
+async def row_of(connection: Connection, thread_id: ThreadId) -> Row[*tuple[Any, ...]] | None:
     statement = select(threads).where(threads.c.thread_id == thread_id)
     return (await connection.execute(statement)).one_or_none()
 
 
-async def family_of(connection: AsyncConnection, thread_id: ThreadId) -> ThreadFamily:
+async def family_of(connection: Connection, thread_id: ThreadId) -> ThreadFamily:
     """Also by the id of a root that is no longer on record."""
     row = await row_of(connection, thread_id)
     root_id = ThreadId(thread_id if row is None else row.root_id)
@@ -135,7 +135,7 @@ async def family_of(connection: AsyncConnection, thread_id: ThreadId) -> ThreadF
     )
 
 
-async def insert_thread(connection: AsyncConnection, place: Place, *, root_id: ThreadId) -> None:
+async def insert_thread(connection: Connection, place: Place, *, root_id: ThreadId) -> None:
     """Unless the thread is on record, or its family has another one there."""
     await connection.execute(
         insert_into(connection, threads)
@@ -144,7 +144,7 @@ async def insert_thread(connection: AsyncConnection, place: Place, *, root_id: T
     )
 
 
-async def _root_by_message(connection: AsyncConnection, place: Place) -> ThreadId | None:
+async def _root_by_message(connection: Connection, place: Place) -> ThreadId | None:
     """The family of a thread that stands under another copy of the message this one stands under."""
     assert place.thread_id is not None
     origin = await origin_of(connection, MessageId(place.thread_id))
@@ -161,6 +161,6 @@ async def _root_by_message(connection: AsyncConnection, place: Place) -> ThreadI
     return None if root_id is None else ThreadId(root_id)
 
 
-async def link_of(connection: AsyncConnection, channel_id: int) -> Row[*tuple[Any, ...]] | None:
+async def link_of(connection: Connection, channel_id: int) -> Row[*tuple[Any, ...]] | None:
     statement = select(links.c.channel_id, links.c.guild_id, links.c.bridge_id)
     return (await connection.execute(statement.where(links.c.channel_id == channel_id))).one_or_none()

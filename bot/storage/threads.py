@@ -4,10 +4,10 @@ from collections.abc import Collection, Sequence
 from typing import Any
 
 from sqlalchemy import Row, delete, insert, select
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.model import ChannelId, Kind, MessageId, Place, Thread, ThreadFamily, ThreadId, Trait
 from bot.storage import thread_map
+from bot.storage.connection import Connection
 from bot.storage.dialect import lock_lanes
 from bot.storage.engine import Database
 from bot.storage.relay_map import origin_of
@@ -139,7 +139,7 @@ class Threads:
         return None if row is None else MessageId(row.last_seen or thread_id)
 
     async def _put(
-        self, connection: AsyncConnection, thread: Thread, traits: Trait, destinations: Sequence[ChannelId]
+        self, connection: Connection, thread: Thread, traits: Trait, destinations: Sequence[ChannelId]
     ) -> Sequence[ChannelId]:
         """Rows for those in the same bridge, that stand for what waits already, too.
 
@@ -177,7 +177,7 @@ class Threads:
         return lanes
 
     async def _origin_for(
-        self, connection: AsyncConnection, root_id: ThreadId, link: Row[*tuple[Any, ...]]
+        self, connection: Connection, root_id: ThreadId, link: Row[*tuple[Any, ...]]
     ) -> int:
         """The row that deliveries refer to: the message that the first thread stands under, or a stand-in.
 

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from sqlalchemy import delete, func, select
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.errors import StorageError
 from bot.model import GuildId
+from bot.storage.connection import Connection
 from bot.storage.dialect import insert_into
 from bot.storage.engine import Database
 from bot.storage.schema import usage
@@ -133,7 +133,7 @@ class Usage:
             self._totals[day, engine] += waiting.characters
 
 
-async def _add(connection: AsyncConnection, spent: Mapping[_Place, Spent]) -> None:
+async def _add(connection: Connection, spent: Mapping[_Place, Spent]) -> None:
     insertion = insert_into(connection, usage)
     upsert = insertion.on_conflict_do_update(
         index_elements=[usage.c.day, usage.c.guild_id, usage.c.engine],
@@ -150,7 +150,7 @@ async def _add(connection: AsyncConnection, spent: Mapping[_Place, Spent]) -> No
     await connection.execute(upsert, rows)
 
 
-async def _characters(connection: AsyncConnection, day: date) -> Counter[_Place]:
+async def _characters(connection: Connection, day: date) -> Counter[_Place]:
     statement = select(usage.c.guild_id, usage.c.engine, usage.c.characters).where(usage.c.day == day)
     rows = (await connection.execute(statement)).all()
     return Counter({(day, GuildId(guild_id), engine): characters for guild_id, engine, characters in rows})

@@ -6,11 +6,11 @@ from contextlib import asynccontextmanager
 from datetime import date, timedelta
 
 import pytest
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.errors import StorageError
 from bot.model import GuildId
 from bot.storage import Database
+from bot.storage.connection import Connection
 from bot.storage.schema import usage
 from bot.storage.usage import Spent, Usage
 from tests.integration.storage.values import rows
@@ -100,7 +100,7 @@ async def test_a_write_that_is_under_way_at_the_end_is_not_written_twice(
     begin, written = database.begin, asyncio.Event()
 
     @asynccontextmanager
-    async def slow() -> AsyncGenerator[AsyncConnection]:
+    async def slow() -> AsyncGenerator[Connection]:
         async with begin() as connection:
             yield connection
         written.set()
