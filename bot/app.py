@@ -20,6 +20,7 @@ from bot.gateway.downloads import Downloads
 from bot.gateway.history import History
 from bot.gateway.notices import Notices
 from bot.gateway.once import Once
+from bot.gateway.outcomes import Outcomes
 from bot.gateway.pins import PinBoard
 from bot.gateway.presence import Presence
 from bot.gateway.previews import Previews
@@ -69,6 +70,7 @@ from bot.storage.pins import Pins
 from bot.storage.posts import Posts
 from bot.storage.problems import Problems as ProblemStore
 from bot.storage.retention import OldRows
+from bot.storage.said import SaidStore
 from bot.storage.sanctions import Sanctions as SanctionStore
 from bot.storage.slowed import Slowed
 from bot.storage.suggestions import Suggestions as SuggestionStore
@@ -106,6 +108,10 @@ EXTENSIONS = (
     "cogs.define",
     "cogs.me",
     "cogs.privacy",
+    "cogs.moderate",
+    "cogs.report",
+    "cogs.audit",
+    "cogs.record",
 )
 
 
@@ -285,6 +291,8 @@ async def _assemble(settings: Settings, stack: AsyncExitStack) -> Magpie:
         modes=await _modes(database, bridges, cases, notices, relay),
         sanctions=sanctions,
         attempts=Attempts(clock=_now),
+        said=SaidStore(database),
+        outcomes=Outcomes(clock=_now),
         limits=budget.limits,
         new_reference=lambda: secrets.token_hex(4),
     )

@@ -6,9 +6,11 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
+from bot.gateway import my_cases
 from bot.gateway.answers import answer
 from bot.gateway.hiding import MAX_TYPED, MOST_OFFERED, find_person, wishes_text
 from bot.gateway.people import name_of, speaker_for
+from bot.gateway.views.appeal import AppealView
 from bot.i18n.texts import Argument
 from bot.model import Language, UserId
 
@@ -80,6 +82,23 @@ class Me(commands.GroupCog, group_name="me"):
 
     async def _say(self, interaction: discord.Interaction, text_id: str, **args: Argument) -> None:
         await answer(interaction, speaker_for(self._services.texts, interaction).say(text_id, **args))
+
+    @app_commands.command()
+    async def cases(self, interaction: discord.Interaction) -> None:
+        speaker = speaker_for(self._services.texts, interaction)
+        await interaction.response.defer(ephemeral=True, thinking=True)
+        text, open_to_appeal = await my_cases.about(
+            self._services, interaction.client, speaker, UserId(interaction.user.id)
+        )
+        view = AppealView(interaction, speaker, open_to_appeal) if open_to_appeal else None
+        await answer(interaction, text, view=view)
+
+    @app_commands.command()
+    async def reports(self, interaction: discord.Interaction) -> None:
+        speaker = speaker_for(self._services.texts, interaction)
+        await interaction.response.defer(ephemeral=True, thinking=True)
+        person = UserId(interaction.user.id)
+        await answer(interaction, await my_cases.reports(self._services, interaction.client, speaker, person))
 
 
 async def setup(bot: "Magpie") -> None:

@@ -7,6 +7,7 @@ from discord.ext import commands
 
 from bot.gateway import convert
 from bot.gateway.client import Magpie
+from bot.gateway.native import Native
 from bot.gateway.reactions import emoji_of
 from bot.gateway.threads import place_of
 from bot.model import Deleted, Emoji, MessageId, Pinned, Reacted, ThreadId
@@ -23,10 +24,11 @@ _log = logging.getLogger(__name__)
 class RelayCog(commands.Cog):
     """Listens to what people do with messages of linked channels."""
 
-    def __init__(self, bot: Magpie, relay: Relay, absence: Absence) -> None:
+    def __init__(self, bot: Magpie, relay: Relay, absence: Absence, native: Native) -> None:
         self._bot = bot
         self._relay = relay
         self._absence = absence
+        self._native = native
 
     async def cog_load(self) -> None:
         """Logged in, and not yet listening: what an earlier process left goes out first."""
@@ -100,8 +102,10 @@ class RelayCog(commands.Cog):
             # An archived thread, most likely, which the library does not remember.
             place = await self._relay.place_of(ThreadId(channel_id)) or place
         ids = tuple(MessageId(message_id) for message_id in message_ids)
+        said = await self._native.said_in(ids)
         await self._relay.deleted(Deleted(channel_id=place.channel_id, message_ids=ids))
+        await self._native.deleted(said)
 
 
 async def setup(bot: Magpie) -> None:
-    await bot.add_cog(RelayCog(bot, bot.services.relay, bot.services.absence))
+    await bot.add_cog(RelayCog(bot, bot.services.relay, bot.services.absence, Native(bot.services, bot)))

@@ -22,7 +22,12 @@ MAX_MESSAGES = 100
 def intents() -> discord.Intents:
     """What Magpie listens to, and nothing else."""
     return discord.Intents(
-        guilds=True, guild_messages=True, guild_reactions=True, message_content=True, emojis_and_stickers=True
+        guilds=True,
+        guild_messages=True,
+        guild_reactions=True,
+        message_content=True,
+        emojis_and_stickers=True,
+        moderation=True,
     )
 
 

@@ -58,6 +58,11 @@ class Notices:
         channel_id = self._log_channels.get(guild_id)
         return channel_id is not None and await self._post(channel_id, text, view=view)
 
+    async def post_case(self, guild_id: GuildId, text: str, view: discord.ui.View | None) -> bool:
+        """Put an entry of the record before a server's moderators; whether it could be posted."""
+        channel_id = self._log_channels.get(guild_id)
+        return channel_id is not None and await self._post(channel_id, text, view=view)
+
     async def open(self, view: BridgeView, *, added: ChannelId | None = None) -> None:
         """Tell people that their channel is bridged, in all the bridge's languages.
 
@@ -124,6 +129,12 @@ class Notices:
                     for speaker in self._speakers(link, view.links)
                 ]
                 await self._post(link.channel_id, "\n".join(lines))
+
+    async def tell_everybody(self, view: BridgeView, text_id: str) -> None:
+        """Say something in every channel of a bridge, in all its languages."""
+        for link in view.links:
+            lines = [speaker.say(text_id) for speaker in self._speakers(link, view.links)]
+            await self._post(link.channel_id, "\n".join(lines))
 
     def _speakers(self, link: Link, links: Iterable[Link]) -> list[Speaker]:
         """A channel's own language first, then the others; English and Chinese at the least."""

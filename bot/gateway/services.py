@@ -1,14 +1,15 @@
 """What the composition root hands to the client and its cogs."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Protocol
 
 from bot.gateway.notices import Notices
+from bot.gateway.outcomes import Outcomes
 from bot.gateway.thread_api import Threads
 from bot.i18n import CommandNames, Texts
-from bot.model import GuildId, JoinCode, Language, MessageId, UserId
+from bot.model import BridgeId, ChannelId, GuildId, JoinCode, Language, MessageId, Said, UserId
 from bot.moderation.access import Access
 from bot.moderation.attempts import Attempts
 from bot.moderation.cases import Cases
@@ -34,6 +35,24 @@ class Copies(Protocol):
     """Who is behind the relayed messages."""
 
     async def author_of(self, message_id: MessageId) -> WhoIs | None: ...
+
+
+class SaidStore(Protocol):
+    """What one person said over a bridge."""
+
+    async def in_message(self, message_id: MessageId) -> Sequence[Said]:
+        """What an original or a copy says; several, where a copy carries several."""
+        ...
+
+    async def last_of(
+        self, user_id: UserId, bridge_ids: Collection[BridgeId], *, since: datetime | None = None, limit: int
+    ) -> Sequence[Said]:
+        """Newest first."""
+        ...
+
+    async def drop_waiting(self, user_id: UserId, guild_id: GuildId) -> Sequence[ChannelId]:
+        """Drop what waits to go into or out of a server; the channels whose lanes have to look."""
+        ...
 
 
 class Codes(Protocol):
@@ -94,6 +113,8 @@ class Services:
     modes: Modes[BridgeView]
     sanctions: Sanctions
     attempts: Attempts
+    said: SaidStore
+    outcomes: Outcomes
     new_reference: Callable[[], str]
     """Makes the short reference under which an unexpected failure is logged."""
     limits: Limits = field(default_factory=Limits)

@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import IntEnum, StrEnum
 
-from bot.model.ids import BridgeId, CaseId, ChannelId, GuildId, MessageId, RoleId, RuleId, UserId
+from bot.model.ids import BridgeId, CaseId, ChannelId, GuildId, MessageId, RoleId, RuleId, ThreadId, UserId
 from bot.model.message import Incoming
+from bot.model.place import Place
 
 
 class Power(StrEnum):
@@ -207,6 +208,27 @@ class Case:
     """The case that an appeal or a decision is about."""
     closed: bool = False
     """Nobody has to decide anything about it any more."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """A relayed message as moderators know it: whose it is and where the original stands."""
+
+    user_id: UserId
+    guild_id: GuildId
+    channel_id: ChannelId
+    message_id: MessageId
+    thread_id: ThreadId | None
+    bridge_id: BridgeId
+
+    @property
+    def shown_in(self) -> ChannelId:
+        """What Discord takes for the original's channel."""
+        return Place(channel_id=self.channel_id, thread_id=self.thread_id).shown_in
+
+    @property
+    def url(self) -> str:
+        return f"https://discord.com/channels/{self.guild_id}/{self.shown_in}/{self.message_id}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -245,3 +245,129 @@ command-privacy-optin = optin
     .description = Have what you write relayed again
 command-privacy-delete = delete
     .description = Delete everything I keep about you
+
+# /moderate, /audit, /me cases and reports: names as in commands.ftl.
+command-moderate = moderate
+    .description = People and messages that come over the bridge. Needs Timeout Members
+
+command-moderate-mute = mute
+    .description = Keep a person out of this server's bridged channels for a while. Needs Timeout Members
+    .person = person
+    .person-description = Mention, user ID, or link to a message
+    .duration = duration
+    .duration-description = 10m, 2h, 7d; empty: until lifted
+    .reason = reason
+    .reason-description = Why; it goes on record
+
+command-moderate-unmute = unmute
+    .description = Let a muted person speak again. Needs Timeout Members
+    .person = person
+    .person-description = Mention, user ID, or link to a message
+    .reason = reason
+    .reason-description = Why; it goes on record
+
+command-moderate-ban = ban
+    .description = Keep a person out of this server's bridged channels. Needs Timeout Members
+    .person = person
+    .person-description = Mention, user ID, or link to a message
+    .duration = duration
+    .duration-description = 10m, 2h, 7d; empty: until lifted
+    .reason = reason
+    .reason-description = Why; it goes on record
+
+command-moderate-unban = unban
+    .description = Let a banned person in again. Needs Timeout Members
+    .person = person
+    .person-description = Mention, user ID, or link to a message
+    .reason = reason
+    .reason-description = Why; it goes on record
+
+command-moderate-warn = warn
+    .description = Warn a person where they spoke last over the bridge. Needs Timeout Members
+    .person = person
+    .person-description = Mention, user ID, or link to a message
+    .reason = reason
+    .reason-description = Why; it goes on record
+
+command-moderate-history = history
+    .description = What is on record here about a person. Needs Timeout Members
+    .person = person
+    .person-description = Mention, user ID, or link to a message
+
+command-moderate-delete = delete
+    .description = Delete a message with every copy in every server. Needs Timeout Members
+    .message = message
+    .message-description = Link to the original or a copy
+    .reason = reason
+    .reason-description = Why; it goes on record
+
+command-moderate-purge = purge
+    .description = Delete a person's last messages everywhere. Needs Timeout Members
+    .person = person
+    .person-description = Mention, user ID, or link to a message
+    .count = count
+    .count-description = How many of the last messages
+    .period = period
+    .period-description = How far back: 10m, 2h, 7d
+    .reason = reason
+    .reason-description = Why; it goes on record
+
+command-moderate-lock = lock
+    .description = Close a bridge at once and say so on both sides. Needs Timeout Members
+    .bridge = bridge
+    .bridge-description = Which bridge
+    .reason = reason
+    .reason-description = Why; it goes on record
+
+command-moderate-unlock = unlock
+    .description = Open a locked bridge again. Needs Timeout Members
+    .bridge = bridge
+    .bridge-description = Which bridge
+
+command-moderate-follow = follow
+    .description = Let another server's mutes and bans count here, too. Needs Timeout Members
+    .server = server
+    .server-description = The other server
+    .on = on
+    .on-description = Do its decisions count here?
+
+command-audit = audit
+    .description = Search this server's record of what was decided. Needs Timeout Members
+    .case = case
+    .case-description = A case's number
+    .person = person
+    .person-description = Mention, user ID, or link to a message
+    .kind = kind
+    .kind-description = What was done
+    .moderator = moderator
+    .moderator-description = By whom: mention or user ID
+    .period = period
+    .period-description = How far back: 10m, 2h, 7d
+
+command-me-cases = cases
+    .description = What moderators decided about you, and how to appeal
+
+command-me-reports = reports
+    .description = What became of your reports
+
+menu-moderate = Moderate
+menu-report = Report
+
+choice-logged = Noted by a rule
+choice-held = Held for review
+choice-dropped = Dropped
+choice-approved = Approved
+choice-rejected = Rejected
+choice-muted = Muted
+choice-unmuted = Unmuted
+choice-banned = Banned
+choice-unbanned = Unbanned
+choice-warned = Warned
+choice-deleted = Message deleted
+choice-purged = Messages purged
+choice-locked = Bridge locked
+choice-unlocked = Bridge unlocked
+choice-slowed = Slowed down
+choice-reported = Reported
+choice-appealed = Appealed
+choice-setting = Setting changed

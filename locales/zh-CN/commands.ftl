@@ -245,3 +245,129 @@ command-privacy-optin = 恢复
     .description = 重新转发你写的内容
 command-privacy-delete = 删除
     .description = 删除我保存的、跟你有关的所有内容
+
+# /moderate, /audit, /me cases and reports: names as in commands.ftl.
+command-moderate = 管理
+    .description = 管理经由桥而来的人和消息。需要“禁言成员”权限
+
+command-moderate-mute = 禁言
+    .description = 暂时不让某人在本服务器的桥接频道发言。需要“禁言成员”权限
+    .person = 成员
+    .person-description = 提及、用户 ID 或消息链接
+    .duration = 时长
+    .duration-description = 10m、2h、7天；留空：直到解除
+    .reason = 理由
+    .reason-description = 为什么；会写入记录
+
+command-moderate-unmute = 解除禁言
+    .description = 让被禁言的人重新发言。需要“禁言成员”权限
+    .person = 成员
+    .person-description = 提及、用户 ID 或消息链接
+    .reason = 理由
+    .reason-description = 为什么；会写入记录
+
+command-moderate-ban = 封禁
+    .description = 不让某人进入本服务器的桥接频道。需要“禁言成员”权限
+    .person = 成员
+    .person-description = 提及、用户 ID 或消息链接
+    .duration = 时长
+    .duration-description = 10m、2h、7天；留空：直到解除
+    .reason = 理由
+    .reason-description = 为什么；会写入记录
+
+command-moderate-unban = 解除封禁
+    .description = 让被封禁的人重新进来。需要“禁言成员”权限
+    .person = 成员
+    .person-description = 提及、用户 ID 或消息链接
+    .reason = 理由
+    .reason-description = 为什么；会写入记录
+
+command-moderate-warn = 警告
+    .description = 在对方上次经桥发言的频道警告对方。需要“禁言成员”权限
+    .person = 成员
+    .person-description = 提及、用户 ID 或消息链接
+    .reason = 理由
+    .reason-description = 为什么；会写入记录
+
+command-moderate-history = 历史
+    .description = 查看某人在这里的记录。需要“禁言成员”权限
+    .person = 成员
+    .person-description = 提及、用户 ID 或消息链接
+
+command-moderate-delete = 删除
+    .description = 删除一条消息在所有服务器的转发。需要“禁言成员”权限
+    .message = 消息
+    .message-description = 原消息或转发的链接
+    .reason = 理由
+    .reason-description = 为什么；会写入记录
+
+command-moderate-purge = 清理
+    .description = 在各处删除某人最近的消息。需要“禁言成员”权限
+    .person = 成员
+    .person-description = 提及、用户 ID 或消息链接
+    .count = 条数
+    .count-description = 最近的多少条消息
+    .period = 期间
+    .period-description = 多久以内：10m、2h、7天
+    .reason = 理由
+    .reason-description = 为什么；会写入记录
+
+command-moderate-lock = 关闭
+    .description = 立即关闭一座桥并通知两边。需要“禁言成员”权限
+    .bridge = 桥
+    .bridge-description = 哪座桥
+    .reason = 理由
+    .reason-description = 为什么；会写入记录
+
+command-moderate-unlock = 重开
+    .description = 重新开放关闭的桥。需要“禁言成员”权限
+    .bridge = 桥
+    .bridge-description = 哪座桥
+
+command-moderate-follow = 跟随
+    .description = 让另一个服务器的禁言和封禁在这里也有效。需要“禁言成员”权限
+    .server = 服务器
+    .server-description = 对面的服务器
+    .on = 启用
+    .on-description = 对方的决定在这里有效吗？
+
+command-audit = 记录
+    .description = 搜索本服务器的处理记录。需要“禁言成员”权限
+    .case = 编号
+    .case-description = 记录的编号
+    .person = 成员
+    .person-description = 提及、用户 ID 或消息链接
+    .kind = 类别
+    .kind-description = 做了什么
+    .moderator = 管理员
+    .moderator-description = 由谁处理：提及或用户 ID
+    .period = 期间
+    .period-description = 多久以内：10m、2h、7天
+
+command-me-cases = 处理
+    .description = 查看管理员对你的处理，以及如何申诉
+
+command-me-reports = 举报
+    .description = 查看你的举报结果
+
+menu-moderate = 管理
+menu-report = 举报
+
+choice-logged = 规则记录
+choice-held = 等待审核
+choice-dropped = 已拦下
+choice-approved = 通过
+choice-rejected = 未通过
+choice-muted = 禁言
+choice-unmuted = 解除禁言
+choice-banned = 封禁
+choice-unbanned = 解除封禁
+choice-warned = 警告
+choice-deleted = 删除消息
+choice-purged = 清理消息
+choice-locked = 关闭桥
+choice-unlocked = 重开桥
+choice-slowed = 慢速模式
+choice-reported = 举报
+choice-appealed = 申诉
+choice-setting = 更改设置

@@ -245,3 +245,129 @@ command-privacy-optin = 恢復
     .description = 重新轉送你寫的內容
 command-privacy-delete = 刪除
     .description = 刪除我保存的、跟你有關的所有內容
+
+# /moderate, /audit, /me cases and reports: names as in commands.ftl.
+command-moderate = 管理
+    .description = 管理經由橋而來的人和訊息。需要「禁言成員」權限
+
+command-moderate-mute = 禁言
+    .description = 暫時不讓某人在這個伺服器的橋接頻道發言。需要「禁言成員」權限
+    .person = 成員
+    .person-description = 提及、使用者 ID 或訊息連結
+    .duration = 時間
+    .duration-description = 10m、2h、7天；留空：直到解除
+    .reason = 理由
+    .reason-description = 為什麼；會寫入紀錄
+
+command-moderate-unmute = 解除禁言
+    .description = 讓被禁言的人重新發言。需要「禁言成員」權限
+    .person = 成員
+    .person-description = 提及、使用者 ID 或訊息連結
+    .reason = 理由
+    .reason-description = 為什麼；會寫入紀錄
+
+command-moderate-ban = 封鎖
+    .description = 不讓某人進入這個伺服器的橋接頻道。需要「禁言成員」權限
+    .person = 成員
+    .person-description = 提及、使用者 ID 或訊息連結
+    .duration = 時間
+    .duration-description = 10m、2h、7天；留空：直到解除
+    .reason = 理由
+    .reason-description = 為什麼；會寫入紀錄
+
+command-moderate-unban = 解除封鎖
+    .description = 讓被封鎖的人重新進來。需要「禁言成員」權限
+    .person = 成員
+    .person-description = 提及、使用者 ID 或訊息連結
+    .reason = 理由
+    .reason-description = 為什麼；會寫入紀錄
+
+command-moderate-warn = 警告
+    .description = 在對方上次經橋發言的頻道警告對方。需要「禁言成員」權限
+    .person = 成員
+    .person-description = 提及、使用者 ID 或訊息連結
+    .reason = 理由
+    .reason-description = 為什麼；會寫入紀錄
+
+command-moderate-history = 歷史
+    .description = 查看某人在這裡的紀錄。需要「禁言成員」權限
+    .person = 成員
+    .person-description = 提及、使用者 ID 或訊息連結
+
+command-moderate-delete = 刪除
+    .description = 刪除一則訊息在所有伺服器的轉發。需要「禁言成員」權限
+    .message = 訊息
+    .message-description = 原訊息或轉發的連結
+    .reason = 理由
+    .reason-description = 為什麼；會寫入紀錄
+
+command-moderate-purge = 清理
+    .description = 在各處刪除某人最近的訊息。需要「禁言成員」權限
+    .person = 成員
+    .person-description = 提及、使用者 ID 或訊息連結
+    .count = 則數
+    .count-description = 最近的多少則訊息
+    .period = 期間
+    .period-description = 多久以內：10m、2h、7天
+    .reason = 理由
+    .reason-description = 為什麼；會寫入紀錄
+
+command-moderate-lock = 關閉
+    .description = 立即關閉一座橋並通知兩邊。需要「禁言成員」權限
+    .bridge = 橋
+    .bridge-description = 哪座橋
+    .reason = 理由
+    .reason-description = 為什麼；會寫入紀錄
+
+command-moderate-unlock = 重開
+    .description = 重新開放關閉的橋。需要「禁言成員」權限
+    .bridge = 橋
+    .bridge-description = 哪座橋
+
+command-moderate-follow = 跟隨
+    .description = 讓另一個伺服器的禁言和封鎖在這裡也有效。需要「禁言成員」權限
+    .server = 伺服器
+    .server-description = 對面的伺服器
+    .on = 啟用
+    .on-description = 對方的決定在這裡有效嗎？
+
+command-audit = 紀錄
+    .description = 搜尋這個伺服器的處理紀錄。需要「禁言成員」權限
+    .case = 編號
+    .case-description = 紀錄的編號
+    .person = 成員
+    .person-description = 提及、使用者 ID 或訊息連結
+    .kind = 類別
+    .kind-description = 做了什麼
+    .moderator = 管理員
+    .moderator-description = 由誰處理：提及或使用者 ID
+    .period = 期間
+    .period-description = 多久以內：10m、2h、7天
+
+command-me-cases = 處理
+    .description = 查看管理員對你的處理，以及如何申訴
+
+command-me-reports = 檢舉
+    .description = 查看你的檢舉結果
+
+menu-moderate = 管理
+menu-report = 檢舉
+
+choice-logged = 規則紀錄
+choice-held = 等待審核
+choice-dropped = 已攔下
+choice-approved = 通過
+choice-rejected = 未通過
+choice-muted = 禁言
+choice-unmuted = 解除禁言
+choice-banned = 封鎖
+choice-unbanned = 解除封鎖
+choice-warned = 警告
+choice-deleted = 刪除訊息
+choice-purged = 清理訊息
+choice-locked = 關閉橋
+choice-unlocked = 重開橋
+choice-slowed = 慢速模式
+choice-reported = 檢舉
+choice-appealed = 申訴
+choice-setting = 變更設定

@@ -14,6 +14,7 @@ from simcord import Env
 from bot.app import EXTENSIONS, LOCALES
 from bot.gateway.client import Magpie
 from bot.gateway.notices import Notices
+from bot.gateway.outcomes import Outcomes
 from bot.gateway.presence import Presence
 from bot.gateway.reports import Reports
 from bot.gateway.services import Services
@@ -41,6 +42,7 @@ from bot.storage.glossary import GlossaryTerms
 from bot.storage.grants import Grants
 from bot.storage.people import People
 from bot.storage.problems import Problems as ProblemStore
+from bot.storage.said import SaidStore
 from bot.storage.sanctions import Sanctions as SanctionStore
 from bot.storage.slowed import Slowed
 from bot.storage.suggestions import Suggestions as SuggestionStore
@@ -154,6 +156,8 @@ async def services(
             ),
             sanctions=Sanctions(SanctionStore(database), cases, clock=discord.utils.utcnow),
             attempts=Attempts(clock=discord.utils.utcnow),
+            said=SaidStore(database),
+            outcomes=Outcomes(clock=discord.utils.utcnow),
             new_reference=lambda: REFERENCE,
         )
         await usage.aclose()

@@ -1,0 +1,107 @@
+"""The buttons by which moderators decide on reports and appeals; they work after every restart."""
+
+import re
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any, Literal, Self, cast
+
+import discord
+
+from bot.gateway import deciding
+from bot.gateway.people import speaker_for
+from bot.gateway.services import Services
+from bot.gateway.views.moderate import DetailsForm
+from bot.i18n import Speaker
+from bot.model import Case, CaseId, CaseKind
+
+if TYPE_CHECKING:
+    from bot.gateway.client import Magpie
+
+Act = Literal["delete", "mute", "dismiss", "lift", "keep"]
+
+_OFFERED: dict[CaseKind, tuple[Act, ...]] = {
+    CaseKind.REPORTED: ("delete", "mute", "dismiss"),
+    CaseKind.APPEALED: ("lift", "keep"),
+}
+_LABELS: dict[Act, str] = {
+    "delete": "decide-delete",
+    "mute": "decide-mute",
+    "dismiss": "decide-dismiss",
+    "lift": "decide-lift",
+    "keep": "decide-keep",
+}
+_STYLES = {"delete": discord.ButtonStyle.danger, "lift": discord.ButtonStyle.success}
+
+
+class DecideCase(
+    discord.ui.DynamicItem[discord.ui.Button[discord.ui.View]],
+    template=re.compile(r"case:(?P<act>delete|mute|dismiss|lift|keep):(?P<id>[0-9]{1,18})"),
+):
+    """Knows nothing but a case's number, which is looked up at every press."""
+
+    def __init__(self, act: Act, case_id: CaseId, label: str) -> None:
+        self._act: Act = act
+        self._case_id = case_id
+        super().__init__(
+            discord.ui.Button(
+                label=label,
+                custom_id=f"case:{act}:{case_id}",
+                style=_STYLES.get(act, discord.ButtonStyle.secondary),
+            )
+        )
+
+    @classmethod
+    async def from_custom_id(
+        cls, interaction: discord.Interaction, item: discord.ui.Item[Any], match: re.Match[str], /
+    ) -> Self:
+        """From a message of any earlier run."""
+        del interaction
+        label = item.label if isinstance(item, discord.ui.Button) else None
+        return cls(cast("Act", match["act"]), CaseId(int(match["id"])), label or "…")
+
+    async def callback(self, interaction: discord.Interaction) -> None:
+        """The library only logs what fails here, so the one handler of failures is called from here."""
+        client = cast("Magpie", interaction.client)
+        try:
+            await self._decide(client.services, interaction)
+        except Exception as error:  # noqa: BLE001 -- handed on, see above
+            await client.failures.answer(interaction, error)
+
+    async def _decide(self, services: Services, interaction: discord.Interaction) -> None:
+        case = await deciding.waiting(services, interaction, self._case_id)
+        if self._act not in _OFFERED.get(case.kind, ()):
+            # An id that was put together by somebody else.
+            await interaction.response.defer()
+            return
+        if self._act == "mute":
+            await self._ask(services, interaction)
+            return
+        await interaction.response.defer()
+        if case.kind is CaseKind.APPEALED:
+            lifts = self._act == "lift"
+            text = await deciding.decide_appeal(services, interaction, case.id, lifts=lifts)
+        else:
+            text = await deciding.decide_report(services, interaction, case.id, self._act)
+        await interaction.edit_original_response(content=text, view=None)
+
+    async def _ask(self, services: Services, interaction: discord.Interaction) -> None:
+        async def mute(submitted: discord.Interaction, length: timedelta | None, why: str | None) -> None:
+            await submitted.response.defer()
+            text = await deciding.decide_report(
+                services, submitted, self._case_id, "mute", length=length, reason=why
+            )
+            await submitted.edit_original_response(content=text, view=None)
+
+        speaker = speaker_for(services.texts, interaction)
+        form = DetailsForm(interaction, speaker, speaker.say("moderate-button-mute"), mute)
+        await interaction.response.send_modal(form)
+
+
+def decisions(speaker: Speaker, case: Case) -> discord.ui.View | None:
+    """The buttons for a case that waits; nothing for another one."""
+    offered = () if case.closed else _OFFERED.get(case.kind, ())
+    if not offered:
+        return None
+    view = discord.ui.View(timeout=None)
+    for act in offered:
+        view.add_item(DecideCase(act, case.id, speaker.say(_LABELS[act])))
+    return view
