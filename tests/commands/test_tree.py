@@ -24,7 +24,8 @@ from bot.model import Locale
 from tests.commands.conftest import REFERENCE
 from tests.commands.town import Town, text_of
 
-FOR_MODERATORS = {"bridge", "setup", "glossary", "suggestions", "usage"}
+FOR_MANAGERS = {"bridge", "setup", "glossary", "suggestions", "usage"}
+FOR_MODERATORS = {"moderate", "Moderate", "audit"}
 
 
 async def _payload(town: Town) -> list[dict[str, Any]]:
@@ -112,17 +113,28 @@ async def test_every_entry_of_the_table_belongs_to_a_command(
     assert choice_id("en") in asked
 
 
-async def test_moderators_commands_are_for_servers_and_default_to_manage_server(town: Town) -> None:
+async def test_privileged_commands_are_for_servers_and_hidden_from_everybody_else(town: Town) -> None:
     for command in await _payload(town):
         assert command["contexts"] == [0], command["name"]
         rights = command["default_member_permissions"]
-        expected = discord.Permissions(manage_guild=True).value if command["name"] in FOR_MODERATORS else None
-        assert rights == expected
+        expected = None
+        if command["name"] in FOR_MANAGERS:
+            expected = discord.Permissions(manage_guild=True).value
+        elif command["name"] in FOR_MODERATORS:
+            expected = discord.Permissions(moderate_members=True).value
+        assert rights == expected, command["name"]
 
 
 def test_the_bot_listens_to_nothing_it_does_not_need() -> None:
     wanted = {name for name, on in intents() if on}
-    assert wanted == {"guilds", "guild_messages", "guild_reactions", "message_content", "expressions"}
+    assert wanted == {
+        "guilds",
+        "guild_messages",
+        "guild_reactions",
+        "message_content",
+        "expressions",
+        "moderation",
+    }
 
 
 async def test_languages_without_texts_are_left_to_discord(command_names: CommandNames) -> None:

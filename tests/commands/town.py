@@ -10,6 +10,8 @@ from bot.gateway.client import Magpie
 from bot.gateway.services import Services
 from bot.model import Locale
 
+MODERATES = discord.Permissions(manage_guild=True, moderate_members=True)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Town:
@@ -33,8 +35,8 @@ class Town:
     def build(cls, env: Env, services: Services, locales: dict[int, Locale]) -> Self:
         creators = env.create_guild("Creators", preferred_locale="en-US")
         rednote = env.create_guild("小红书", preferred_locale="zh-CN")
-        moderators = creators.create_role("mods", permissions=discord.Permissions(manage_guild=True))
-        managers = rednote.create_role("管理", permissions=discord.Permissions(manage_guild=True))
+        moderators = creators.create_role("mods", permissions=MODERATES)
+        managers = rednote.create_role("管理", permissions=MODERATES)
         town = cls(
             env=env,
             services=services,
@@ -78,6 +80,11 @@ class Town:
             await self.maya.slash(
                 self.general, "bridge link", bridge=name, channel=channel, language=language
             )
+
+
+def panel_of(result: InteractionResult) -> Any:
+    """The message with the buttons, whether it was the first answer or came later."""
+    return result.followups[-1] if result.followups else result.response
 
 
 def text_of(result: InteractionResult) -> str:
