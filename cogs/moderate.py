@@ -15,6 +15,7 @@ from bot.gateway.views.moderate import ModerateView
 from bot.model import GuildId, Measure, MessageId, Power
 from bot.moderation.cases import MAX_REASON
 from bot.moderation.durations import duration as length_of
+from bot.moderation.modes import MOST_SECONDS
 
 if TYPE_CHECKING:
     from bot.gateway.client import Magpie
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 Reason = app_commands.Range[str, 1, MAX_REASON]
 Typed = app_commands.Range[str, 1, 120]
+Seconds = app_commands.Range[int, 0, MOST_SECONDS]
 Number = app_commands.Range[int, 1, 100]
 
 
@@ -111,14 +113,19 @@ class Moderate(commands.GroupCog, group_name="moderate"):
     @app_commands.command()
     async def lock(self, interaction: discord.Interaction, bridge: str, reason: Reason | None = None) -> None:
         await interaction.response.defer(ephemeral=True, thinking=True)
-        text = await moderating.lock(self._services, interaction, bridge, reason, locked=True)
+        text = await moderating.lock(self._services, interaction, bridge, locked=True, reason=reason)
         await answer(interaction, text)
 
     @app_commands.command()
     async def unlock(self, interaction: discord.Interaction, bridge: str) -> None:
         await interaction.response.defer(ephemeral=True, thinking=True)
-        text = await moderating.lock(self._services, interaction, bridge, None, locked=False)
+        text = await moderating.lock(self._services, interaction, bridge, locked=False, reason=None)
         await answer(interaction, text)
+
+    @app_commands.command()
+    async def slow(self, interaction: discord.Interaction, bridge: str, seconds: Seconds) -> None:
+        await interaction.response.defer(ephemeral=True, thinking=True)
+        await answer(interaction, await moderating.slow(self._services, interaction, bridge, seconds))
 
     @app_commands.command()
     async def follow(self, interaction: discord.Interaction, server: Typed, on: bool = True) -> None:
@@ -136,6 +143,7 @@ class Moderate(commands.GroupCog, group_name="moderate"):
 
     @lock.autocomplete("bridge")
     @unlock.autocomplete("bridge")
+    @slow.autocomplete("bridge")
     async def bridge_names(
         self, interaction: discord.Interaction, typed: str
     ) -> list[app_commands.Choice[str]]:

@@ -6,7 +6,7 @@ import binascii
 import discord
 
 from bot.errors import ConfigError
-from bot.gateway.permissions import FOR_BRIDGE, FOR_THREADS, RECOMMENDED
+from bot.gateway.permissions import FOR_BRIDGE, FOR_THREADS, FOR_TIME_OUTS, RECOMMENDED
 from bot.settings import Settings
 
 
@@ -18,7 +18,9 @@ def invite_url(settings: Settings) -> str:
         application_id = int(base64.b64decode(first + "=" * (-len(first) % 4)))
     except (binascii.Error, ValueError):
         raise ConfigError("DISCORD_TOKEN does not look like a bot's token: it has no id in front.") from None
-    permissions = discord.Permissions(**dict.fromkeys((*FOR_BRIDGE, *FOR_THREADS, *RECOMMENDED), True))
+    permissions = discord.Permissions(
+        **dict.fromkeys((*FOR_BRIDGE, *FOR_THREADS, *RECOMMENDED, *FOR_TIME_OUTS), True)
+    )
     return discord.utils.oauth_url(
         application_id, permissions=permissions, scopes=("bot", "applications.commands")
     )

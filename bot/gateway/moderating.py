@@ -10,8 +10,7 @@ from bot.gateway import measures, record
 from bot.gateway.finding import Target, bridges_of
 from bot.gateway.people import acting, speaker_for
 from bot.gateway.services import Services
-from bot.model import CaseKind, GuildId, Measure, Power, Said
-from bot.moderation.cases import tidy
+from bot.model import CaseKind, GuildId, Measure, Moderator, Power, Said
 from bot.relay.marks import escape
 
 _IMPOSED = {
@@ -158,21 +157,32 @@ async def purge(
 
 
 async def lock(
-    services: Services, interaction: discord.Interaction, bridge: str, reason: str | None, *, locked: bool
+    services: Services, interaction: discord.Interaction, bridge: str, *, locked: bool, reason: str | None
 ) -> str:
-    """Close a bridge at once, and say so on both sides; or open it again."""
+    """Close a bridge at once, which is said on every side; or open it again."""
     by = acting(interaction, Power.MODERATE)
-    reason = tidy(reason)
-    view = await services.bridges.set_paused(bridge, paused=locked, by=by)
-    kind = CaseKind.LOCKED if locked else CaseKind.UNLOCKED
-    for guild_id in sorted(view.guild_ids):
-        words = view.bridge.name if reason is None else f"{view.bridge.name}: {reason}"
-        await measures.note(services, interaction.client, guild_id, kind, by=by.user_id, reason=words[:300])
-    await services.notices.tell_everybody(view, "notice-locked" if locked else "notice-unlocked")
-    if not locked:
-        await services.relay.resumed(view)
+    change = services.modes.lock if locked else services.modes.unlock
+    changed = await change(bridge, by=by, reason=reason)
+    await _log_newest(services, interaction.client, by, CaseKind.LOCKED if locked else CaseKind.UNLOCKED)
     text_id = "moderate-locked" if locked else "moderate-unlocked"
-    return speaker_for(services.texts, interaction).say(text_id, bridge=escape(view.bridge.name))
+    return speaker_for(services.texts, interaction).say(text_id, bridge=escape(changed.name))
+
+
+async def slow(services: Services, interaction: discord.Interaction, bridge: str, seconds: int) -> str:
+    """Let one person speak into this server's channels every so many seconds."""
+    by = acting(interaction, Power.MODERATE)
+    changed = await services.modes.slow(bridge, seconds, by=by)
+    await _log_newest(services, interaction.client, by, CaseKind.SLOWED)
+    say = speaker_for(services.texts, interaction).say
+    if not seconds:
+        return say("moderate-slow-off", bridge=escape(changed.name))
+    return say("moderate-slow", bridge=escape(changed.name), seconds=seconds)
+
+
+async def _log_newest(services: Services, client: discord.Client, by: Moderator, kind: CaseKind) -> None:
+    """What was put on record a moment ago."""
+    newest, *_ = await services.cases.search(by.guild_id, kind=kind, by=by.user_id)
+    await record.log(services, client, newest)
 
 
 async def follow(services: Services, interaction: discord.Interaction, server: str, *, on: bool) -> str:

@@ -130,12 +130,6 @@ class Notices:
                 ]
                 await self._post(link.channel_id, "\n".join(lines))
 
-    async def tell_everybody(self, view: BridgeView, text_id: str) -> None:
-        """Say something in every channel of a bridge, in all its languages."""
-        for link in view.links:
-            lines = [speaker.say(text_id) for speaker in self._speakers(link, view.links)]
-            await self._post(link.channel_id, "\n".join(lines))
-
     def _speakers(self, link: Link, links: Iterable[Link]) -> list[Speaker]:
         """A channel's own language first, then the others; English and Chinese at the least."""
         languages = dict.fromkeys([link.language, *(other.language for other in links)])

@@ -19,6 +19,8 @@ FOR_BRIDGE = (
 """Without any of these a linked channel cannot be served."""
 RECOMMENDED = ("manage_messages", "add_reactions", "pin_messages")
 """For moderators' comfort, and for what goes over besides messages; a bridge works without."""
+FOR_TIME_OUTS = ("view_audit_log",)
+"""Without it, time-outs on Discord are not seen; bans are."""
 FOR_VOICE = ("connect",)
 """In addition, where people can talk as well."""
 FOR_THREADS = ("create_public_threads", "send_messages_in_threads", "manage_threads")

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from enum import IntFlag
 
 from bot.playground.objects import Channel, Guild, Message, User
-from bot.playground.permissions import Permission
+from bot.playground.permissions import Permission, in_guild
 from bot.playground.serialize import Serializer
 from bot.playground.sessions import Session, Sessions, compact
 from bot.playground.state import CONTENT_INTENT, State
@@ -65,6 +65,16 @@ class Hub:
     def to_guild(self, guild: Guild, event: str, data: Json, intent: Intent = Intent.GUILDS) -> None:
         """Tell the members of a guild."""
         self._push(self._sessions.in_guild(guild), event, data, intent)
+
+    def to_auditors(self, guild: Guild, event: str, data: Json) -> None:
+        """Tell the members of a guild who may view its audit log."""
+        now = self._clock()
+        readers = (
+            one
+            for one in self._sessions.in_guild(guild)
+            if in_guild(guild, one.user.id, now=now) & Permission.VIEW_AUDIT_LOG
+        )
+        self._push(readers, event, data, Intent.GUILD_MODERATION)
 
     def to_channel(self, channel: Channel, event: str, data: Json, intent: Intent) -> None:
         """Tell those who can see a channel."""

@@ -211,6 +211,15 @@ class Webhook:
 
 
 @dataclass(slots=True, kw_only=True)
+class Change:
+    """A field that an act of moderation changed; nothing where it was not set."""
+
+    key: str
+    old: str | None = None
+    new: str | None = None
+
+
+@dataclass(slots=True, kw_only=True)
 class AuditEntry:
     """Who did what to whom, and why."""
 
@@ -219,6 +228,7 @@ class AuditEntry:
     action: int
     target_id: int | None
     reason: str | None = None
+    changes: list[Change] = field(default_factory=list[Change])
 
 
 @dataclass(slots=True, kw_only=True)

@@ -1,14 +1,14 @@
 """The loopback Discord as a whole: its state and everything that works on it."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Protocol
 
 from bot.playground.faults import Faults
 from bot.playground.files import Files
 from bot.playground.hub import Hub, Intent
-from bot.playground.objects import AuditEntry, Guild, User
+from bot.playground.objects import AuditEntry, Change, Guild, User
 from bot.playground.pending import Pending, PendingInteractions
 from bot.playground.ratelimits import RateLimits
 from bot.playground.serialize import Serializer
@@ -115,10 +115,26 @@ class World:
             self.bot_ready.set()
         self.presence(user)
 
-    def audit(self, guild: Guild, user: User, action: int, target: int | None, reason: str | None) -> None:
-        """Note an act of moderation in the guild's audit log."""
+    def audit(
+        self,
+        guild: Guild,
+        user: User,
+        action: int,
+        target: int | None,
+        reason: str | None,
+        *,
+        changes: Sequence[Change] = (),
+    ) -> None:
+        """Note an act of moderation in the guild's audit log, and tell those who may read that."""
         entry = AuditEntry(
-            id=self.snowflakes.next(), user_id=user.id, action=action, target_id=target, reason=reason
+            id=self.snowflakes.next(),
+            user_id=user.id,
+            action=action,
+            target_id=target,
+            reason=reason,
+            changes=list(changes),
         )
         guild.audit.append(entry)
         del guild.audit[:-500]
+        data: Json = {**self.serialize.audit_entry(entry), "guild_id": str(guild.id)}
+        self.hub.to_auditors(guild, "GUILD_AUDIT_LOG_ENTRY_CREATE", data)

@@ -92,6 +92,9 @@ moderate-originals-refused = { $count ->
 moderate-locked = 🔒 **{ $bridge }** is locked. Nothing goes over it, and people were told.
     Undo: `/{ command-moderate } { command-moderate-unlock }`
 moderate-unlocked = 🔓 **{ $bridge }** is open again.
+moderate-slow = 🐌 On **{ $bridge }**, what one person says comes into this server's channels every { $seconds } s at most.
+    Undo: `/{ command-moderate } { command-moderate-slow }` with **0**
+moderate-slow-off = **{ $bridge }**: people may speak as often as they like again.
 moderate-followed = 🤝 Mutes and bans by **{ $server }** count here, too, from now on.
     Undo: `/{ command-moderate } { command-moderate-follow }` with **False**
 moderate-unfollowed = Mutes and bans by **{ $server }** don't count here.
@@ -107,8 +110,6 @@ setting-unfollowed = Mutes and bans by { $server } no longer count here
 
 warning = ⚠️ { USER($user) }, the moderators of **{ $server }** ask you to keep to the rules.
 warning-reason = ⚠️ { USER($user) }, a warning from the moderators of **{ $server }**: { $reason }
-notice-locked = 🔒 **This bridge is closed for now** by its moderators. What you write stays in this channel.
-notice-unlocked = 🔓 **This bridge is open again.**
 
 audit-title = 📒 **Record** · page { $page }
 audit-empty = 📒 Nothing on record fits that.

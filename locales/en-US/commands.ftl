@@ -324,6 +324,13 @@ command-moderate-unlock = unlock
     .bridge = bridge
     .bridge-description = Which bridge
 
+command-moderate-slow = slow
+    .description = Let one person speak into this server's channels only now and then. Needs Timeout Members
+    .bridge = bridge
+    .bridge-description = Which bridge
+    .seconds = seconds
+    .seconds-description = Seconds between two messages of one person; 0: no limit
+
 command-moderate-follow = follow
     .description = Let another server's mutes and bans count here, too. Needs Timeout Members
     .server = server

@@ -91,6 +91,9 @@ moderate-originals-refused = { $count ->
 moderate-locked = 🔒 **{ $bridge }** 已关闭，不再转发任何消息，大家也都收到了通知。
     撤销：`/{ command-moderate } { command-moderate-unlock }`
 moderate-unlocked = 🔓 **{ $bridge }** 重新开放了。
+moderate-slow = 🐌 在 **{ $bridge }** 上，同一个人的发言最多每 { $seconds } 秒进入本服务器的频道一次。
+    撤销：`/{ command-moderate } { command-moderate-slow }`，填 **0**
+moderate-slow-off = **{ $bridge }**：大家又可以随意发言了。
 moderate-followed = 🤝 从现在起，**{ $server }** 的禁言和封禁在这里也有效。
     撤销：`/{ command-moderate } { command-moderate-follow }`，选 **False**
 moderate-unfollowed = **{ $server }** 的禁言和封禁在这里无效。
@@ -106,8 +109,6 @@ setting-unfollowed = { $server } 的禁言和封禁在这里不再有效
 
 warning = ⚠️ { USER($user) }，**{ $server }** 的管理员请你遵守规则。
 warning-reason = ⚠️ { USER($user) }，这是 **{ $server }** 管理员的警告：{ $reason }
-notice-locked = 🔒 **这座桥被管理员暂时关闭了。**你写的内容只会留在这个频道。
-notice-unlocked = 🔓 **这座桥重新开放了。**
 
 audit-title = 📒 **记录** · 第 { $page } 页
 audit-empty = 📒 没有符合条件的记录。

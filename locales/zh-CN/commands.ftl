@@ -324,6 +324,13 @@ command-moderate-unlock = 重开
     .bridge = 桥
     .bridge-description = 哪座桥
 
+command-moderate-slow = 慢速
+    .description = 限制同一个人多久能发言一次到本服务器的频道。需要“禁言成员”权限
+    .bridge = 桥
+    .bridge-description = 哪座桥
+    .seconds = 秒数
+    .seconds-description = 同一个人两条消息之间的秒数；0：不限
+
 command-moderate-follow = 跟随
     .description = 让另一个服务器的禁言和封禁在这里也有效。需要“禁言成员”权限
     .server = 服务器

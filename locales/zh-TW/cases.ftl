@@ -91,6 +91,9 @@ moderate-originals-refused = { $count ->
 moderate-locked = 🔒 **{ $bridge }** 已關閉，不再轉發任何訊息，大家也都收到了通知。
     復原：`/{ command-moderate } { command-moderate-unlock }`
 moderate-unlocked = 🔓 **{ $bridge }** 重新開放了。
+moderate-slow = 🐌 在 **{ $bridge }** 上，同一個人的發言最多每 { $seconds } 秒進入這個伺服器的頻道一次。
+    復原：`/{ command-moderate } { command-moderate-slow }`，填 **0**
+moderate-slow-off = **{ $bridge }**：大家又可以隨意發言了。
 moderate-followed = 🤝 從現在起，**{ $server }** 的禁言和封鎖在這裡也有效。
     復原：`/{ command-moderate } { command-moderate-follow }`，選 **False**
 moderate-unfollowed = **{ $server }** 的禁言和封鎖在這裡無效。
@@ -106,8 +109,6 @@ setting-unfollowed = { $server } 的禁言和封鎖在這裡不再有效
 
 warning = ⚠️ { USER($user) }，**{ $server }** 的管理員請你遵守規則。
 warning-reason = ⚠️ { USER($user) }，這是 **{ $server }** 管理員的警告：{ $reason }
-notice-locked = 🔒 **這座橋被管理員暫時關閉了。**你寫的內容只會留在這個頻道。
-notice-unlocked = 🔓 **這座橋重新開放了。**
 
 audit-title = 📒 **紀錄** · 第 { $page } 頁
 audit-empty = 📒 沒有符合條件的紀錄。

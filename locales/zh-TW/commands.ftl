@@ -324,6 +324,13 @@ command-moderate-unlock = 重開
     .bridge = 橋
     .bridge-description = 哪座橋
 
+command-moderate-slow = 慢速
+    .description = 限制同一個人多久能發言一次到這個伺服器的頻道。需要「禁言成員」權限
+    .bridge = 橋
+    .bridge-description = 哪座橋
+    .seconds = 秒數
+    .seconds-description = 同一個人兩則訊息之間的秒數；0：不限
+
 command-moderate-follow = 跟隨
     .description = 讓另一個伺服器的禁言和封鎖在這裡也有效。需要「禁言成員」權限
     .server = 伺服器

@@ -163,6 +163,16 @@ async def test_a_locked_bridge_says_so_on_both_sides_and_opens_again(town: Town)
     assert not town.services.bridges.views()[0].bridge.paused
 
 
+async def test_people_can_be_slowed_down(town: Town) -> None:
+    told = await town.maya.slash(town.general, "moderate slow", bridge="Plaza", seconds=30)
+    assert "every 30 s" in text_of(told)
+    bridge = town.services.bridges.views()[0].bridge
+    assert town.services.modes.seconds(GuildId(town.creators.id), bridge.id) == 30
+    logged = town.reports.last_message
+    assert logged is not None
+    assert "Slowed down" in logged.content
+
+
 async def test_a_server_may_follow_the_decisions_of_another(town: Town) -> None:
     await town.wei.slash(town.far, "moderate ban", person=str(town.tom.id))
     assert in_force(town, town.creators.id, town.tom.id) is None

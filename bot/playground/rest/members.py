@@ -7,9 +7,10 @@ from bot.playground.errors import ApiError
 from bot.playground.hub import Intent
 from bot.playground.members import search
 from bot.playground.membership import remove_member
-from bot.playground.objects import Guild, Member, User
+from bot.playground.objects import Change, Guild, Member, User
 from bot.playground.permissions import Permission
 from bot.playground.routing import Answer, Call, Routes
+from bot.playground.serialize.values import stamp
 from bot.playground.validation import Form, Json
 from bot.playground.world import World
 
@@ -100,9 +101,12 @@ async def edit_member(call: Call) -> Answer:
     target.nick = (nick or None) if "nick" in form else target.nick
     with access.changing(call.world, guild):
         target.roles = target.roles if roles is None else [one for one in roles if one != guild.id]
-    if "communication_disabled_until" in form:
+    changes: list[Change] = []
+    if "communication_disabled_until" in form and target.timeout_until != until:
+        old, new = stamp(target.timeout_until), stamp(until)
+        changes.append(Change(key="communication_disabled_until", old=old, new=new))
         target.timeout_until = until
-    call.world.audit(guild, call.user, 24, target.user_id, call.reason)
+    call.world.audit(guild, call.user, 24, target.user_id, call.reason, changes=changes)
     return tell(call.world, guild, target)
 
 

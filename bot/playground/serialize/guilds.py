@@ -2,7 +2,7 @@
 
 import hashlib
 
-from bot.playground.objects import AuditEntry, Channel, Command, Guild, User
+from bot.playground.objects import AuditEntry, Change, Channel, Command, Guild, User
 from bot.playground.serialize.messages import Messages
 from bot.playground.serialize.values import optional_id, stamp
 from bot.playground.state import CONTENT_INTENT, MEMBERS_INTENT, PRESENCE_INTENT
@@ -94,6 +94,8 @@ class Serializer(Messages):
         }
         if entry.reason:
             found["reason"] = entry.reason
+        if entry.changes:
+            found["changes"] = [_change(one) for one in entry.changes]
         return found
 
     def application(self, bot: User) -> Json:
@@ -150,3 +152,8 @@ class Serializer(Messages):
         if command.guild_id is not None:
             found["guild_id"] = str(command.guild_id)
         return found
+
+
+def _change(change: Change) -> Json:
+    values = {"old_value": change.old, "new_value": change.new}
+    return {"key": change.key, **{name: value for name, value in values.items() if value is not None}}
