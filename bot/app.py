@@ -14,6 +14,7 @@ import aiohttp
 from pydantic import SecretStr
 
 from bot import __version__
+from bot.assembly import build_filters
 from bot.gateway import login
 from bot.gateway.client import Magpie
 from bot.gateway.downloads import Downloads
@@ -37,12 +38,11 @@ from bot.moderation.access import Access
 from bot.moderation.attempts import Attempts
 from bot.moderation.cases import Cases
 from bot.moderation.choices import Choices
-from bot.moderation.modes import Modes
 from bot.moderation.privacy import Privacy
 from bot.moderation.sanctions import Sanctions
 from bot.relay.absence import Absence
 from bot.relay.aids import Aids
-from bot.relay.bridges import Bridges, BridgeView
+from bot.relay.bridges import Bridges
 from bot.relay.build import build_relay
 from bot.relay.catchup import Bounds
 from bot.relay.expiry import Expiry
@@ -62,7 +62,6 @@ from bot.storage.erasure import Erasure
 from bot.storage.glossary import GlossaryTerms
 from bot.storage.grants import Grants
 from bot.storage.guilds import Guilds
-from bot.storage.holds import Holds
 from bot.storage.notes import NotesShown
 from bot.storage.outbox import Outbox
 from bot.storage.people import People
@@ -72,7 +71,6 @@ from bot.storage.problems import Problems as ProblemStore
 from bot.storage.retention import OldRows
 from bot.storage.said import SaidStore
 from bot.storage.sanctions import Sanctions as SanctionStore
-from bot.storage.slowed import Slowed
 from bot.storage.suggestions import Suggestions as SuggestionStore
 from bot.storage.threads import Threads
 from bot.storage.usage import Usage
@@ -101,7 +99,9 @@ EXTENSIONS = (
     "cogs.translate",
     "cogs.who",
     "cogs.help",
+    "cogs.trust",
     "cogs.glossary",
+    "cogs.filter",
     "cogs.suggest",
     "cogs.usage",
     "cogs.explain",
@@ -235,10 +235,24 @@ async def _assemble(settings: Settings, stack: AsyncExitStack) -> Magpie:
     def say(locale: Locale) -> Say:
         return texts(locale).say
 
+    filters = await build_filters(
+        database,
+        bridges=bridges,
+        cases=cases,
+        sanctions=sanctions,
+        notices=notices,
+        translator=translator,
+        scope_of=words.scope,
+        relay=lambda: relay,
+        clock=_now,
+    )
+    stack.push_async_callback(filters.docket.aclose)
     relay = build_relay(
         bridges=bridges,
         outbox=Outbox(database),
-        held=Holds(database),
+        held=filters.holds,
+        gate=filters.gate,
+        docket=filters.docket,
         translator=translator,
         destination=webhooks,
         reaction_board=reaction_board,
@@ -288,7 +302,11 @@ async def _assemble(settings: Settings, stack: AsyncExitStack) -> Magpie:
         writers=people,
         access=access,
         cases=cases,
-        modes=await _modes(database, bridges, cases, notices, relay),
+        modes=filters.modes,
+        rules=filters.rules,
+        review=filters.review,
+        docket=filters.docket,
+        descriptions=filters.descriptions,
         sanctions=sanctions,
         attempts=Attempts(clock=_now),
         said=SaidStore(database),
@@ -298,13 +316,23 @@ async def _assemble(settings: Settings, stack: AsyncExitStack) -> Magpie:
     )
     client = Magpie(services, extensions=EXTENSIONS)
     threads.attach(client, is_ours=webhooks.is_ours)
-    sighted = (webhooks, reports, history, venues, previews, reaction_board, pin_board, presence)
+    sighted = (
+        filters.docket,
+        webhooks,
+        reports,
+        history,
+        venues,
+        previews,
+        reaction_board,
+        pin_board,
+        presence,
+    )
     for sees_discord in sighted:
         sees_discord.attach(client)
     _in_background(stack, translator.warm_up(), "warm-up")
     retention = Retention(OldRows(database), keep=timedelta(days=settings.keep_days), clock=_now)
     _in_background(stack, retention.run(), "retention")
-    ends = [problems.expire, absence.expire, sanctions.expire, cases.expire]
+    ends = [problems.expire, absence.expire, sanctions.expire, cases.expire, filters.review.expire]
     _in_background(stack, Expiry(ends).run(), "expiry")
     _in_background(stack, explainer.warm_up(), "dictionary for explanations")
     return client
@@ -319,14 +347,6 @@ async def _record(database: Database) -> tuple[Cases, Sanctions]:
     sanctions = Sanctions(SanctionStore(database), cases, clock=_now)
     await sanctions.load()
     return cases, sanctions
-
-
-async def _modes(
-    database: Database, bridges: Bridges, cases: Cases, notices: Notices, relay: Relay
-) -> Modes[BridgeView]:
-    modes = Modes(bridges=bridges, store=Slowed(database), record=cases, crier=notices, resumed=relay.resumed)
-    await modes.load()
-    return modes
 
 
 async def _choices(people: People) -> Choices:

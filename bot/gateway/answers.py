@@ -1,6 +1,7 @@
 """Answers: to interactions for the person alone, to commands given by mention for everybody."""
 
 import io
+from collections.abc import Mapping
 from typing import Any
 
 import discord
@@ -49,6 +50,22 @@ async def answer_with_file(
             await interaction.followup.send(text, file=file, ephemeral=True)
         else:
             await interaction.response.send_message(text, file=file, ephemeral=True)
+
+
+async def answer_with_files(
+    interaction: discord.Interaction, text: str, files: Mapping[str, bytes | None]
+) -> None:
+    """Answer with those that there are; a long text becomes several messages."""
+    first, *others = split(text)
+    attached = [
+        discord.File(io.BytesIO(content), filename=name) for name, content in files.items() if content
+    ]
+    if interaction.response.is_done():
+        await interaction.followup.send(first, files=attached, ephemeral=True)
+    else:
+        await interaction.response.send_message(first, files=attached, ephemeral=True)
+    for piece in others:
+        await interaction.followup.send(piece, ephemeral=True)
 
 
 async def show(interaction: discord.Interaction, text: str, *, view: discord.ui.View | None = None) -> None:

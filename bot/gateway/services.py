@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Protocol
 
+from bot.gateway.docket import Docket
+from bot.gateway.holding import Descriptions
 from bot.gateway.notices import Notices
 from bot.gateway.outcomes import Outcomes
 from bot.gateway.thread_api import Threads
@@ -16,6 +18,8 @@ from bot.moderation.cases import Cases
 from bot.moderation.choices import Choices
 from bot.moderation.modes import Modes
 from bot.moderation.privacy import Privacy
+from bot.moderation.review import Review
+from bot.moderation.rules import Rules
 from bot.moderation.sanctions import Sanctions
 from bot.relay.absence import Absence
 from bot.relay.bridges import Bridges, BridgeView
@@ -111,6 +115,10 @@ class Services:
     access: Access
     cases: Cases
     modes: Modes[BridgeView]
+    rules: Rules
+    review: Review
+    docket: Docket
+    descriptions: Descriptions
     sanctions: Sanctions
     attempts: Attempts
     said: SaidStore

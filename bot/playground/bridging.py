@@ -38,6 +38,7 @@ async def bridge_the_communities(world: World, say: Callable[[str], None]) -> No
         code = _CODE.search(shared)
         if code is not None:
             steps.append(await there.run("join", code=code.group(1), channel=chinese, language="zh-Hans"))
+            steps.append(await here.run("trust", channel=str(chinese.id), level="trusted"))
         steps += [await one.run("log", channel=one.log) for one in (here, there)]
         if not _links(await here.run("list"), english, chinese):
             raise RuntimeError("The communities could not be bridged. The bot answered:\n" + "\n".join(steps))

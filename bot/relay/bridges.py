@@ -25,6 +25,7 @@ from bot.model import (
     Link,
     Moderator,
     Style,
+    Trust,
     UserId,
     message_id_at,
 )
@@ -215,9 +216,24 @@ class Bridges:
             if bridge is None:
                 raise UserError("error-code-invalid")
             link = self._new_link(bridge, channel_id, language, by=by)
+            if by.guild_id != bridge.home_guild_id:
+                link = replace(link, trust=Trust.NEW)
             if not await self._store.use_code(code, link=link, now=now):
                 raise UserError("error-code-invalid")
             self._remember(link)
+            return self.view(bridge)
+
+    async def set_trust(self, channel_id: ChannelId, trust: Trust, *, by: Moderator) -> BridgeView:
+        """What the other servers let through from a channel; the bridge's home says so, for no other may."""
+        async with self._turn:
+            link = self._links.get(channel_id)
+            bridge = None if link is None else self._bridges[link.bridge_id]
+            if link is None or bridge is None or by.guild_id not in self.view(bridge).guild_ids:
+                raise UserError("error-channel-not-linked", channel=channel_id)
+            if bridge.home_guild_id != by.guild_id:
+                raise UserError("error-bridge-not-yours", name=bridge.name)
+            await self._store.set_trust(channel_id, trust)
+            self._remember(replace(link, trust=trust))
             return self.view(bridge)
 
     async def set_paused(self, name: str, paused: bool, *, by: Moderator) -> BridgeView:

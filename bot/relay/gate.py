@@ -2,26 +2,18 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from enum import StrEnum
 from typing import Protocol
 
 from bot.errors import DeliveryError
 from bot.model import Action, CaseId, ChannelId, GuildId, Incoming, Link, Verdict
 
 
-class Silence(StrEnum):
-    """Why nothing of what somebody says is heard in a channel."""
-
-    MEASURE = "measure"
-    """One of the two servers has muted or banned them."""
-    OPTED_OUT = "opted-out"
-    """It is their own wish."""
-
-
 class Gate(Protocol):
     """What servers have decided; asked of every message, so it answers at once and from memory."""
 
-    def silence(self, incoming: Incoming, source: Link | None, destination: Link) -> Silence | None: ...
+    def is_kept_out(self, incoming: Incoming, source: Link | None, destination: Link) -> bool:
+        """Whether one of the two servers has muted or banned the author."""
+        ...
 
     def too_fast(self, incoming: Incoming, destinations: Sequence[Link]) -> Collection[GuildId]:
         """Servers into whose channels the author has spoken a moment ago; for the others this one counts."""
@@ -82,10 +74,6 @@ class Docket(Protocol):
         """Let people see, soon, that a message came too fast to be relayed."""
         ...
 
-    def silenced(self, incoming: Incoming, guild_id: GuildId) -> None:
-        """Somebody speaks whom a server does not hear."""
-        ...
-
 
 class Withheld(DeliveryError):
     """A message must not appear in a destination, at least for now."""
@@ -144,8 +132,8 @@ def plan(
 class OpenGate:
     """Lets everything through."""
 
-    def silence(self, incoming: Incoming, source: Link | None, destination: Link) -> Silence | None:
-        return None
+    def is_kept_out(self, incoming: Incoming, source: Link | None, destination: Link) -> bool:
+        return False
 
     def too_fast(self, incoming: Incoming, destinations: Sequence[Link]) -> Collection[GuildId]:
         return ()
@@ -174,5 +162,3 @@ class NoDocket:
     def changed(self, incoming: Incoming, cases: Mapping[GuildId, CaseId]) -> None: ...
 
     def slowed(self, incoming: Incoming) -> None: ...
-
-    def silenced(self, incoming: Incoming, guild_id: GuildId) -> None: ...

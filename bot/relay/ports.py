@@ -42,6 +42,7 @@ from bot.model import (
     Style,
     ThreadId,
     Trouble,
+    Trust,
     UserId,
     WebhookId,
 )
@@ -381,6 +382,8 @@ class BridgeStore(Protocol):
     async def set_left(self, guild_id: GuildId, left_at: datetime | None) -> None:
         """Since when the bot is not in a server any more, for all of its links."""
         ...
+
+    async def set_trust(self, channel_id: ChannelId, trust: Trust) -> None: ...
 
     async def save_code(self, code: JoinCode) -> None: ...
 

@@ -18,7 +18,7 @@ from bot.model import (
     OriginId,
 )
 from bot.relay.bridges import Bridges
-from bot.relay.gate import Docket, Gate, Ruling, Silence, Withheld, plan
+from bot.relay.gate import Docket, Gate, Ruling, Withheld, plan
 from bot.relay.translations import Answer
 from bot.translation import Quality
 
@@ -64,8 +64,6 @@ class Admission:
     """Those of them where it must not even wait for moderators."""
     told: tuple[tuple[Ruling, CaseId], ...] = ()
     """Of what moderators learn as soon as it is accepted."""
-    is_heard: bool = True
-    """Whether there is anything to write down at all."""
 
 
 class Screening:
@@ -80,9 +78,7 @@ class Screening:
 
     async def admit(self, incoming: Incoming, source: Link, links: Sequence[Link]) -> Admission:
         """Where a new message may go; what has to be decided about it is on record then."""
-        heard = [link for link in links if self._is_heard(incoming, source, link)]
-        if not heard:
-            return Admission(is_heard=not self._wants_out(incoming, source, links))
+        heard = [link for link in links if not self._gate.is_kept_out(incoming, source, link)]
         slow = self._gate.too_fast(incoming, heard)
         heard = [link for link in heard if link.guild_id not in slow]
         planned = plan(incoming, source, heard, self._gate.arriving(incoming, source, heard))
@@ -108,7 +104,7 @@ class Screening:
 
     async def admit_edit(self, incoming: Incoming, source: Link, links: Sequence[Link]) -> Admission:
         """Where a new version may be shown, and who decides about it where the first one is still held."""
-        heard = [link for link in links if self._is_heard(incoming, source, link)]
+        heard = [link for link in links if not self._gate.is_kept_out(incoming, source, link)]
         unheard = tuple(link.channel_id for link in links if link not in heard)
         planned = plan(incoming, source, heard, self._gate.arriving(incoming, source, heard))
         if not planned.rulings:
@@ -182,7 +178,7 @@ class Screening:
     async def check(self, delivery: Delivery, incoming: Incoming, answer: Answer, link: Link) -> None:
         """Withheld if what is about to be written must not be read in a destination."""
         source = self._bridges.link_of(incoming.channel_id)
-        if self._gate.silence(incoming, source, link) is not None:
+        if self._gate.is_kept_out(incoming, source, link):
             raise Withheld
         texts = tuple(
             dict.fromkeys(one.text for one in answer.texts.values() if one.quality is not Quality.VERBATIM)
@@ -237,12 +233,3 @@ class Screening:
                 if len(self._noted) > MOST_NOTED:
                     self._noted.popitem(last=False)
                 self._docket.tell(ruling, await self._docket.open(ruling))
-
-    def _is_heard(self, incoming: Incoming, source: Link, link: Link) -> bool:
-        why = self._gate.silence(incoming, source, link)
-        if why is Silence.MEASURE:
-            self._docket.silenced(incoming, link.guild_id)
-        return why is None
-
-    def _wants_out(self, incoming: Incoming, source: Link, links: Sequence[Link]) -> bool:
-        return any(self._gate.silence(incoming, source, link) is Silence.OPTED_OUT for link in links)

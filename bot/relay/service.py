@@ -291,10 +291,6 @@ class Relay:
             links.append(source)
         admission = await self._outage.write(lambda: self._screening.admit(incoming, source, links))
         gap = incoming.channel_id in self._gaps
-        if not admission.is_heard:
-            if not gap and incoming.thread_id is None:
-                await self._outage.write(lambda: self._outbox.saw(incoming.channel_id, incoming.id))
-            return False
         accepted = await self._outage.write(
             lambda: self._outbox.accept(incoming, admission.destinations, after_gap=gap, held=admission.held)
         )

@@ -120,6 +120,11 @@ class Bridges:
         async with self._database.begin() as connection:
             await connection.execute(statement)
 
+    async def set_trust(self, channel_id: ChannelId, trust: Trust) -> None:
+        statement = update(links).where(links.c.channel_id == channel_id).values(trust=trust)
+        async with self._database.begin() as connection:
+            await connection.execute(statement)
+
     async def save_code(self, code: JoinCode) -> None:
         """Kept as a hash only: who reads the database cannot join by it."""
         async with self._database.begin() as connection:

@@ -134,16 +134,18 @@ class Holds:
         async with self._database.read() as connection:
             return (await connection.execute(statement)).scalar_one()
 
-    async def approve(self, case_id: CaseId, guild_id: GuildId) -> Sequence[ChannelId]:
+    async def approve(self, case_id: CaseId, guild_id: GuildId, revision: int) -> Sequence[ChannelId] | None:
         """Let it go on where nobody else has to decide; the lanes with work.
 
+        Nothing when there is nothing to approve, or another version than the one that was read.
         It keeps its number, so it goes before everything that was said after it and is not there yet.
         """
         async with self._database.begin() as connection:
             rows = await _lock(connection, case_id, guild_id)
-            if not rows:
-                return ()
             ids = list(rows)
+            other = select(outbox.c.id).where(outbox.c.id.in_(ids), outbox.c.revision != revision)
+            if not ids or (await connection.execute(other.limit(1))).one_or_none() is not None:
+                return None
             await connection.execute(
                 update(holds)
                 .where(holds.c.delivery_id.in_(ids), holds.c.guild_id == guild_id)

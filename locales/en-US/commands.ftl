@@ -378,3 +378,70 @@ choice-slowed = Slowed down
 choice-reported = Reported
 choice-appealed = Appealed
 choice-setting = Setting changed
+
+command-filter = filter
+    .description = Rules for what may cross the bridges. Needs Manage Server
+
+command-filter-add = add
+    .description = Add a rule, or change what an existing one does. Needs Manage Server
+    .kind = kind
+    .kind-description = What the rule looks at
+    .value = value
+    .value-description = A word, an expression, domains, file types; 5/10 for 5 messages in 10 seconds; 7d; 8 MB
+    .action = action
+    .action-description = What becomes of such a message; hold for review unless you say otherwise
+    .bridge = bridge
+    .bridge-description = Only on this bridge; leave empty for all
+
+command-filter-remove = remove
+    .description = Take a rule out. Needs Manage Server
+    .rule = rule
+    .rule-description = Its value or its number
+
+command-filter-list = list
+    .description = Show this server's rules. Needs Manage Server
+
+command-filter-test = test
+    .description = What would happen to a text, and why. Needs Manage Server
+    .text = text
+    .text-description = In either language; nobody else sees it
+    .bridge = bridge
+    .bridge-description = With the rules of this bridge; leave empty for all
+
+command-filter-import = import
+    .description = Read rules from a file: CSV, TOML, or one word a line. Needs Manage Server
+    .file = file
+    .file-description = Text in UTF-8: kind, value, action, bridge
+    .replace = replace
+    .replace-description = Remove the rules that the file does not name?
+
+command-filter-export = export
+    .description = Get this server's rules as a CSV file. Needs Manage Server
+
+command-filter-held = held
+    .description = Messages that wait for your decision. Needs Manage Server
+
+command-bridge-trust = trust
+    .description = Let links and files of a joined channel through, or hold them. Needs Manage Server
+    .channel = channel
+    .channel-description = A channel of another server on a bridge of yours
+    .level = level
+    .level-description = Trusted: all goes through. New: links and files wait for review
+
+choice-log = Let through, and log
+choice-hold = Hold for review
+choice-drop = Drop
+choice-mute = Drop, and mute for an hour
+choice-word = Word or phrase
+choice-pattern = Regular expression
+choice-invites = Invites
+choice-domain = Domains
+choice-only-domains = All domains but these
+choice-mentions = Number of mentions
+choice-flood = Flood (messages/seconds)
+choice-repeats = Repeats (times/seconds)
+choice-file-type = File types
+choice-file-size = File size
+choice-new-accounts = New accounts
+choice-new = New: links and files wait
+choice-trusted = Trusted: all goes through

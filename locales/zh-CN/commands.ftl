@@ -378,3 +378,70 @@ choice-slowed = 慢速模式
 choice-reported = 举报
 choice-appealed = 申诉
 choice-setting = 更改设置
+
+command-filter = 过滤
+    .description = 哪些内容可以过桥。需要“管理服务器”权限
+
+command-filter-add = 添加
+    .description = 添加规则，或修改已有规则的处理方式。需要“管理服务器”权限
+    .kind = 种类
+    .kind-description = 规则看什么
+    .value = 内容
+    .value-description = 词语、正则、域名、文件类型；5/10 表示 10 秒 5 条；7d；8 MB
+    .action = 处理
+    .action-description = 这样的消息怎么办；不选就是等待审核
+    .bridge = 桥
+    .bridge-description = 只在这座桥上；留空表示所有桥
+
+command-filter-remove = 删除
+    .description = 删除一条规则。需要“管理服务器”权限
+    .rule = 规则
+    .rule-description = 规则的内容或编号
+
+command-filter-list = 列表
+    .description = 查看本服务器的规则。需要“管理服务器”权限
+
+command-filter-test = 测试
+    .description = 看看一段话会怎样、为什么。需要“管理服务器”权限
+    .text = 文字
+    .text-description = 中英文都可以，别人看不到
+    .bridge = 桥
+    .bridge-description = 按这座桥的规则；留空表示全部规则
+
+command-filter-import = 导入
+    .description = 从文件读取规则：CSV、TOML，或一行一个词。需要“管理服务器”权限
+    .file = 文件
+    .file-description = UTF-8 文本：kind, value, action, bridge
+    .replace = replace
+    .replace-description = 删除文件里没有的规则？
+
+command-filter-export = 导出
+    .description = 把本服务器的规则存成 CSV。需要“管理服务器”权限
+
+command-filter-held = 待审
+    .description = 等你决定的消息。需要“管理服务器”权限
+
+command-bridge-trust = 信任
+    .description = 让加入的频道发来的链接和文件直接通过，或先审核。需要“管理服务器”权限
+    .channel = 频道
+    .channel-description = 你们的桥上其他服务器的频道
+    .level = 级别
+    .level-description = 信任：全部通过；新：链接和文件先审核
+
+choice-log = 放行并记录
+choice-hold = 等待审核
+choice-drop = 拦下
+choice-mute = 拦下并禁言一小时
+choice-word = 词语或短语
+choice-pattern = 正则表达式
+choice-invites = 邀请链接
+choice-domain = 域名
+choice-only-domains = 这些以外的所有域名
+choice-mentions = 提及人数
+choice-flood = 刷屏（条数/秒）
+choice-repeats = 重复发言（次数/秒）
+choice-file-type = 文件类型
+choice-file-size = 文件大小
+choice-new-accounts = 新账号
+choice-new = 新：链接和文件先审核
+choice-trusted = 信任：全部通过

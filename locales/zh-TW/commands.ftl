@@ -378,3 +378,70 @@ choice-slowed = 慢速模式
 choice-reported = 檢舉
 choice-appealed = 申訴
 choice-setting = 變更設定
+
+command-filter = 過濾
+    .description = 哪些內容可以過橋。需要「管理伺服器」權限
+
+command-filter-add = 新增
+    .description = 新增規則，或修改既有規則的處理方式。需要「管理伺服器」權限
+    .kind = 種類
+    .kind-description = 規則看什麼
+    .value = 內容
+    .value-description = 詞語、正規表示式、網域、檔案類型；5/10 代表 10 秒 5 則；7d；8 MB
+    .action = 處理
+    .action-description = 這樣的訊息怎麼辦；不選就是等待審核
+    .bridge = 橋
+    .bridge-description = 只在這座橋上；留空代表所有橋
+
+command-filter-remove = 刪除
+    .description = 刪除一條規則。需要「管理伺服器」權限
+    .rule = 規則
+    .rule-description = 規則的內容或編號
+
+command-filter-list = 列表
+    .description = 查看這個伺服器的規則。需要「管理伺服器」權限
+
+command-filter-test = 測試
+    .description = 看看一段話會怎樣、為什麼。需要「管理伺服器」權限
+    .text = 文字
+    .text-description = 中英文都可以，別人看不到
+    .bridge = 橋
+    .bridge-description = 依這座橋的規則；留空代表全部規則
+
+command-filter-import = 匯入
+    .description = 從檔案讀取規則：CSV、TOML，或一行一個詞。需要「管理伺服器」權限
+    .file = 檔案
+    .file-description = UTF-8 文字檔：kind, value, action, bridge
+    .replace = replace
+    .replace-description = 刪除檔案裡沒有的規則？
+
+command-filter-export = 匯出
+    .description = 把這個伺服器的規則存成 CSV。需要「管理伺服器」權限
+
+command-filter-held = 待審
+    .description = 等你決定的訊息。需要「管理伺服器」權限
+
+command-bridge-trust = 信任
+    .description = 讓加入的頻道傳來的連結和檔案直接通過，或先審核。需要「管理伺服器」權限
+    .channel = 頻道
+    .channel-description = 你們的橋上其他伺服器的頻道
+    .level = 等級
+    .level-description = 信任：全部通過；新：連結和檔案先審核
+
+choice-log = 放行並記錄
+choice-hold = 等待審核
+choice-drop = 擋下
+choice-mute = 擋下並禁言一小時
+choice-word = 詞語或片語
+choice-pattern = 正規表示式
+choice-invites = 邀請連結
+choice-domain = 網域
+choice-only-domains = 這些以外的所有網域
+choice-mentions = 提及人數
+choice-flood = 洗版（則數/秒）
+choice-repeats = 重複發言（次數/秒）
+choice-file-type = 檔案類型
+choice-file-size = 檔案大小
+choice-new-accounts = 新帳號
+choice-new = 新：連結和檔案先審核
+choice-trusted = 信任：全部通過

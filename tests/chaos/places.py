@@ -89,6 +89,7 @@ async def build(town: Town, bridges: tuple[tuple[str, ...], ...]) -> Places:
                 assert code is not None
                 tell = right.command(side.channel_id)
                 await tell("bridge join", code=code.group(), channel=side.channel_id, language=side.language)
+                await ask("bridge trust", channel=side.channel_id, level="trusted")
             places.sides.append(sides)
     return places
 

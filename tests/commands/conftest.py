@@ -12,7 +12,9 @@ import simcord.interactions
 from simcord import Env
 
 from bot.app import EXTENSIONS, LOCALES
+from bot.assembly import build_filters
 from bot.gateway.client import Magpie
+from bot.gateway.docket import Docket
 from bot.gateway.notices import Notices
 from bot.gateway.outcomes import Outcomes
 from bot.gateway.presence import Presence
@@ -24,7 +26,6 @@ from bot.moderation.access import Access
 from bot.moderation.attempts import Attempts
 from bot.moderation.cases import Cases
 from bot.moderation.choices import Choices
-from bot.moderation.modes import Modes
 from bot.moderation.privacy import Privacy
 from bot.moderation.sanctions import Sanctions
 from bot.relay.absence import Absence
@@ -44,7 +45,6 @@ from bot.storage.people import People
 from bot.storage.problems import Problems as ProblemStore
 from bot.storage.said import SaidStore
 from bot.storage.sanctions import Sanctions as SanctionStore
-from bot.storage.slowed import Slowed
 from bot.storage.suggestions import Suggestions as SuggestionStore
 from bot.storage.usage import Usage
 from bot.translation.explain import Explainer, build_explainer
@@ -104,6 +104,18 @@ async def services(
         people, relay = People(database), cast("Relay", FakeRelay())
         choices = Choices(people, clock=discord.utils.utcnow)
         cases = Cases(CaseStore(database), clock=discord.utils.utcnow)
+        sanctions = Sanctions(SanctionStore(database), cases, clock=discord.utils.utcnow)
+        filters = await build_filters(
+            database,
+            bridges=bridges,
+            cases=cases,
+            sanctions=sanctions,
+            notices=notices,
+            translator=FakeTranslator(),
+            scope_of=words.scope,
+            relay=lambda: cast("Relay", FakeRelay()),
+            clock=discord.utils.utcnow,
+        )
         yield Services(
             bridges=bridges,
             relay=relay,
@@ -147,14 +159,12 @@ async def services(
             writers=people,
             access=Access(Grants(database)),
             cases=cases,
-            modes=Modes(
-                bridges=bridges,
-                store=Slowed(database),
-                record=cases,
-                crier=notices,
-                resumed=FakeRelay().resumed,
-            ),
-            sanctions=Sanctions(SanctionStore(database), cases, clock=discord.utils.utcnow),
+            modes=filters.modes,
+            rules=filters.rules,
+            review=filters.review,
+            docket=filters.docket,
+            descriptions=filters.descriptions,
+            sanctions=sanctions,
             attempts=Attempts(clock=discord.utils.utcnow),
             said=SaidStore(database),
             outcomes=Outcomes(clock=discord.utils.utcnow),
@@ -166,8 +176,13 @@ async def services(
 @pytest_asyncio.fixture
 async def env(services: Services) -> AsyncIterator[Env]:
     bot = Magpie(services, extensions=EXTENSIONS)
-    for part in (services.absence._presence, services.absence._reports, services.problems._reports):
-        assert isinstance(part, Presence | Reports)
+    for part in (
+        services.absence._presence,
+        services.absence._reports,
+        services.problems._reports,
+        services.docket,
+    ):
+        assert isinstance(part, Presence | Reports | Docket)
         part.attach(bot)
     env = Env(bot, check_errors=False)
     await env.start()

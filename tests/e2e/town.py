@@ -190,6 +190,7 @@ class Town:
             code = CODE.search((await ask("bridge share", bridge=name))["content"])
             assert code is not None
             await tell("bridge join", code=code.group(), channel=chinese, language="zh-Hans")
+            await ask("bridge trust", channel=chinese, level="trusted")
         return Bridge(name=name, english=english, chinese=chinese)
 
     async def control(self, method: str, path: str, body: Json | None = None) -> Any:

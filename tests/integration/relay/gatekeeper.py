@@ -15,7 +15,7 @@ from bot.model import (
     UserId,
     Verdict,
 )
-from bot.relay.gate import Ruling, Silence
+from bot.relay.gate import Ruling
 
 
 @dataclass
@@ -24,11 +24,11 @@ class FakeGate:
 
     words: dict[GuildId, dict[str, Action]] = field(default_factory=dict)
     in_translation: dict[GuildId, dict[str, Action]] = field(default_factory=dict)
-    silenced: dict[UserId, Silence] = field(default_factory=dict)
+    kept_out: set[UserId] = field(default_factory=set)
     hasty: set[GuildId] = field(default_factory=set)
 
-    def silence(self, incoming: Incoming, source: Link | None, destination: Link) -> Silence | None:
-        return self.silenced.get(incoming.author.id)
+    def is_kept_out(self, incoming: Incoming, source: Link | None, destination: Link) -> bool:
+        return incoming.author.id in self.kept_out
 
     def too_fast(self, incoming: Incoming, destinations: Sequence[Link]) -> Collection[GuildId]:
         return self.hasty & {link.guild_id for link in destinations}
@@ -85,5 +85,3 @@ class FakeDocket:
 
     def slowed(self, incoming: Incoming) -> None:
         self.slow.append(incoming.content)
-
-    def silenced(self, incoming: Incoming, guild_id: GuildId) -> None: ...

@@ -18,7 +18,9 @@ BY_CONVENTION = ("command-", "menu-", "choice-")
 """Looked up by the place of a command; tests/commands proves that each is used."""
 
 
-MODERATORS = tuple(f"command-{name}" for name in ("bridge", "setup", "glossary", "suggestions", "usage"))
+MODERATORS = tuple(
+    f"command-{name}" for name in ("filter", "bridge", "setup", "glossary", "suggestions", "usage")
+)
 
 
 class _Arguments(Visitor):

@@ -1,0 +1,87 @@
+"""The part of the composition root that puts moderation together: rules, the gate, and what is held."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.gateway.docket import Docket
+from bot.gateway.holding import Descriptions, Translates
+from bot.gateway.notices import Notices
+from bot.model import BridgeId, ChannelId, Link
+from bot.moderation.cases import Cases
+from bot.moderation.floods import Floods
+from bot.moderation.gate import Gate
+from bot.moderation.modes import Modes
+from bot.moderation.review import Review
+from bot.moderation.rules import Rules
+from bot.moderation.sanctions import Sanctions
+from bot.relay.bridges import Bridges, BridgeView
+from bot.relay.service import Relay
+from bot.storage.engine import Database
+from bot.storage.holds import Holds
+from bot.storage.rules import Rules as RuleStore
+from bot.storage.slowed import Slowed
+from bot.translation import Scope
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filters:
+    """What stands between people's messages and the other side."""
+
+    rules: Rules
+    modes: Modes[BridgeView]
+    gate: Gate
+    holds: Holds
+    docket: Docket
+    descriptions: Descriptions
+    review: Review
+
+
+async def build_filters(
+    database: Database,
+    *,
+    bridges: Bridges,
+    cases: Cases,
+    sanctions: Sanctions,
+    notices: Notices,
+    translator: Translates,
+    scope_of: Callable[[Link], Scope],
+    relay: Callable[[], Relay],
+    clock: Callable[[], datetime],
+) -> Filters:
+    """``relay`` is asked for later: it needs the gate first."""
+
+    async def resumed(view: BridgeView) -> None:
+        await relay().resumed(view)
+
+    def wake(channel_id: ChannelId) -> None:
+        relay().wake(channel_id)
+
+    def bridge_of(channel_id: ChannelId) -> BridgeId | None:
+        link = bridges.link_of(channel_id)
+        return None if link is None else link.bridge_id
+
+    holds = Holds(database, clock=clock)
+    rules = Rules(RuleStore(database), clock=clock)
+    await rules.load()
+    modes = Modes(bridges=bridges, store=Slowed(database), record=cases, crier=notices, resumed=resumed)
+    await modes.load()
+    descriptions = Descriptions(bridges, translator, scope_of)
+    docket = Docket(
+        cases=cases,
+        sanctions=sanctions,
+        bridges=bridges,
+        notices=notices,
+        descriptions=descriptions,
+        waiting=holds,
+        clock=clock,
+    )
+    return Filters(
+        rules=rules,
+        modes=modes,
+        gate=Gate(rules=rules, floods=Floods(), measures=sanctions, pace=modes, clock=clock),
+        holds=holds,
+        docket=docket,
+        descriptions=descriptions,
+        review=Review(holds, cases, sanctions, docket, bridge_of=bridge_of, wake=wake, clock=clock),
+    )
