@@ -1,29 +1,9 @@
 """A bridge's own words, from the command to the message on the other side."""
 
-from typing import Any
-
 from tests.e2e.test_bridge import copies
-from tests.e2e.town import Bridge, Json, Listener, Person, Town, until
+from tests.e2e.town import Bridge, Listener, Person, Town, until
 
 MENU = "Suggest a better translation"
-
-
-async def _interact(listener: Listener, kind: int, channel: Json, data: Json, **rest: Any) -> Json:
-    person = listener.person
-    body = {
-        "type": kind,
-        "application_id": person.application_id,
-        "guild_id": channel["guild_id"],
-        "channel_id": channel["id"],
-        "session_id": listener.session_id,
-        "nonce": f"{channel['id']}{kind}{len(listener.events)}"[-25:],
-        "data": data,
-        **rest,
-    }
-    await person.call("POST", "/interactions", body)
-    return await listener.wait_for(
-        "INTERACTION_CREATE", lambda created: created.get("nonce") == body["nonce"]
-    )
 
 
 async def test_a_term_of_the_glossary_is_said_so_on_the_other_side(
@@ -48,54 +28,18 @@ async def test_what_people_suggest_and_moderators_approve_is_said_from_then_on(
     moderator = await town.moderator(town.english_guild)
     await maya.say(bridge.english, "that cat is no joke fr")
     (copy,) = await copies(lin, bridge.chinese, 1)
-    commands = await lin.call("GET", f"/applications/{lin.application_id}/commands")
-    menu = next(command for command in commands if command["name"] == MENU)
     async with Listener.of(lin, town.info) as listener, Listener.of(moderator, town.info) as decider:
-        channel = await lin.call("GET", f"/channels/{bridge.chinese}")
-        picked = {
-            "id": menu["id"],
-            "version": menu["version"],
-            "name": MENU,
-            "type": 3,
-            "target_id": copy["id"],
-            "options": [],
-        }
-        await _interact(listener, 2, channel, picked)
+        asked = await listener.pick(MENU, copy)
         modal = await listener.wait_for("INTERACTION_MODAL_CREATE", lambda _: True)
         assert "that cat is no joke fr" in str(modal["components"])
-        typed = [
-            {
-                "type": 18,
-                "component": {"type": 4, "custom_id": "suggestion", "value": "那只猫可不是闹着玩的，真的"},
-            }
-        ]
-        sent = await _interact(
-            listener,
-            5,
-            channel,
-            {"id": modal["id"], "custom_id": modal["custom_id"], "components": typed},
-        )
+        sent = await listener.fill_in(asked, suggestion="那只猫可不是闹着玩的，真的")
         assert (await listener.answer_to(sent["id"]))["content"]
         await decider.command(bridge.english)("suggestions")
         question = await decider.wait_for(
             "MESSAGE_CREATE",
             lambda data: data["channel_id"] == bridge.english and bool(data.get("components")),
         )
-        approve = next(
-            button
-            for row in question["components"]
-            for button in row["components"]
-            if button["custom_id"].startswith("suggestion:approve:")
-        )
-        place = await moderator.call("GET", f"/channels/{bridge.english}")
-        await _interact(
-            decider,
-            3,
-            place,
-            {"component_type": 2, "custom_id": approve["custom_id"]},
-            message_id=question["id"],
-            message_flags=64,
-        )
+        await decider.press(question, "suggestion:approve:")
         await decider.wait_for("MESSAGE_UPDATE", lambda data: data["id"] == question["id"])
     await maya.say(bridge.english, "That cat is no joke, fr!")
 

@@ -270,6 +270,65 @@ class Listener:
 
         return run
 
+    async def press(self, message: Json, custom_id: str) -> Json:
+        """Press the first button of a message whose id begins so; what the bot makes of the interaction."""
+        button = next(
+            button
+            for row in message["components"]
+            for button in row["components"]
+            if button["custom_id"].startswith(custom_id)
+        )
+        return await self._interact(
+            3,
+            message["channel_id"],
+            {"component_type": 2, "custom_id": button["custom_id"]},
+            message_id=message["id"],
+            message_flags=message.get("flags", 0),
+        )
+
+    async def pick(self, menu: str, message: Json) -> Json:
+        """Choose an entry of a message's Apps menu, by its English name."""
+        commands = await self.person.call("GET", f"/applications/{self.person.application_id}/commands")
+        entry = next(one for one in commands if one["name"] == menu)
+        data = {
+            "id": entry["id"],
+            "version": entry["version"],
+            "name": menu,
+            "type": 3,
+            "target_id": message["id"],
+            "options": [],
+        }
+        return await self._interact(2, message["channel_id"], data)
+
+    async def fill_in(self, asked: Json, **values: str) -> Json:
+        """Send the form that came as the answer to an interaction; fields by their ids."""
+        form = await self.wait_for(
+            "INTERACTION_MODAL_CREATE", lambda data: data.get("nonce") == asked["nonce"]
+        )
+        components = [
+            {"type": 18, "component": {"type": 4, "custom_id": field, "value": value}}
+            for field, value in values.items()
+        ]
+        data = {"id": form["id"], "custom_id": form["custom_id"], "components": components}
+        return await self._interact(5, asked["channel_id"], data)
+
+    async def _interact(self, kind: int, channel_id: str, data: Json, **rest: Any) -> Json:
+        channel = await self.person.call("GET", f"/channels/{channel_id}")
+        nonce = str(next(_numbers))
+        body = {
+            "type": kind,
+            "application_id": self.person.application_id,
+            "guild_id": channel["guild_id"],
+            "channel_id": channel_id,
+            "session_id": self.session_id,
+            "nonce": nonce,
+            "data": data,
+            **rest,
+        }
+        await self.person.call("POST", "/interactions", body)
+        created = await self.wait_for("INTERACTION_CREATE", lambda one: one.get("nonce") == nonce)
+        return {**created, "channel_id": channel_id, "nonce": nonce}
+
     async def answer_to(self, interaction_id: str) -> Json:
         """The bot's answer to an interaction, once it has something to say."""
 
