@@ -8,6 +8,7 @@ from discord.ext import commands
 
 from bot.gateway.answers import answer
 from bot.gateway.granting import grant, list_grants, revoke
+from bot.gateway.groups import extend
 from bot.gateway.people import managing, speaker_for
 from bot.model import GuildId, Power, RoleId
 from bot.moderation.access import Access
@@ -63,7 +64,5 @@ class Roles(commands.Cog):
 
 
 async def setup(bot: "Magpie") -> None:
-    bridge = bot.tree.get_command("bridge")
-    assert isinstance(bridge, app_commands.Group), "cogs.bridge is loaded before"
-    bridge.add_command(AccessGroup(bot.services))
+    extend(bot, "bridge", AccessGroup(bot.services))
     await bot.add_cog(Roles(bot, bot.services.access))

@@ -7,6 +7,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.gateway.answers import answer, answer_with_files
+from bot.gateway.arguments import BridgeName
 from bot.gateway.filtering import (
     FILE_NAME,
     RuleAction,
@@ -48,7 +49,7 @@ class Filter(commands.GroupCog, group_name="filter"):
         kind: RuleKind,
         value: Value,
         action: RuleAction = RuleAction.HOLD,
-        bridge: str | None = None,
+        bridge: BridgeName | None = None,
     ) -> None:
         by, speaker = acting(interaction, Power.FILTERS), speaker_for(self._texts, interaction)
         added = await add_rule(
@@ -67,7 +68,9 @@ class Filter(commands.GroupCog, group_name="filter"):
         await answer(interaction, list_rules(self._services, speaker, by=by))
 
     @app_commands.command()
-    async def test(self, interaction: discord.Interaction, text: Value, bridge: str | None = None) -> None:
+    async def test(
+        self, interaction: discord.Interaction, text: Value, bridge: BridgeName | None = None
+    ) -> None:
         by, speaker = acting(interaction, Power.FILTERS), speaker_for(self._texts, interaction)
         await interaction.response.defer(ephemeral=True, thinking=True)
         await answer(interaction, await try_rules(self._services, speaker, text, bridge=bridge, by=by))

@@ -7,6 +7,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.gateway.answers import answer, answer_with_file
+from bot.gateway.arguments import BridgeName
 from bot.gateway.glossary import (
     glossary_file,
     import_report,
@@ -44,7 +45,7 @@ class Glossary(commands.GroupCog, group_name="glossary"):
     async def add(
         self,
         interaction: discord.Interaction,
-        bridge: str,
+        bridge: BridgeName,
         *,
         english: Word,
         chinese: Word | None = None,
@@ -58,19 +59,21 @@ class Glossary(commands.GroupCog, group_name="glossary"):
         await answer(interaction, speaker.say("glossary-added", term=line, bridge=view.bridge.name))
 
     @app_commands.command()
-    async def remove(self, interaction: discord.Interaction, bridge: str, term: Word) -> None:
+    async def remove(self, interaction: discord.Interaction, bridge: BridgeName, term: Word) -> None:
         view, removed = await self._glossaries.remove(bridge, term, by=acting(interaction, Power.WORDS))
         speaker = speaker_for(self._texts, interaction)
         line = term_line(speaker, removed)
         await answer(interaction, speaker.say("glossary-removed", term=line, bridge=view.bridge.name))
 
     @app_commands.command(name="list")
-    async def show_all(self, interaction: discord.Interaction, bridge: str) -> None:
+    async def show_all(self, interaction: discord.Interaction, bridge: BridgeName) -> None:
         view, terms = self._glossaries.terms(bridge, by=acting(interaction, Power.WORDS))
         await answer(interaction, list_terms(speaker_for(self._texts, interaction), view, terms))
 
     @app_commands.command(name="import")
-    async def read(self, interaction: discord.Interaction, bridge: str, file: discord.Attachment) -> None:
+    async def read(
+        self, interaction: discord.Interaction, bridge: BridgeName, file: discord.Attachment
+    ) -> None:
         by = acting(interaction, Power.WORDS)
         self._bridges.find(bridge, by=by)
         await interaction.response.defer(ephemeral=True, thinking=True)
@@ -78,7 +81,7 @@ class Glossary(commands.GroupCog, group_name="glossary"):
         await answer(interaction, import_report(speaker_for(self._texts, interaction), imported))
 
     @app_commands.command()
-    async def export(self, interaction: discord.Interaction, bridge: str) -> None:
+    async def export(self, interaction: discord.Interaction, bridge: BridgeName) -> None:
         view, terms = self._glossaries.terms(bridge, by=acting(interaction, Power.WORDS))
         text = speaker_for(self._texts, interaction).say(
             "glossary-exported", bridge=view.bridge.name, count=len(terms)
@@ -106,9 +109,8 @@ class Glossary(commands.GroupCog, group_name="glossary"):
         """The terms of the bridge that is chosen already."""
         if not may(interaction, Power.WORDS):
             return []
-        _, terms = self._glossaries.terms(
-            str(interaction.namespace.bridge), by=acting(interaction, Power.WORDS)
-        )
+        by = acting(interaction, Power.WORDS)
+        terms = self._glossaries.offered(str(interaction.namespace.bridge or ""), by=by)
         return [app_commands.Choice(name=name, value=name) for name in term_suggestions(terms, typed)]
 
 

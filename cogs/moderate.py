@@ -8,6 +8,7 @@ from discord.ext import commands
 
 from bot.gateway import moderating
 from bot.gateway.answers import answer
+from bot.gateway.arguments import BridgeName
 from bot.gateway.finding import find_author, find_said, find_target
 from bot.gateway.listing import suggestions
 from bot.gateway.people import acting, may, speaker_for
@@ -111,19 +112,21 @@ class Moderate(commands.GroupCog, group_name="moderate"):
         await answer(interaction, text)
 
     @app_commands.command()
-    async def lock(self, interaction: discord.Interaction, bridge: str, reason: Reason | None = None) -> None:
+    async def lock(
+        self, interaction: discord.Interaction, bridge: BridgeName, reason: Reason | None = None
+    ) -> None:
         await interaction.response.defer(ephemeral=True, thinking=True)
         text = await moderating.lock(self._services, interaction, bridge, locked=True, reason=reason)
         await answer(interaction, text)
 
     @app_commands.command()
-    async def unlock(self, interaction: discord.Interaction, bridge: str) -> None:
+    async def unlock(self, interaction: discord.Interaction, bridge: BridgeName) -> None:
         await interaction.response.defer(ephemeral=True, thinking=True)
         text = await moderating.lock(self._services, interaction, bridge, locked=False, reason=None)
         await answer(interaction, text)
 
     @app_commands.command()
-    async def slow(self, interaction: discord.Interaction, bridge: str, seconds: Seconds) -> None:
+    async def slow(self, interaction: discord.Interaction, bridge: BridgeName, seconds: Seconds) -> None:
         await interaction.response.defer(ephemeral=True, thinking=True)
         await answer(interaction, await moderating.slow(self._services, interaction, bridge, seconds))
 

@@ -7,6 +7,7 @@ import discord
 from discord import app_commands
 
 from bot.gateway.answers import answer
+from bot.gateway.arguments import ChannelText
 from bot.gateway.people import acting, may, speaker_for
 from bot.gateway.trusting import guest_channels, read_channel
 from bot.model import Power, Trust
@@ -27,7 +28,7 @@ async def setup(bot: "Magpie") -> None:
     services = bot.services
 
     @app_commands.command(name="trust")
-    async def trust(interaction: discord.Interaction, channel: str, level: Level) -> None:
+    async def trust(interaction: discord.Interaction, channel: ChannelText, level: Level) -> None:
         by = acting(interaction, Power.BRIDGES)
         channel_id = read_channel(channel)
         await services.bridges.set_trust(channel_id, Trust[level.name], by=by)

@@ -1,7 +1,7 @@
 """The bot as Discord sees it."""
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import discord
 from discord.ext import commands
@@ -14,6 +14,9 @@ from bot.gateway.people import speaker_in
 from bot.gateway.services import Services
 from bot.gateway.tree import CommandTranslator, Tree, describe
 from bot.gateway.views.base import is_outlived
+
+if TYPE_CHECKING:
+    import re
 
 MAX_MESSAGES = 100
 """Messages the library may remember; edits and deletions come as raw events, so hardly any are needed."""
@@ -57,6 +60,7 @@ class Magpie(commands.Bot):
         self.failures = Failures(services.texts, new_reference=services.new_reference)
         self._extensions_to_load = tuple(extensions)
         self.run_id = services.new_reference()
+        self._standing: list[re.Pattern[str]] = []
         services.notices.attach(self)
 
     async def setup_hook(self) -> None:
@@ -69,9 +73,14 @@ class Magpie(commands.Bot):
         describe(self.tree, names)
         await self.tree.sync()
 
+    def add_dynamic_items(self, *items: type[discord.ui.DynamicItem[Any]]) -> None:
+        """As the library does, and know their ids from those of panels that have ended."""
+        super().add_dynamic_items(*items)
+        self._standing += [item.__discord_ui_compiled_template__ for item in items]
+
     async def on_interaction(self, interaction: discord.Interaction, /) -> None:
-        """Panels do not outlive the process; whoever still uses one is told."""
-        if is_outlived(interaction, self.run_id):
+        """Panels do not outlive the process, and end; whoever still uses one is told."""
+        if is_outlived(interaction, self.run_id, self._standing):
             await self.failures.answer(interaction, UserError("error-panel-old"))
 
     async def on_message(self, message: discord.Message, /) -> None:

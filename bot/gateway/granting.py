@@ -6,11 +6,11 @@ import discord
 
 from bot.errors import UserError
 from bot.gateway.labels import power_name
+from bot.gateway.measures import note
 from bot.gateway.people import managing, speaker_for
 from bot.gateway.services import Services
 from bot.i18n import Speaker
-from bot.model import Grant, GuildId, Moderator, Power, RoleId
-from bot.relay.marks import escape
+from bot.model import CaseKind, Grant, GuildId, Power, RoleId, UserId
 
 
 async def grant(
@@ -21,9 +21,10 @@ async def grant(
     _require_grantable(interaction, role)
     speaker = speaker_for(services.texts, interaction)
     named = {"role": role.mention, "power": power_name(speaker, power)}
-    if not await services.access.grant(_grant(by.guild_id, role, power)):
+    granted = _grant(by.guild_id, role, power)
+    if not await services.access.grant(granted):
         return speaker.say("access-granted-before", **named)
-    await _tell(services, "log-power-granted", interaction, role, power, by=by)
+    await _note(services, interaction, "grant", granted)
     return speaker.say("access-granted", **named)
 
 
@@ -34,9 +35,10 @@ async def revoke(
     by = managing(interaction)
     speaker = speaker_for(services.texts, interaction)
     named = {"role": role.mention, "power": power_name(speaker, power)}
-    if not await services.access.revoke(_grant(by.guild_id, role, power)):
+    revoked = _grant(by.guild_id, role, power)
+    if not await services.access.revoke(revoked):
         return speaker.say("access-not-granted", **named)
-    await _tell(services, "log-power-revoked", interaction, role, power, by=by)
+    await _note(services, interaction, "revoke", revoked)
     return speaker.say("access-revoked", **named)
 
 
@@ -64,15 +66,15 @@ def _grant(guild_id: GuildId, role: discord.Role, power: Power) -> Grant:
     return Grant(guild_id=guild_id, role_id=RoleId(role.id), power=power)
 
 
-async def _tell(
-    services: Services,
-    text_id: str,
-    interaction: discord.Interaction,
-    role: discord.Role,
-    power: Power,
-    *,
-    by: Moderator,
-) -> None:
-    name = power_name(services.notices.speaker_of(by.guild_id), power)
-    who = escape(interaction.user.display_name)
-    await services.notices.tell_moderators(by.guild_id, text_id, role=role.mention, power=name, name=who)
+async def _note(services: Services, interaction: discord.Interaction, act: str, grant: Grant) -> None:
+    """On the server's record, by the role's name."""
+    role = None if interaction.guild is None else interaction.guild.get_role(grant.role_id)
+    words = f"/bridge access {act} @{grant.role_id if role is None else role.name} {grant.power}"
+    await note(
+        services,
+        interaction.client,
+        grant.guild_id,
+        CaseKind.SETTING,
+        by=UserId(interaction.user.id),
+        reason=words,
+    )

@@ -53,6 +53,12 @@ class Glossaries:
         terms = self._words.terms(view.bridge.id).values()
         return view, sorted(terms, key=lambda term: term.key)
 
+    def offered(self, bridge: str, *, by: Moderator) -> Sequence[Term]:
+        """The terms while the bridge's name is still being typed: none of a bridge that is not there."""
+        wanted = bridge.strip().casefold()
+        known = any(view.bridge.name.casefold() == wanted for view in self._bridges.visible_to(by.guild_id))
+        return self.terms(bridge, by=by)[1] if known else ()
+
     async def add(self, bridge: str, term: Term, *, by: Moderator) -> BridgeView:
         """A term of the same name is replaced."""
         view = self._bridges.find(bridge, by=by)

@@ -7,7 +7,7 @@ help-members = **For everybody**
     • **{ menu-explain }** in the same menu goes through a message word by word; `/{ command-define }` and `/{ command-pinyin }` look things up.
     • You can also write { USER($bot) } `translate` and a text, or reply to a message with it.
     • `/{ command-me }`: your language, pings from the other side, people you'd rather not hear from. `/{ command-privacy }`: what I keep about you, and how to opt out.
-help-moderators = **For moderators** (Manage Server)
+help-moderators = **For moderators** (Manage Server, or a role that `/{ command-bridge } { command-bridge-access }` lets in)
     • `/{ command-setup }` links two channels, step by step.
     • `/{ command-bridge }` does everything else: `{ command-bridge-list }`, `{ command-bridge-link }`, `{ command-bridge-unlink }`, `{ command-bridge-pause }`, `{ command-bridge-resume }`, `{ command-bridge-style }`, `{ command-bridge-bots }`, `{ command-bridge-log }`, `{ command-bridge-problems }`, `{ command-bridge-remove }`.
     • Another server? `/{ command-bridge } { command-bridge-share }` makes a code, `/{ command-bridge } { command-bridge-join }` uses it there.

@@ -7,7 +7,7 @@ help-members = **給所有人**
     • 同一個選單裡的 **{ menu-explain }** 會把訊息一個詞一個詞講清楚；`/{ command-define }` 和 `/{ command-pinyin }` 可以查詞、注音。
     • 也可以寫 { USER($bot) } `翻譯` 加上文字，或是用它回覆一則訊息。
     • `/{ command-me }`：你的語言、對面的人提到你時要不要通知、隱藏誰。`/{ command-privacy }`：我保存了你的什麼，怎麼退出。
-help-moderators = **給管理員**（需要「管理伺服器」權限）
+help-moderators = **給管理員**（需要「管理伺服器」權限，或用 `/{ command-bridge } { command-bridge-access }` 授權過的身分組）
     • `/{ command-setup }` 一步一步把兩個頻道連起來。
     • 其他的都在 `/{ command-bridge }` 裡：`{ command-bridge-list }`、`{ command-bridge-link }`、`{ command-bridge-unlink }`、`{ command-bridge-pause }`、`{ command-bridge-resume }`、`{ command-bridge-style }`、`{ command-bridge-bots }`、`{ command-bridge-log }`、`{ command-bridge-problems }`、`{ command-bridge-remove }`。
     • 要連別的伺服器？`/{ command-bridge } { command-bridge-share }` 產生邀請碼，對方用 `/{ command-bridge } { command-bridge-join }` 加入。

@@ -20,7 +20,7 @@ from bot.gateway.outcomes import Outcomes
 from bot.gateway.presence import Presence
 from bot.gateway.reports import Reports
 from bot.gateway.services import Services
-from bot.i18n import CommandNames, Texts
+from bot.i18n import CommandNames, Speaker, Texts
 from bot.model import Locale
 from bot.moderation.access import Access
 from bot.moderation.attempts import Attempts
@@ -49,6 +49,7 @@ from bot.storage.suggestions import Suggestions as SuggestionStore
 from bot.storage.usage import Usage
 from bot.translation.explain import Explainer, build_explainer
 from tests.commands.town import Town
+from tests.commands.world import World, furnish
 from tests.fakes import FakeCopies, FakeRelay, FakeTranslator
 
 if TYPE_CHECKING:
@@ -194,3 +195,22 @@ async def env(services: Services) -> AsyncIterator[Env]:
 @pytest.fixture
 def town(env: Env, services: Services, locales: dict[int, Locale]) -> Town:
     return Town.build(env, services, locales)
+
+
+@pytest_asyncio.fixture
+async def world(town: Town) -> World:
+    return await furnish(town)
+
+
+@pytest.fixture
+def said(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Ids of the texts that were said."""
+    ids: list[str] = []
+    say = Speaker.say
+
+    def noting(self: Speaker, message_id: str, /, **args: Any) -> str:
+        ids.append(message_id)
+        return say(self, message_id, **args)
+
+    monkeypatch.setattr(Speaker, "say", noting)
+    return ids

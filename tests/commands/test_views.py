@@ -16,7 +16,7 @@ from tests.commands.town import Town, text_of
 
 
 def _interaction(user_id: int) -> discord.Interaction:
-    return cast("discord.Interaction", SimpleNamespace(user=SimpleNamespace(id=user_id)))
+    return cast("discord.Interaction", SimpleNamespace(user=SimpleNamespace(id=user_id), extras={}))
 
 
 async def test_somebody_elses_panel_is_refused(texts: Texts) -> None:

@@ -7,7 +7,7 @@ import discord
 
 from bot.gateway import my_cases
 from bot.gateway.answers import answer
-from bot.gateway.views.base import PersonalView, new_custom_id
+from bot.gateway.views.base import PersonalModal, PersonalView
 from bot.gateway.views.parts import Choose, Press
 from bot.i18n import Speaker
 from bot.model import Case, CaseId, UserId
@@ -17,11 +17,11 @@ if TYPE_CHECKING:
     from bot.gateway.client import Magpie
 
 
-class AppealForm(discord.ui.Modal):
+class AppealForm(PersonalModal):
     """One appeal a case."""
 
     def __init__(self, asked_by: discord.Interaction, speaker: Speaker, case_id: CaseId) -> None:
-        super().__init__(title=speaker.say("appeal-title"), custom_id=new_custom_id(asked_by))
+        super().__init__(asked_by, speaker.say("appeal-title"))
         self._speaker = speaker
         self._case_id = case_id
         self._reason: discord.ui.TextInput[Self] = discord.ui.TextInput(
@@ -34,9 +34,6 @@ class AppealForm(discord.ui.Modal):
         person = UserId(interaction.user.id)
         await my_cases.appeal(services, interaction.client, person, self._case_id, self._reason.value)
         await answer(interaction, self._speaker.say("appeal-sent"))
-
-    async def on_error(self, interaction: discord.Interaction, error: Exception, /) -> None:
-        await cast("Magpie", interaction.client).failures.answer(interaction, error)
 
 
 class AppealView(PersonalView):

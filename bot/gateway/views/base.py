@@ -1,6 +1,8 @@
 """What every panel has in common: it belongs to one person, explains failures, and ends."""
 
+import re
 import secrets
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, Self, cast
 
 import discord
@@ -12,6 +14,7 @@ if TYPE_CHECKING:
     from bot.gateway.client import Magpie
 
 _PREFIX = "panel"
+_HEARD = "heard"
 
 TIMEOUT = 600.0
 """Seconds; below the 15 minutes in which Discord lets a panel be edited."""
@@ -32,8 +35,7 @@ class PersonalView(discord.ui.View):
         return super().add_item(item)
 
     async def interaction_check(self, interaction: discord.Interaction, /) -> bool:
-        if interaction.user.id != self.asked_by.user.id:
-            raise UserError("error-not-your-panel")
+        _require_asker(interaction, self.asked_by)
         # An answer through the newest interaction keeps working longer than one through the first.
         self.asked_by = interaction
         return True
@@ -56,14 +58,42 @@ class PersonalView(discord.ui.View):
             return
 
 
+class PersonalModal(discord.ui.Modal):
+    """A form for the person who asked for it."""
+
+    def __init__(self, asked_by: discord.Interaction, title: str) -> None:
+        super().__init__(title=title, custom_id=new_custom_id(asked_by))
+        self.asked_by = asked_by
+
+    async def interaction_check(self, interaction: discord.Interaction, /) -> bool:
+        _require_asker(interaction, self.asked_by)
+        return True
+
+    async def on_error(self, interaction: discord.Interaction, error: Exception, /) -> None:
+        await cast("Magpie", interaction.client).failures.answer(interaction, error)
+
+
+def _require_asker(interaction: discord.Interaction, asked_by: discord.Interaction) -> None:
+    interaction.extras[_HEARD] = True
+    if interaction.user.id != asked_by.user.id:
+        raise UserError("error-not-your-panel")
+
+
 def new_custom_id(asked_by: discord.Interaction) -> str:
     """An id for a component or modal that lives as long as the bot runs."""
     return f"{_PREFIX}:{cast('Magpie', asked_by.client).run_id}:{secrets.token_hex(8)}"
 
 
-def is_outlived(interaction: discord.Interaction, run_id: str) -> bool:
-    """Whether it comes from a panel of an earlier run: nobody listens to that any more."""
+def is_outlived(interaction: discord.Interaction, run_id: str, standing: Iterable[re.Pattern[str]]) -> bool:
+    """Whether nobody listens to the panel it comes from any more: it is of an earlier run, or has ended.
+
+    ``standing``: the ids of what works after every restart. The library hands the interaction to its
+    panel before it tells of it, so a panel that lives has looked at it by now.
+    """
     custom_id = str((interaction.data or {}).get("custom_id", ""))
+    if interaction.type is discord.InteractionType.component:
+        known = any(template.fullmatch(custom_id) for template in standing)
+        return not known and _HEARD not in interaction.extras
     return custom_id.startswith(f"{_PREFIX}:") and not custom_id.startswith(f"{_PREFIX}:{run_id}:")
 
 

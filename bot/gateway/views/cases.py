@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Literal, Self, cast
 
 import discord
 
+from bot.errors import UserError
 from bot.gateway import deciding
 from bot.gateway.people import speaker_for
 from bot.gateway.services import Services
@@ -70,8 +71,7 @@ class DecideCase(
         case = await deciding.waiting(services, interaction, self._case_id)
         if self._act not in _OFFERED.get(case.kind, ()):
             # An id that was put together by somebody else.
-            await interaction.response.defer()
-            return
+            raise UserError("error-panel-old")
         if self._act == "mute":
             await self._ask(services, interaction)
             return

@@ -10,7 +10,7 @@ from bot.gateway import moderating
 from bot.gateway.answers import answer
 from bot.gateway.finding import Target
 from bot.gateway.people import acting
-from bot.gateway.views.base import PersonalView, new_custom_id
+from bot.gateway.views.base import PersonalModal, PersonalView
 from bot.gateway.views.parts import Press
 from bot.i18n import Speaker
 from bot.model import Measure, Power
@@ -25,7 +25,7 @@ _BUTTONS = {Measure.MUTE: "moderate-button-mute", Measure.BAN: "moderate-button-
 Submitted = Callable[[discord.Interaction, timedelta | None, str | None], Awaitable[None]]
 
 
-class DetailsForm(discord.ui.Modal):
+class DetailsForm(PersonalModal):
     """For how long, and why."""
 
     def __init__(
@@ -38,7 +38,7 @@ class DetailsForm(discord.ui.Modal):
         with_duration: bool = True,
         reason_needed: bool = False,
     ) -> None:
-        super().__init__(title=title, custom_id=new_custom_id(asked_by))
+        super().__init__(asked_by, title)
         self._submitted = submitted
         self._duration: discord.ui.TextInput[Self] = discord.ui.TextInput(
             max_length=40, required=False, placeholder=speaker.say("form-duration-hint"), custom_id="duration"
@@ -55,9 +55,6 @@ class DetailsForm(discord.ui.Modal):
 
     async def on_submit(self, interaction: discord.Interaction, /) -> None:
         await self._submitted(interaction, duration(self._duration.value), tidy(self._reason.value))
-
-    async def on_error(self, interaction: discord.Interaction, error: Exception, /) -> None:
-        await cast("Magpie", interaction.client).failures.answer(interaction, error)
 
 
 class ModerateView(PersonalView):

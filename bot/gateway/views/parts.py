@@ -5,6 +5,7 @@ from typing import Any
 
 import discord
 
+from bot.errors import UserError
 from bot.gateway.permissions import LINKABLE_TYPES
 
 Pressed = Callable[[discord.Interaction], Awaitable[None]]
@@ -42,7 +43,10 @@ class Choose(discord.ui.Select[discord.ui.View]):
         self._action = action
 
     async def callback(self, interaction: discord.Interaction) -> None:
-        await self._action(interaction, self.values[0])
+        [value] = self.values
+        if all(value != option.value for option in self.options):
+            raise UserError("error-argument")
+        await self._action(interaction, value)
 
 
 class _Preselected(discord.SelectDefaultValue):

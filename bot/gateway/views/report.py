@@ -1,25 +1,22 @@
 """The form for a report: why, and nothing more."""
 
-from typing import TYPE_CHECKING, Self, cast
+from typing import Self
 
 import discord
 
 from bot.gateway import reporting
 from bot.gateway.people import speaker_for
 from bot.gateway.services import Services
-from bot.gateway.views.base import new_custom_id
+from bot.gateway.views.base import PersonalModal
 from bot.moderation.cases import MAX_REASON
 
-if TYPE_CHECKING:
-    from bot.gateway.client import Magpie
 
-
-class ReportForm(discord.ui.Modal):
+class ReportForm(PersonalModal):
     """Says who will read it, and takes the reason."""
 
     def __init__(self, asked_by: discord.Interaction, services: Services, message: discord.Message) -> None:
         speaker = speaker_for(services.texts, asked_by)
-        super().__init__(title=speaker.say("report-title"), custom_id=new_custom_id(asked_by))
+        super().__init__(asked_by, speaker.say("report-title"))
         self._services = services
         self._message = message
         self._reason: discord.ui.TextInput[Self] = discord.ui.TextInput(
@@ -34,6 +31,3 @@ class ReportForm(discord.ui.Modal):
         speaker = speaker_for(self._services.texts, interaction)
         text = speaker.say("report-thanks" if told else "report-thanks-waiting")
         await interaction.edit_original_response(content=text)
-
-    async def on_error(self, interaction: discord.Interaction, error: Exception, /) -> None:
-        await cast("Magpie", interaction.client).failures.answer(interaction, error)

@@ -14,7 +14,7 @@ from bot.gateway.services import Services
 from bot.gateway.setting_up import build, lacking, linkable_channel, report
 from bot.gateway.setup_plan import Place, Plan, counterpart, guess
 from bot.gateway.translating import server_locale
-from bot.gateway.views.base import PersonalView, new_custom_id
+from bot.gateway.views.base import PersonalModal, PersonalView
 from bot.gateway.views.parts import Choose, ChooseChannel, Press
 from bot.i18n import Speaker
 from bot.model import ChannelId, Language, Power, Style
@@ -172,11 +172,9 @@ class SetupView(PersonalView):
         return _place_of(channel)
 
 
-class _NameModal(discord.ui.Modal):
+class _NameModal(PersonalModal):
     def __init__(self, panel: SetupView) -> None:
-        super().__init__(
-            title=panel.speaker.say("setup-rename-title"), custom_id=new_custom_id(panel.asked_by)
-        )
+        super().__init__(panel.asked_by, panel.speaker.say("setup-rename-title"))
         self._panel = panel
         self._name: discord.ui.TextInput[_NameModal] = discord.ui.TextInput(
             default=panel.name, max_length=MAX_NAME
@@ -185,9 +183,6 @@ class _NameModal(discord.ui.Modal):
 
     async def on_submit(self, interaction: discord.Interaction) -> None:
         await self._panel.rename(interaction, self._name.value)
-
-    async def on_error(self, interaction: discord.Interaction, error: Exception) -> None:
-        await self._panel.explain(interaction, error)
 
 
 def _first_plan(asked_by: discord.Interaction, guild: discord.Guild, services: Services) -> Plan:

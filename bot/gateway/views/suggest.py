@@ -8,7 +8,7 @@ import discord
 from bot.gateway.people import acting, speaker_for
 from bot.gateway.services import Services
 from bot.gateway.suggesting import Subject, bridge_of, decided, describe
-from bot.gateway.views.base import new_custom_id
+from bot.gateway.views.base import PersonalModal
 from bot.i18n import Speaker
 from bot.model import GuildId, Moderator, Power, Suggestion, SuggestionId, UserId
 from bot.relay.suggestions import MAX_TEXT
@@ -19,12 +19,12 @@ if TYPE_CHECKING:
 Verdict = Literal["approve", "reject", "withdraw"]
 
 
-class SuggestForm(discord.ui.Modal):
+class SuggestForm(PersonalModal):
     """Shows the original and says what is kept, then takes the better translation."""
 
     def __init__(self, asked_by: discord.Interaction, services: Services, subject: Subject) -> None:
         speaker = speaker_for(services.texts, asked_by)
-        super().__init__(title=speaker.say("suggest-title"), custom_id=new_custom_id(asked_by))
+        super().__init__(asked_by, speaker.say("suggest-title"))
         self._services = services
         self._subject = subject
         self._typed: discord.ui.TextInput[Self] = discord.ui.TextInput(
@@ -56,9 +56,6 @@ class SuggestForm(discord.ui.Modal):
         if used:
             thanks = f"{thanks}\n{speaker.say('suggest-credit', count=used)}"
         await interaction.response.send_message(thanks, ephemeral=True)
-
-    async def on_error(self, interaction: discord.Interaction, error: Exception, /) -> None:
-        await cast("Magpie", interaction.client).failures.answer(interaction, error)
 
 
 class Decide(
