@@ -5,6 +5,7 @@ Nothing of this is shown to anybody. Both what is looked for and what is looked 
 
 import re
 from functools import cache
+from itertools import chain
 from unicodedata import normalize
 
 from bot.translation.script import simplified_characters
@@ -60,7 +61,7 @@ _NOTHING = (
     *((0x1F3FB, 0x1F3FF), (0xE0000, 0xE0060), (0xE007B, 0xE01EF)),
 )
 """Characters that show nothing by themselves, and marks that are piled upon others."""
-_HAN = (*range(0x3400, 0x4DC0), *range(0x4E00, 0xA000))
+_HAN = (range(0x3400, 0x4DC0), range(0x4E00, 0xA000))
 _EMOJI = re.compile(r"<a?:\w{2,32}:\d{15,21}>")
 _MENTION = re.compile(r"<(?:@[!&]?|#|t:|/[^:<>]{1,100}:|id:)[^<>\s]{1,40}>")
 
@@ -77,7 +78,7 @@ def fold(text: str) -> str:
 
 @cache
 def _table() -> dict[int, str | None]:
-    characters = [chr(code) for code in _HAN]
+    characters = [chr(code) for code in chain(*_HAN)]
     simplified = simplified_characters("\n".join(characters)).split("\n")
     table: dict[int, str | None] = {
         ord(one): other for one, other in zip(characters, simplified, strict=True) if one != other

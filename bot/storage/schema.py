@@ -1,4 +1,4 @@
-"""The tables. What stands here must equal what the migrations build; a test compares them.
+"""The tables. What stands here and in ``indexes`` must equal what the migrations build; a test compares them.
 
 ``origins`` and ``copies`` are the map of the relay and grow with every message, so they are kept narrow and
 hold no text. A message's text lives only in ``outbox.payload``, until it is delivered, and in
@@ -196,12 +196,6 @@ origins = Table(
     Column("pinned", Boolean, nullable=False, server_default=false()),
     # The origin that this one answers.
     Column("reply_to", BigInteger),
-    Index(
-        None,
-        "reply_to",
-        sqlite_where=text("reply_to IS NOT NULL"),
-        postgresql_where=text("reply_to IS NOT NULL"),
-    ),
     sqlite_autoincrement=True,
 )
 
@@ -238,9 +232,6 @@ outbox = Table(
     Column("set_aside_at", UtcTime),
     UniqueConstraint("origin_id", "channel_id", "kind", "revision"),
     Index(None, "state", "channel_id", "id"),
-    Index(
-        None, "due_at", sqlite_where=text("due_at IS NOT NULL"), postgresql_where=text("due_at IS NOT NULL")
-    ),
     sqlite_autoincrement=True,
 )
 

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import inspect
 
 from bot.storage import Database
-from bot.storage.schema import metadata
+from bot.storage.indexes import metadata
 
 DIES_AT = """
 import asyncio, os, signal, sys

@@ -8,7 +8,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, inspect
 
 from bot.storage import Database, migration
-from bot.storage.schema import metadata
+from bot.storage.indexes import metadata
 
 
 async def test_the_migrations_build_what_the_schema_says(database: Database) -> None:
