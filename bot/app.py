@@ -19,6 +19,7 @@ from bot.gateway import login
 from bot.gateway.client import Magpie
 from bot.gateway.downloads import Downloads
 from bot.gateway.history import History
+from bot.gateway.notice_board import NoticeBoard
 from bot.gateway.notices import Notices
 from bot.gateway.once import Once
 from bot.gateway.outcomes import Outcomes
@@ -63,6 +64,7 @@ from bot.storage.glossary import GlossaryTerms
 from bot.storage.grants import Grants
 from bot.storage.guilds import Guilds
 from bot.storage.notes import NotesShown
+from bot.storage.notices import NoticeMessages
 from bot.storage.outbox import Outbox
 from bot.storage.people import People
 from bot.storage.pins import Pins
@@ -107,6 +109,7 @@ EXTENSIONS = (
     "cogs.explain",
     "cogs.define",
     "cogs.me",
+    "cogs.notice",
     "cogs.privacy",
     "cogs.moderate",
     "cogs.report",
@@ -228,6 +231,8 @@ async def _assemble(settings: Settings, stack: AsyncExitStack) -> Magpie:
     choices = await _choices(people)
     notices = Notices(texts, Guilds(database))
     reports = Reports(bridges, notices)
+    board = NoticeBoard(notices, NoticeMessages(database), bridges)
+    stack.push_async_callback(board.aclose)
     venues, previews = Venues(), Previews()
     reaction_board, pin_board = ReactionBoard(), PinBoard()
     history = History(reaction_board.of, threads)
@@ -292,6 +297,7 @@ async def _assemble(settings: Settings, stack: AsyncExitStack) -> Magpie:
         texts=texts,
         command_names=CommandNames.load(LOCALES),
         notices=notices,
+        notice_board=board,
         explainer=explainer,
         words=words,
         glossaries=Glossaries(terms, bridges=bridges, words=words, clock=_now),

@@ -64,7 +64,7 @@ class Bridge(commands.GroupCog, group_name="bridge"):
             bridge=view.bridge.name,
             language=language,
         )
-        await self._services.notices.open(view, added=ChannelId(channel.id))
+        await self._services.notice_board.open(view, added=ChannelId(channel.id))
 
     @app_commands.command()
     async def unlink(self, interaction: discord.Interaction, channel: Linkable) -> None:

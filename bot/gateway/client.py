@@ -62,10 +62,12 @@ class Magpie(commands.Bot):
         self.run_id = services.new_reference()
         self._standing: list[re.Pattern[str]] = []
         services.notices.attach(self)
+        services.notice_board.attach(self)
 
     async def setup_hook(self) -> None:
         """Before the first event: load the cogs, name the commands in every language, tell Discord."""
         await self.services.notices.load()
+        await self.services.notice_board.load()
         for extension in self._extensions_to_load:
             await self.load_extension(extension)
         names = self.services.command_names

@@ -55,6 +55,7 @@ async def join(
 
 async def announce(services: Services, client: discord.Client, joined: Joined) -> None:
     """Tell people and moderators of every server that takes part."""
+    await services.notice_board.open(joined.view, added=joined.link.channel_id)
     await services.notices.joined(
         joined.view, joined.link, joiner=joined.joiner, maker=await name_of(client, joined.maker_id)
     )

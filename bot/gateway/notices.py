@@ -63,24 +63,9 @@ class Notices:
         channel_id = self._log_channels.get(guild_id)
         return channel_id is not None and await self._post(channel_id, text, view=view)
 
-    async def open(self, view: BridgeView, *, added: ChannelId | None = None) -> None:
-        """Tell people that their channel is bridged, in all the bridge's languages.
-
-        With ``added`` those of that channel, and all when it is the second: only now there is another side.
-        """
-        if len(view.links) < 2:
-            return
-        for link in view.links:
-            if added not in {None, link.channel_id} and len(view.links) > 2:
-                continue
-            await self._post(
-                link.channel_id,
-                "\n\n".join(speaker.say("notice-open") for speaker in self._speakers(link, view.links)),
-            )
-
     async def joined(self, view: BridgeView, link: Link, *, joiner: str, maker: str) -> None:
         """Tell both sides who let the new channel in, and its people that it is bridged."""
-        server, channel = self._server_name(link.guild_id), self._channel_name(link.channel_id)
+        server, channel = self.server_name(link.guild_id), self._channel_name(link.channel_id)
         for present in view.links:
             lines = [
                 speaker.say(
@@ -91,7 +76,7 @@ class Notices:
                     joiner=joiner,
                     maker=maker,
                 )
-                for speaker in self._speakers(present, view.links)
+                for speaker in self.speakers(present, view.links)
             ]
             await self._post(present.channel_id, "\n".join(lines))
         for guild_id in sorted(view.guild_ids):
@@ -114,7 +99,7 @@ class Notices:
 
     async def _everywhere(self, view: BridgeView, text_id: str) -> None:
         for link in view.links:
-            lines = [speaker.say(text_id) for speaker in self._speakers(link, view.links)]
+            lines = [speaker.say(text_id) for speaker in self.speakers(link, view.links)]
             await self._post(link.channel_id, "\n".join(lines))
 
     async def skipped(self, view: BridgeView, channel_id: ChannelId, *, count: int, and_more: bool) -> None:
@@ -126,11 +111,11 @@ class Notices:
                     speaker.say(
                         "notice-skipped", source=source, count=count, more="yes" if and_more else "no"
                     )
-                    for speaker in self._speakers(link, view.links)
+                    for speaker in self.speakers(link, view.links)
                 ]
                 await self._post(link.channel_id, "\n".join(lines))
 
-    def _speakers(self, link: Link, links: Iterable[Link]) -> list[Speaker]:
+    def speakers(self, link: Link, links: Iterable[Link]) -> list[Speaker]:
         """A channel's own language first, then the others; English and Chinese at the least."""
         languages = dict.fromkeys([link.language, *(other.language for other in links)])
         if not any(language.is_chinese for language in languages):
@@ -143,7 +128,7 @@ class Notices:
         guild = None if self._client is None else self._client.get_guild(guild_id)
         return self._texts.nearest(None if guild is None else str(guild.preferred_locale))
 
-    def _server_name(self, guild_id: GuildId) -> str:
+    def server_name(self, guild_id: GuildId) -> str:
         guild = None if self._client is None else self._client.get_guild(guild_id)
         return str(guild_id) if guild is None else escape(guild.name)
 

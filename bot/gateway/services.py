@@ -7,6 +7,7 @@ from typing import Protocol
 
 from bot.gateway.docket import Docket
 from bot.gateway.holding import Descriptions
+from bot.gateway.notice_board import NoticeBoard
 from bot.gateway.notices import Notices
 from bot.gateway.outcomes import Outcomes
 from bot.gateway.thread_api import Threads
@@ -104,6 +105,7 @@ class Services:
     texts: Texts
     command_names: CommandNames
     notices: Notices
+    notice_board: NoticeBoard
     explainer: Explainer
     words: Words
     glossaries: Glossaries

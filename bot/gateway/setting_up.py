@@ -62,7 +62,7 @@ async def build(services: Services, plan: Plan, *, by: Moderator) -> Built:
     if plan.log_channel_id is not None:
         await services.notices.set_log_channel(by.guild_id, plan.log_channel_id)
     if not plan.elsewhere:
-        await services.notices.open(view)
+        await services.notice_board.open(view)
         return Built(view=view, code=None)
     return Built(view=view, code=await bridges.share(name, by=by))
 

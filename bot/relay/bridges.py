@@ -7,7 +7,7 @@ channel linked?") costs no query. One process writes; the store is the truth at 
 import asyncio
 import secrets
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import TypedDict, Unpack
@@ -80,6 +80,7 @@ class Bridges:
         self._links: dict[ChannelId, Link] = {}
         self._members: defaultdict[BridgeId, dict[ChannelId, Link]] = defaultdict(dict)
         self._may_go_on: Callable[[ChannelId], None] = lambda channel_id: None
+        self._tell: Callable[[BridgeView, Sequence[Link]], None] = lambda view, gone: None
         # One change at a time: what a moderator was told is free or theirs still is when it is written.
         self._turn = asyncio.Lock()
 
@@ -95,6 +96,10 @@ class Bridges:
     def when_it_may_go_on(self, wake: Callable[[ChannelId], None]) -> None:
         """Have channels woken whose bridge is resumed, or whose server is back."""
         self._may_go_on = wake
+
+    def when_it_changes(self, tell: Callable[[BridgeView, Sequence[Link]], None]) -> None:
+        """Have somebody told how a bridge is now, and of links that are no longer part of it."""
+        self._tell = tell
 
     # What the relay asks.
 
@@ -177,8 +182,7 @@ class Bridges:
             bridge = self._owned(name, by=by)
             link = self._new_link(bridge, channel_id, language, by=by)
             await self._store.link(link)
-            self._remember(link)
-            return self.view(bridge)
+            return self._joined(bridge, link)
 
     async def unlink(self, channel_id: ChannelId, *, by: Moderator) -> BridgeView:
         """Take a channel out: one's own, or any channel of a bridge one's server owns."""
@@ -220,8 +224,7 @@ class Bridges:
                 link = replace(link, trust=Trust.NEW)
             if not await self._store.use_code(code, link=link, now=now):
                 raise UserError("error-code-invalid")
-            self._remember(link)
-            return self.view(bridge)
+            return self._joined(bridge, link)
 
     async def set_trust(self, channel_id: ChannelId, trust: Trust, *, by: Moderator) -> BridgeView:
         """What the other servers let through from a channel; the bridge's home says so, for no other may."""
@@ -278,6 +281,7 @@ class Bridges:
                 del self._links[link.channel_id]
             self._members.pop(bridge.id, None)
             del self._bridges[bridge.id]
+            self._tell(replace(view, links=()), view.links)
             return view
 
     async def forget_person(self, user_id: UserId) -> None:
@@ -317,7 +321,14 @@ class Bridges:
             await self._store.unlink(channel_id)
             self._links.pop(channel_id, None)
             self._members[link.bridge_id].pop(channel_id, None)
+            self._tell(self.view(self._bridges[link.bridge_id]), [link])
         return link
+
+    def _joined(self, bridge: Bridge, link: Link) -> BridgeView:
+        self._remember(link)
+        view = self.view(bridge)
+        self._tell(view, ())
+        return view
 
     def _owned(self, name: str, *, by: Moderator) -> Bridge:
         bridge = self.find(name, by=by).bridge
@@ -352,7 +363,9 @@ class Bridges:
         changed = replace(bridge, **changes)
         await self._store.update(changed)
         self._bridges[bridge.id] = changed
-        return self.view(changed)
+        view = self.view(changed)
+        self._tell(view, ())
+        return view
 
 
 def _random_code() -> str:

@@ -281,6 +281,7 @@ notices = Table(
     metadata,
     Column("channel_id", BigInteger, primary_key=True, autoincrement=False),
     Column("message_id", BigInteger, nullable=False),
+    Column("pinned", Boolean, nullable=False, server_default=false()),
 )
 
 rules = Table(

@@ -445,3 +445,14 @@ choice-file-size = File size
 choice-new-accounts = New accounts
 choice-new = New: links and files wait
 choice-trusted = Trusted: all goes through
+
+command-bridge-notice = notice
+    .description = The notice in a bridge's channels. Needs Manage Server
+command-bridge-notice-pin = pin
+    .description = Pin the notice in this server's channels. Needs Manage Server
+    .bridge = bridge
+    .bridge-description = Which bridge
+command-bridge-notice-unpin = unpin
+    .description = Unpin the notice in this server's channels. Needs Manage Server
+    .bridge = bridge
+    .bridge-description = Which bridge

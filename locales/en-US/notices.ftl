@@ -3,6 +3,10 @@ notice-open = 🌉 **This channel is bridged.** What you write here also appears
     • Keep a message here: start it with `//`
     • Who wrote that? Right-click or hold a message → Apps → **{ menu-who-is-this }**
     • Something wrong? Tell a moderator of this server; they can pause the bridge or take it down.
+notice-linked = • Linked with: { $places }
+notice-notes = • Small print below a translation explains expressions you may not know.
+notice-in-place = • What is written here in the other language is translated right here, too.
+notice-privacy = • `/{ command-privacy }` shows what I keep about you; it also lets you opt out and take your messages back.
 notice-joined = 🌉 **{ $server }** has joined this bridge with #{ $channel } ({ $language }). Joined by { $joiner }, with a code made by { $maker }.
     -# Start a message with `//` to keep it here · Apps → **{ menu-who-is-this }** tells who wrote a copy · Trouble? Tell a moderator.
 notice-skipped = ⏳ While the bridge was down, people went on in **{ $source }**, and not all of it came over: { $more ->
@@ -35,3 +39,17 @@ server-unknown = a server
 log-server-left = ⏳ I was removed from **{ $server }**. Its part of **{ $bridge }** waits 7 days for me to be invited back; the others go on.
 log-server-back = ✅ I'm back in **{ $server }**. What waited for its part of **{ $bridge }** is on its way.
 log-server-given-up = 👋 **{ $server }** removed me 7 days ago and did not invite me back, so its channel has left **{ $bridge }**, with what was waiting for it.
+
+# Answers to /bridge notice.
+notice-pinned = 📌 { $count ->
+        [0] I couldn't pin the notice of **{ $bridge }** anywhere.
+        [one] The notice of **{ $bridge }** is pinned here.
+       *[other] The notices of **{ $bridge }** are pinned in { $count } channels here.
+    }
+notice-unpinned = 📌 { $count ->
+        [0] I couldn't unpin the notice of **{ $bridge }** anywhere.
+        [one] The notice of **{ $bridge }** is no longer pinned here.
+       *[other] The notices of **{ $bridge }** are no longer pinned in { $count } channels here.
+    }
+error-notice-none = **{ $bridge }** has no notice in this server yet: it takes two linked channels.
+error-notice-pin = I can't pin in { CHANNEL($channel) }: I lack **{ permission-pin-messages }** there.

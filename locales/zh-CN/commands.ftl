@@ -445,3 +445,14 @@ choice-file-size = 文件大小
 choice-new-accounts = 新账号
 choice-new = 新：链接和文件先审核
 choice-trusted = 信任：全部通过
+
+command-bridge-notice = 公告
+    .description = 桥上频道里的公告。需要“管理服务器”权限
+command-bridge-notice-pin = 标注
+    .description = 在本服务器的频道里标注公告。需要“管理服务器”权限
+    .bridge = 桥
+    .bridge-description = 哪座桥
+command-bridge-notice-unpin = 取消标注
+    .description = 在本服务器的频道里取消标注公告。需要“管理服务器”权限
+    .bridge = 桥
+    .bridge-description = 哪座桥

@@ -3,6 +3,10 @@ notice-open = 🌉 **这个频道接上桥了。** 你在这里写的，会翻�
     • 不想让某条消息过桥：用 `//` 开头
     • 想知道是谁写的：右键或长按消息 → 应用 → **{ menu-who-is-this }**
     • 有问题：告诉本服务器的管理员，他们可以暂停或拆掉这座桥。
+notice-linked = • 相连的频道：{ $places }
+notice-notes = • 译文下面的小字会解释你可能不熟的说法。
+notice-in-place = • 在这里用另一种语言写的，也会当场翻译。
+notice-privacy = • `/{ command-privacy }` 可以看我保存了你的什么，也可以退出、收回自己的消息。
 notice-joined = 🌉 **{ $server }** 的 #{ $channel }（{ $language }）加入了这座桥。操作者：{ $joiner }，邀请码由 { $maker } 生成。
     -# 用 `//` 开头的消息只留在这里 · 应用 → **{ menu-who-is-this }** 可以看到是谁写的 · 有问题请告诉管理员
 notice-skipped = ⏳ 桥断开期间，**{ $source }** 那边一直有人说话，没能全部带过来：{ $more ->
@@ -26,3 +30,15 @@ server-unknown = 某个服务器
 log-server-left = ⏳ 我被移出了 **{ $server }**。**{ $bridge }** 在那边的频道会等我 7 天，看会不会再邀请我；其他频道照常。
 log-server-back = ✅ 我回到 **{ $server }** 了。**{ $bridge }** 排着的消息正在送过去。
 log-server-given-up = 👋 **{ $server }** 移出我已满 7 天，没再邀请我，所以它的频道已离开 **{ $bridge }**，排着的消息也清掉了。
+
+# /bridge notice 的回复。
+notice-pinned = 📌 { $count ->
+        [0] **{ $bridge }** 的公告没能标注。
+       *[other] **{ $bridge }** 的公告已在这里的 { $count } 个频道标注。
+    }
+notice-unpinned = 📌 { $count ->
+        [0] **{ $bridge }** 的公告没能取消标注。
+       *[other] **{ $bridge }** 的公告已在这里的 { $count } 个频道取消标注。
+    }
+error-notice-none = **{ $bridge }** 在这个服务器还没有公告：要先接上两个频道。
+error-notice-pin = 我没法在 { CHANNEL($channel) } 标注消息，缺少 **{ permission-pin-messages }** 权限。

@@ -445,3 +445,14 @@ choice-file-size = 檔案大小
 choice-new-accounts = 新帳號
 choice-new = 新：連結和檔案先審核
 choice-trusted = 信任：全部通過
+
+command-bridge-notice = 公告
+    .description = 橋上頻道裡的公告。需要「管理伺服器」權限
+command-bridge-notice-pin = 釘選
+    .description = 在這個伺服器的頻道裡釘選公告。需要「管理伺服器」權限
+    .bridge = 橋
+    .bridge-description = 哪座橋
+command-bridge-notice-unpin = 取消釘選
+    .description = 在這個伺服器的頻道裡取消釘選公告。需要「管理伺服器」權限
+    .bridge = 橋
+    .bridge-description = 哪座橋

@@ -3,6 +3,10 @@ notice-open = 🌉 **這個頻道接上橋了。** 你在這裡寫的，會翻�
     • 不想讓某則訊息過橋：用 `//` 開頭
     • 想知道是誰寫的：右鍵或長按訊息 → 應用程式 → **{ menu-who-is-this }**
     • 有問題：告訴這個伺服器的管理員，他們可以暫停或拆掉這座橋。
+notice-linked = • 相連的頻道：{ $places }
+notice-notes = • 譯文下面的小字會解釋你可能不熟的說法。
+notice-in-place = • 在這裡用另一種語言寫的，也會當場翻譯。
+notice-privacy = • `/{ command-privacy }` 可以看我保存了你的什麼，也可以退出、收回自己的訊息。
 notice-joined = 🌉 **{ $server }** 的 #{ $channel }（{ $language }）加入了這座橋。操作者：{ $joiner }，邀請碼由 { $maker } 產生。
     -# 用 `//` 開頭的訊息只留在這裡 · 應用程式 → **{ menu-who-is-this }** 可以看到是誰寫的 · 有問題請告訴管理員
 notice-skipped = ⏳ 橋斷線的期間，**{ $source }** 那邊一直有人說話，沒能全部帶過來：{ $more ->
@@ -26,3 +30,15 @@ server-unknown = 某個伺服器
 log-server-left = ⏳ 我被移出了 **{ $server }**。**{ $bridge }** 在那邊的頻道會等我 7 天，看會不會再邀請我；其他頻道照常。
 log-server-back = ✅ 我回到 **{ $server }** 了。**{ $bridge }** 排著的訊息正在送過去。
 log-server-given-up = 👋 **{ $server }** 移出我已滿 7 天，沒再邀請我，所以它的頻道已離開 **{ $bridge }**，排著的訊息也清掉了。
+
+# /bridge notice 的回覆。
+notice-pinned = 📌 { $count ->
+        [0] **{ $bridge }** 的公告沒能釘選。
+       *[other] **{ $bridge }** 的公告已在這裡的 { $count } 個頻道釘選。
+    }
+notice-unpinned = 📌 { $count ->
+        [0] **{ $bridge }** 的公告沒能取消釘選。
+       *[other] **{ $bridge }** 的公告已在這裡的 { $count } 個頻道取消釘選。
+    }
+error-notice-none = **{ $bridge }** 在這個伺服器還沒有公告：要先接上兩個頻道。
+error-notice-pin = 我沒辦法在 { CHANNEL($channel) } 釘選訊息，缺少 **{ permission-pin-messages }** 權限。

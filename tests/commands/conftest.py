@@ -15,6 +15,7 @@ from bot.app import EXTENSIONS, LOCALES
 from bot.assembly import build_filters
 from bot.gateway.client import Magpie
 from bot.gateway.docket import Docket
+from bot.gateway.notice_board import NoticeBoard
 from bot.gateway.notices import Notices
 from bot.gateway.outcomes import Outcomes
 from bot.gateway.presence import Presence
@@ -41,6 +42,7 @@ from bot.storage.dossier import Dossier
 from bot.storage.erasure import Erasure
 from bot.storage.glossary import GlossaryTerms
 from bot.storage.grants import Grants
+from bot.storage.notices import NoticeMessages
 from bot.storage.people import People
 from bot.storage.problems import Problems as ProblemStore
 from bot.storage.said import SaidStore
@@ -102,6 +104,7 @@ async def services(
         await words.load(terms, suggested)
         usage = Usage(database)
         notices = Notices(texts, Guilds(database))
+        board = NoticeBoard(notices, NoticeMessages(database), bridges)
         people, relay = People(database), cast("Relay", FakeRelay())
         choices = Choices(people, clock=discord.utils.utcnow)
         cases = Cases(CaseStore(database), clock=discord.utils.utcnow)
@@ -141,6 +144,7 @@ async def services(
             texts=texts,
             command_names=command_names,
             notices=notices,
+            notice_board=board,
             explainer=explainer,
             words=words,
             glossaries=Glossaries(terms, bridges=bridges, words=words, clock=discord.utils.utcnow),

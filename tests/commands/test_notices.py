@@ -2,11 +2,15 @@
 
 import logging
 import re
+from typing import Any
 
 import aiohttp
 import discord
 import pytest
+from simcord import ChannelHandle, MemberActor
 
+from bot.app import EXTENSIONS
+from bot.gateway.client import Magpie
 from bot.gateway.notices import Notices
 from bot.gateway.permissions import FOR_BRIDGE, missing
 from bot.i18n import Texts
@@ -117,3 +121,103 @@ async def test_servers_of_a_bridge_are_told_when_the_bot_is_removed_from_another
     told = town.reports.last_message
     assert told is not None
     assert told.content == town.say(Locale.EN_US, "log-server-back", server="小红书", bridge="Plaza")
+
+
+def _notices_in(channel: ChannelHandle) -> list[Any]:
+    return [one for one in channel.history() if one.content.startswith("🌉 **")]
+
+
+def _notice_in(channel: ChannelHandle) -> Any:
+    (notice,) = _notices_in(channel)
+    return notice
+
+
+def _pinned_in(channel: ChannelHandle) -> list[int]:
+    return [message.id for message in channel.pinned_messages()]
+
+
+def _janitor(town: Town) -> MemberActor:
+    role = town.creators.create_role("janitors", permissions=discord.Permissions(manage_messages=True))
+    return town.creators.add_member(town.env.create_user("janitor"), roles=[role])
+
+
+async def test_the_notice_follows_what_becomes_of_the_bridge(town: Town) -> None:
+    await town.linked()
+    notice = _notice_in(town.general)
+    assert "/privacy" in notice.content
+    assert f"Linked with: <#{town.chat.id}> (Simplified Chinese)" in notice.content
+    small_print = town.say(Locale.EN_US, "notice-notes")
+    assert small_print in notice.content
+    await town.maya.slash(town.general, "bridge notes", bridge="Plaza", show=False)
+    assert _notice_in(town.general).id == notice.id
+    assert small_print not in _notice_in(town.general).content
+    await town.maya.slash(
+        town.general, "bridge link", bridge="Plaza", channel=town.reports, language="zh-Hant"
+    )
+    changed = _notice_in(town.general)
+    assert changed.id == notice.id
+    assert f"<#{town.reports.id}> (Traditional Chinese)" in changed.content
+    assert town.say(Locale.ZH_TW, "notice-privacy") in changed.content
+
+
+async def test_the_notice_goes_when_it_is_no_longer_true(town: Town) -> None:
+    await town.linked()
+    await town.maya.slash(town.general, "bridge unlink", channel=town.chat)
+    for channel in (town.general, town.chat):
+        assert _notices_in(channel) == []
+    await town.maya.slash(town.general, "bridge link", bridge="Plaza", channel=town.chat, language="zh-Hans")
+    assert _notice_in(town.general)
+    await town.maya.slash(town.general, "bridge remove", bridge="Plaza")
+
+
+async def test_a_notice_that_was_deleted_is_posted_anew_also_after_a_restart(town: Town) -> None:
+    await town.linked()
+    notice = _notice_in(town.general)
+    await _janitor(town).delete(notice)
+    restarted = Magpie(town.services, extensions=EXTENSIONS)
+    await town.env.restart_bot(restarted)
+    await town.maya.slash(town.general, "bridge in-place", bridge="Plaza", translate=True)
+    again = _notice_in(town.general)
+    assert again.id != notice.id
+    assert town.say(Locale.EN_US, "notice-in-place") in again.content
+    assert _notice_in(town.chat)
+    await restarted.close()
+
+
+async def test_moderators_pin_the_notice_in_their_own_server(town: Town) -> None:
+    await town.linked()
+    result = await town.maya.slash(town.general, "bridge notice pin", bridge="Plaza")
+    assert text_of(result).strip() == town.say(Locale.EN_US, "notice-pinned", bridge="Plaza", count=2)
+    assert _pinned_in(town.general) == [_notice_in(town.general).id]
+    await _janitor(town).delete(_notice_in(town.general))
+    await town.maya.slash(town.general, "bridge notes", bridge="Plaza", show=False)
+    assert _pinned_in(town.general) == [_notice_in(town.general).id]
+    result = await town.maya.slash(town.general, "bridge notice unpin", bridge="Plaza")
+    assert text_of(result).strip() == town.say(Locale.EN_US, "notice-unpinned", bridge="Plaza", count=2)
+    assert _pinned_in(town.general) == []
+
+
+async def test_who_has_no_power_over_bridges_pins_nothing(town: Town) -> None:
+    await town.linked()
+    await town.let("bridge", town.tom)
+    await town.tom.slash(town.general, "bridge notice pin", bridge="Plaza")
+    assert _pinned_in(town.general) == []
+
+
+async def test_where_the_bot_may_not_pin_it_says_what_it_lacks(town: Town) -> None:
+    await town.maya.slash(town.general, "bridge create", name="Plaza")
+    me = town.creators.me
+    assert me is not None
+    channel = town.creators.create_text_channel(
+        "quiet", overwrites={me: discord.PermissionOverwrite(pin_messages=False)}
+    )
+    for one, language in ((channel, "en"), (town.chat, "zh-Hans")):
+        await town.maya.slash(town.general, "bridge link", bridge="Plaza", channel=one, language=language)
+    result = await town.maya.slash(town.general, "bridge notice pin", bridge="Plaza")
+    assert text_of(result).strip() == town.say(Locale.EN_US, "error-notice-pin", channel=channel.id)
+
+
+async def test_without_two_channels_there_is_no_notice_to_pin(town: Town) -> None:
+    await town.maya.slash(town.general, "bridge create", name="Plaza")
+    result = await town.maya.slash(town.general, "bridge notice pin", bridge="Plaza")
+    assert text_of(result).strip() == town.say(Locale.EN_US, "error-notice-none", bridge="Plaza")

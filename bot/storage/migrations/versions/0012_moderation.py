@@ -42,6 +42,7 @@ def _people_and_servers() -> None:
         "notices",
         sa.Column("channel_id", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("message_id", sa.BigInteger(), nullable=False),
+        sa.Column("pinned", sa.Boolean(), nullable=False, server_default=sa.false()),
         sa.PrimaryKeyConstraint("channel_id", name=op.f("pk_notices")),
     )
 
