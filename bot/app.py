@@ -4,8 +4,8 @@ import asyncio
 import logging
 import secrets
 import signal
-from collections.abc import Coroutine
-from contextlib import AsyncExitStack
+from collections.abc import AsyncGenerator, Coroutine
+from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -200,11 +200,16 @@ async def run_bot(settings: Settings) -> None:
     _log.info("Stopped")
 
 
+@asynccontextmanager
+async def _database(settings: Settings) -> AsyncGenerator[Database]:
+    url = settings.database_url.get_secret_value()
+    async with Database.open(url, key=settings.sealing_key) as database:
+        database.require_key()
+        yield database
+
+
 async def _assemble(settings: Settings, stack: AsyncExitStack) -> Magpie:
-    database = await stack.enter_async_context(
-        Database.open(settings.database_url.get_secret_value(), key=settings.sealing_key)
-    )
-    database.require_key()
+    database = await stack.enter_async_context(_database(settings))
     session = await stack.enter_async_context(aiohttp.ClientSession())
     texts = Texts.load(LOCALES)
     usage = Usage(database)
