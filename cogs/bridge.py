@@ -122,7 +122,7 @@ class Bridge(commands.GroupCog, group_name="bridge"):
     async def remove(self, interaction: discord.Interaction, bridge: BridgeName) -> None:
         view = self._bridges.find(bridge, by=_by(interaction))
         speaker = speaker_for(self._services.texts, interaction)
-        question, panel = confirm_removal(interaction, speaker, self._bridges, view)
+        question, panel = confirm_removal(interaction, speaker, self._services, view)
         await answer(interaction, question, view=panel)
 
     @app_commands.command()

@@ -63,7 +63,7 @@ def incoming(message: discord.Message) -> Incoming:
         stickers=shapes.stickers(said.stickers),
         reply=_reply(message),
         mentions=_mentions(message),
-        suppress_embeds=message.flags.suppress_embeds,
+        suppress_embeds=message.flags.suppress_embeds or _lacks_previews(message),
         poll=shapes.poll(message.poll),
         poll_result=shapes.poll_result(message),
         # People's embeds are previews of links, which the destination makes by itself.
@@ -71,6 +71,18 @@ def incoming(message: discord.Message) -> Incoming:
         forward=_forward(message),
         answers_command=message.type in _ANSWERS,
     )
+
+
+def _lacks_previews(message: discord.Message) -> bool:
+    """Whether Discord shows no previews of the author's links, for they lack the permission there."""
+    author, channel = message.author, message.channel
+    if not isinstance(author, discord.Member) or isinstance(channel, discord.PartialMessageable):
+        return False
+    try:
+        return not channel.permissions_for(author).embed_links
+    except discord.ClientException:
+        # A thread whose channel is not known.
+        return False
 
 
 def _author(message: discord.Message) -> Author:

@@ -7,11 +7,12 @@ import discord
 from bot.errors import UserError
 from bot.gateway.answers import show
 from bot.gateway.people import acting
+from bot.gateway.services import Services
 from bot.gateway.views.base import PersonalView
 from bot.gateway.views.parts import Press
 from bot.i18n import Speaker
 from bot.model import Power
-from bot.relay.bridges import Bridges, BridgeView
+from bot.relay.bridges import BridgeView
 
 
 class ConfirmView(PersonalView):
@@ -44,7 +45,7 @@ class ConfirmView(PersonalView):
 
 
 def confirm_removal(
-    asked_by: discord.Interaction, speaker: Speaker, bridges: Bridges, view: BridgeView
+    asked_by: discord.Interaction, speaker: Speaker, services: Services, view: BridgeView
 ) -> tuple[str, ConfirmView]:
     """The question before a bridge is taken down, and its panel."""
     name = view.bridge.name
@@ -53,7 +54,8 @@ def confirm_removal(
 
     async def remove(interaction: discord.Interaction) -> str:
         # Asked again: rights may have gone since the question.
-        await bridges.remove(name, by=acting(interaction, Power.BRIDGES))
+        await services.bridges.remove(name, by=acting(interaction, Power.BRIDGES))
+        services.rules.forget_bridge(view.bridge.id)
         return speaker.say("bridge-removed", bridge=name)
 
     panel = ConfirmView(
