@@ -6,6 +6,7 @@ import discord
 from discord import app_commands
 
 from bot.gateway.answers import answer
+from bot.gateway.arguments import BridgeName
 from bot.gateway.groups import extend
 from bot.gateway.listing import suggestions
 from bot.gateway.people import acting, may, require, speaker_for
@@ -27,11 +28,11 @@ class NoticeGroup(app_commands.Group, name="notice"):
         return require(interaction, Power.BRIDGES)
 
     @app_commands.command()
-    async def pin(self, interaction: discord.Interaction, bridge: str) -> None:
+    async def pin(self, interaction: discord.Interaction, bridge: BridgeName) -> None:
         await self._set(interaction, bridge, pinned=True)
 
     @app_commands.command()
-    async def unpin(self, interaction: discord.Interaction, bridge: str) -> None:
+    async def unpin(self, interaction: discord.Interaction, bridge: BridgeName) -> None:
         await self._set(interaction, bridge, pinned=False)
 
     @pin.autocomplete("bridge")

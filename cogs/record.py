@@ -13,7 +13,8 @@ from bot.model import CaseKind, GuildId, UserId
 if TYPE_CHECKING:
     from bot.gateway.client import Magpie
 
-_CHANGES = ("bridge", "filter", "glossary")
+_CHANGES = ("bridge", "glossary")
+"""Rules are put on record with what was changed about them, see ``bot.gateway.filtering``."""
 _ONLY_SHOW = frozenset({"list", "problems", "test", "export", "log"})
 
 

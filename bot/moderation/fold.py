@@ -63,7 +63,11 @@ _NOTHING = (
 """Characters that show nothing by themselves, and marks that are piled upon others."""
 _HAN = (range(0x3400, 0x4DC0), range(0x4E00, 0xA000))
 _EMOJI = re.compile(r"<a?:\w{2,32}:\d{15,21}>")
-_MENTION = re.compile(r"<(?:@[!&]?|#|t:|/[^:<>]{1,100}:|id:)[^<>\s]{1,40}>")
+_MENTION = re.compile(
+    r"<(?:(?:@[!&]?|#)\d{15,21}|t:-?\d{1,13}(?::[a-zA-Z])?|id:(?:customize|browse|guide|home)"
+    r"|/[\w -]{1,100}:\d{15,21})>"
+)
+"""Only what Discord shows as a mention: anything else in such brackets is read as it stands."""
 
 
 def fold(text: str) -> str:

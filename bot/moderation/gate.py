@@ -107,8 +107,9 @@ def _of_new_link(guild_id: GuildId, incoming: Incoming) -> Iterable[Finding]:
     def found(kind: RuleKind) -> Finding:
         return Finding(guild_id=guild_id, kind=kind, action=Action.HOLD, matched=ANY)
 
-    if incoming.attachments:
+    if incoming.attachments or any(card.picture for card in incoming.cards):
         yield found(RuleKind.FILE_TYPE)
     linked = (host.linked for text in incoming.texts for host in hosts(text))
-    if any(linked) or any(invites(text) for text in incoming.texts):
+    lead_away = any(card.url or card.picture_url for card in incoming.cards)
+    if lead_away or any(linked) or any(invites(text) for text in incoming.texts):
         yield found(RuleKind.DOMAIN)

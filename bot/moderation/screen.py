@@ -13,7 +13,9 @@ from bot.moderation.terms import Terms
 from bot.moderation.values import age_of, items_of, size_of
 
 _MENTION = re.compile(r"<@[!&]?(\d{15,21})>")
-_EVERYBODY = re.compile(r"@(?:everyone|here)\b")
+_EVERYBODY = re.compile(r"(?<![\w@])@(?:everyone|here)\b")
+_UNSEEN = re.compile("[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]+")
+"""Characters that show nothing; a term is found despite them, a pattern would not be."""
 _SNOWFLAKES_BEGIN = 1_420_070_400.0
 """Seconds since 1970 from which Discord counts."""
 
@@ -63,7 +65,7 @@ class Screen:
             for text in texts:
                 for hit in self._terms.find(text):
                     yield _Found(self._words[hit.term], hit.disguise)
-        for place in self._patterns.find(texts):
+        for place in self._patterns.find(_with_plain_ones(texts)):
             yield _Found(self._expressions[place])
 
     def _in_links(self, texts: Sequence[str]) -> Iterator[_Found]:
@@ -95,8 +97,18 @@ class Screen:
 
 
 def _names(incoming: Incoming) -> Iterator[str]:
+    """What is shown beside what is said; a name goes over with every message."""
+    yield incoming.author.name
+    for mentioned in (incoming.mentions.users, incoming.mentions.roles, incoming.mentions.channels):
+        yield from mentioned.values()
     yield from (file.filename for file in incoming.attachments)
     yield from (sticker.name for sticker in incoming.stickers)
+
+
+def _with_plain_ones(texts: Sequence[str]) -> Sequence[str]:
+    """The texts, and without what cannot be seen where there is such."""
+    plain = (_UNSEEN.sub("", text) for text in texts if not text.isascii())
+    return list(dict.fromkeys([*texts, *plain]))
 
 
 def _addresses(incoming: Incoming) -> Iterator[str]:

@@ -139,13 +139,12 @@ class Kept:
         try:
             with connection.begin():
                 yield cast("Connection", Inline(connection))
-        except BaseException:
-            connection.close()
-            raise
-        if len(self._idle) < _CONNECTIONS_KEPT:
-            self._idle.append(connection)
-        else:
-            connection.close()
+        finally:
+            usable = not (connection.closed or connection.invalidated or connection.in_transaction())
+            if usable and len(self._idle) < _CONNECTIONS_KEPT:
+                self._idle.append(connection)
+            else:
+                connection.close()
 
     async def aclose(self) -> None:
         for connection in self._idle:

@@ -66,7 +66,8 @@ class People:
             channel_id = self._threads[say.thread or 0]
             side = self._places.of(room)
             person = side.people[say.by % len(side.people)]
-        answered = None if say.answers is None else await self._seen(say.answers, room)
+        answered = None if say.answers is None else await self._seen(say.answers, room, alone=True)
+        # Where a copy shows several messages nobody can tell which of them is answered.
         # Should a part of a copy vanish at that very moment, it is said without answering.
         reference = {"message_id": answered, "fail_if_not_exists": False}
         rest: Json = {} if answered is None else {"message_reference": reference}

@@ -68,6 +68,7 @@ COMMANDS: Mapping[str, Row] = {
     },
     **{f"filter {name}": _FILTERS for name in ("add", "remove", "list", "test", "import", "export")},
     "filter held": _MODERATE,
+    **{f"bridge notice {name}": Row(takes=Power.BRIDGES, at_home=True) for name in ("pin", "unpin")},
     **{f"bridge access {name}": _MANAGERS for name in ("grant", "revoke", "list")},
     **{f"glossary {name}": _WORDS for name in ("add", "remove", "list", "import", "export")},
     **{

@@ -93,3 +93,9 @@ def test_no_text_is_too_strange(text: str) -> None:
     hosts(text)
     list(invites(text))
     domain_of(text)
+
+
+def test_a_text_of_spaces_takes_no_longer_than_another() -> None:
+    """It would take minutes, were each run of spaces gone through from each of its places."""
+    assert not hosts("a" + " " * 100_000 + "b.")
+    assert not hosts("a" + "\t" * 100_000 + "b.")

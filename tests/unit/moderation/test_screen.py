@@ -5,7 +5,19 @@ from datetime import timedelta
 
 import pytest
 
-from bot.model import Action, Card, Disguise, Poll, PollAnswer, RuleKind, Side, Sticker, UserId
+from bot.model import (
+    Action,
+    Card,
+    Disguise,
+    Mentions,
+    Poll,
+    PollAnswer,
+    RoleId,
+    RuleKind,
+    Side,
+    Sticker,
+    UserId,
+)
 from bot.moderation.screen import Screen
 from tests.unit.moderation.samples import NOW, file, rule, said, snowflake
 
@@ -40,6 +52,8 @@ def test_everything_that_people_read_is_looked_at() -> None:
         replace(plain, stickers=(Sticker(name="spam", url=None),)),
         replace(plain, poll=Poll(question="which?", answers=(PollAnswer(text="spam"),))),
         replace(plain, cards=(Card(title="t", footer="spam"),)),
+        replace(plain, author=replace(plain.author, name="spam.example")),
+        replace(plain, mentions=Mentions(roles={RoleId(1): "spam"})),
     ]
     assert all(screen.check(message, now=NOW) for message in messages)
     assert not screen.check(plain, now=NOW)
@@ -124,3 +138,15 @@ def test_a_pattern_is_looked_for_in_every_text() -> None:
 
 def test_without_rules_nothing_is_found() -> None:
     assert not Screen([]).check(said("anything", files=(file("a.exe"),)), now=NOW)
+
+
+@pytest.mark.parametrize(
+    "content", ["<#spam>", "<@spam>", "<t:spam>", "<id:spam>", "</spam:1>", "fr\u200bee"]
+)
+def test_nothing_hides_in_what_only_looks_like_a_mention_or_cannot_be_seen(content: str) -> None:
+    screen = Screen([rule(RuleKind.WORD, "spam"), rule(RuleKind.PATTERN, "fr+ee")])
+    assert _kinds(screen, content)
+
+
+def test_an_address_of_mail_is_no_call_to_everyone() -> None:
+    assert not _kinds(Screen([rule(RuleKind.MENTIONS, "5")]), "write to me@everyone.example")
