@@ -211,7 +211,9 @@ class Server:
             return admission.headers
         if admission.violation and not person:
             self.world.traffic.violate(
-                "hidden webhook limit" if admission.scope == "shared" else "ignored retry_after"
+                "hidden webhook limit"
+                if admission.scope == "shared"
+                else f"ignored retry_after of {route.method} {route.template}"
             )
         raise _too_many(admission.retry_after, admission.scope, admission.headers)
 
