@@ -130,7 +130,8 @@ class Cases:
         if kind is not None:
             statement = statement.where(cases.c.kind == kind.value)
         if by is not None:
-            statement = statement.where(cases.c.by_id == by)
+            # Who reports somebody is nobody's to look up.
+            statement = statement.where(cases.c.by_id == by, cases.c.kind != CaseKind.REPORTED.value)
         if since is not None:
             statement = statement.where(cases.c.at >= since)
         return await self._read(statement.order_by(cases.c.number.desc()).limit(limit).offset(skip))

@@ -30,6 +30,14 @@ async def test_the_record_is_searched_by_person_kind_and_moderator(town: Town) -
         assert "second" not in text_of(found)
 
 
+async def test_searching_by_moderator_does_not_tell_who_reported(town: Town) -> None:
+    await town.services.cases.open(
+        GuildId(town.creators.id), CaseKind.REPORTED, about=UserId(town.wei.id), by=UserId(town.tom.id)
+    )
+    told = await town.maya.slash(town.general, "audit", moderator=str(town.tom.id))
+    assert text_of(told) == town.say(Locale.EN_US, "audit-empty")
+
+
 async def test_it_is_read_in_the_moderators_language(town: Town) -> None:
     assert "警告" in text_of(await town.lin.slash(town.general, "audit", case=1))
 

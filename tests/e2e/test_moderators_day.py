@@ -42,6 +42,15 @@ class Day:
 
         return (await until(found, bool))[-1]
 
+    async def settled(self, question: Json) -> None:
+        """Nobody is asked any more: the buttons have gone from the log."""
+
+        async def buttons() -> list[Json]:
+            posts = await self.moderator.person.history(self.log, after=int(question["id"]) - 1)
+            return next(post.get("components", []) for post in posts if post["id"] == question["id"])
+
+        await until(buttons, lambda rows: not rows)
+
     async def arrived(self, wanted: Callable[[str], bool]) -> Json:
         async def found() -> list[Json]:
             return [one for one in await copies(self.bystander, self.home, 0) if wanted(one["content"])]
@@ -110,6 +119,7 @@ async def test_a_moderators_day(town: Town, bridge: Bridge, chinese: bool) -> No
         appeal = await day.logged(int(second["id"]), "case:lift:")
         assert "I did not know" in appeal["content"]
         await day.moderator.press(appeal, "case:lift:")
+        await day.settled(appeal)
         await until(cases, lambda answer: "🔊" in answer["content"])
         await day.troublemaker.person.say(day.abroad, "4 back 4")
         await day.arrived(lambda content: "4" in content)
@@ -122,6 +132,7 @@ async def test_a_moderators_day(town: Town, bridge: Bridge, chinese: bool) -> No
         await day.member.fill_in(reporting, reason="rude / 没礼貌")
         report = await day.logged(int(second["id"]), "case:delete:")
         await day.moderator.press(report, "case:delete:")
+        await day.settled(report)
 
         async def left() -> list[str]:
             return [one["content"] for one in await copies(day.bystander, day.home, 0)]

@@ -137,7 +137,12 @@ def _own(call: Call) -> tuple[Channel, Message, Pending | None]:
         if message_id is None:
             raise ApiError(10015 if not pending.answered else 10008)
         message = state.messages.get(channel.id, {}).get(message_id)
-        if message is None or message.application_id != pending.application_id:
+        # What a pressed component is on may be a plain post, which names no application.
+        pressed = wanted == "@original" and message_id == pending.target_message_id
+        if message is None or pending.application_id not in {
+            message.application_id,
+            message.author_id if pressed else None,
+        }:
             raise ApiError(10008)
         return channel, message, pending
     webhook = by_token(call)

@@ -98,6 +98,14 @@ async def test_the_record_is_searched_by_person_kind_moderator_and_time(cases: C
     assert await numbers(since=NOW + HOUR) == [2]
 
 
+async def test_nobody_finds_out_who_reports_by_searching(cases: Cases) -> None:
+    await cases.open(HERE, CaseKind.REPORTED, about=TROLL, by=OTHER)
+    await cases.open(HERE, CaseKind.WARNED, about=TROLL, by=OTHER)
+    assert [case.kind for case in await cases.search(HERE, by=OTHER)] == [CaseKind.WARNED]
+    assert await cases.search(HERE, by=OTHER, kind=CaseKind.REPORTED) == []
+    assert len(await cases.search(HERE, kind=CaseKind.REPORTED)) == 1
+
+
 async def test_a_page_of_the_record_says_whether_there_is_more(cases: Cases) -> None:
     for _ in range(PAGE + 2):
         await cases.open(HERE, CaseKind.WARNED, about=TROLL)
