@@ -88,8 +88,10 @@ class Review:
         return await self._store.of_case(case_id, guild_id)
 
     async def approve(self, case_id: CaseId, revision: int, *, by: Moderator) -> None:
-        """Let through what the moderator has read; UserError when it was edited since."""
+        """Let through what the moderator has read; UserError when it would not go over."""
         held = await self._waiting(case_id, by)
+        if self._sanctions.in_force(by.guild_id, held.incoming.author.id, self._clock()) is not None:
+            raise UserError("error-hold-kept-out")
         lanes = await self._store.approve(case_id, by.guild_id, revision)
         if lanes is None:
             raise UserError("error-hold-changed")

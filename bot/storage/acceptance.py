@@ -113,7 +113,7 @@ async def accept_edit(
         connection, outbox.c.origin_id == origin.id, outbox.c.kind.in_([Kind.EDIT, Kind.UPGRADE])
     )
     # Should moderators try again what was never posted, its newest version goes out.
-    await connection.execute(
+    renewed = (
         update(outbox)
         .where(
             outbox.c.origin_id == origin.id,
@@ -122,7 +122,9 @@ async def accept_edit(
             outbox.c.channel_id.not_in(barred),
         )
         .values(payload=sealed(incoming, sealer), revision=incoming.revision)
+        .returning(outbox.c.id)
     )
+    await holding.take_back(connection, list((await connection.execute(renewed)).scalars()))
     await holding.renew(connection, origin.id, incoming, sealer=sealer, refused=refused, held=held or {})
     reaching = await relay_map.reached(connection, [origin.id])
     lanes = [lane for _, lane in reaching if lane not in barred]

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import delete, insert, select, update
 
@@ -54,6 +55,26 @@ async def add_holds(connection: Connection, row_id: int, cases: Mapping[GuildId,
             for guild_id, case_id in cases.items()
         ],
     )
+
+
+async def decisions_on(connection: Connection, row_id: int) -> Sequence[Mapping[str, Any]]:
+    """Who decides about a row, or has: to be read before the row gives way to one with another number."""
+    statement = select(holds.c.guild_id, holds.c.case_id, holds.c.approved).where(
+        holds.c.delivery_id == row_id
+    )
+    return [dict(row) for row in (await connection.execute(statement)).mappings()]
+
+
+async def carry_over(connection: Connection, decisions: Sequence[Mapping[str, Any]], row_id: int) -> None:
+    """Let what was decided hold for a row under its new number."""
+    if decisions:
+        await connection.execute(insert(holds), [{**one, "delivery_id": row_id} for one in decisions])
+
+
+async def take_back(connection: Connection, row_ids: Collection[int]) -> None:
+    """Forget what was approved of rows that are another version now."""
+    if row_ids:
+        await connection.execute(delete(holds).where(holds.c.delivery_id.in_(row_ids)))
 
 
 async def renew(

@@ -28,7 +28,7 @@ from bot.storage.codec import unsealed
 from bot.storage.connection import Connection
 from bot.storage.dialect import lock_lanes
 from bot.storage.engine import Database
-from bot.storage.holding import APPROVED
+from bot.storage.holding import APPROVED, carry_over, decisions_on
 from bot.storage.problems import put_aside
 from bot.storage.schema import State, copies, origins, outbox
 from bot.storage.sealing import Sealer, WrongKey
@@ -392,12 +392,19 @@ async def _to_the_end(connection: Connection, delivery: Delivery, state: State) 
         delete(outbox)
         .where(outbox.c.id == delivery.id, outbox.c.state == state)
         .returning(
-            outbox.c.origin_id, outbox.c.channel_id, outbox.c.kind, outbox.c.revision, outbox.c.payload
+            outbox.c.origin_id,
+            outbox.c.channel_id,
+            outbox.c.kind,
+            outbox.c.revision,
+            outbox.c.payload,
+            outbox.c.reason,
         )
     )
+    decisions = await decisions_on(connection, delivery.id) if delivery.approved else ()
     row = (await connection.execute(taken)).mappings().one_or_none()
     if row is not None:
-        await connection.execute(insert(outbox).values(dict(row)))
+        again = insert(outbox).values(dict(row)).returning(outbox.c.id)
+        await carry_over(connection, decisions, (await connection.execute(again)).scalar_one())
 
 
 async def _drop(connection: Connection, deliveries: Iterable[Delivery]) -> None:

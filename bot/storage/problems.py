@@ -19,6 +19,7 @@ from bot.storage.acceptance import forget_finished
 from bot.storage.connection import Connection
 from bot.storage.dialect import lock_lanes
 from bot.storage.engine import Database
+from bot.storage.holding import APPROVED, carry_over, decisions_on, take_back
 from bot.storage.schema import State, copies, links, origins, outbox
 
 _FIELDS = (
@@ -68,28 +69,37 @@ class Problems:
     async def retry(self, problem_id: DeliveryId, guild_id: GuildId) -> ChannelId | None:
         """Put it back at the end of its lane, under a new number; which lane, if it was still there."""
         async with self._database.begin() as connection:
-            row = await _take(connection, problem_id, guild_id)
+            if not await _lock(connection, problem_id, guild_id):
+                return None
+            decisions = await decisions_on(connection, problem_id)
+            row = await _take(connection, problem_id)
             if row is None:
                 return None
             kind = row.kind
             if kind == Kind.CREATE and await _is_there(connection, row):
                 # What was posted of it stays; the rest is added, as to a message that became longer.
                 kind = Kind.EDIT
-            await connection.execute(
-                insert(outbox).values(
+            again = (
+                insert(outbox)
+                .values(
                     origin_id=row.origin_id,
                     channel_id=row.channel_id,
                     kind=kind,
                     revision=row.revision,
                     payload=row.payload,
+                    reason=APPROVED if decisions else None,
                 )
+                .returning(outbox.c.id)
             )
+            await carry_over(connection, decisions, (await connection.execute(again)).scalar_one())
             return ChannelId(row.channel_id)
 
     async def discard(self, problem_id: DeliveryId, guild_id: GuildId) -> bool:
         """Whether it was still there."""
         async with self._database.begin() as connection:
-            row = await _take(connection, problem_id, guild_id)
+            if not await _lock(connection, problem_id, guild_id):
+                return False
+            row = await _take(connection, problem_id)
             if row is not None:
                 await forget_finished(connection, [row.origin_id])
             return row is not None
@@ -137,6 +147,7 @@ async def take_out(connection: Connection, row_id: int, marks: Mapping[str, Any]
     if edit is not None:
         # It finds no copy to change; should moderators try again, its text goes out.
         await connection.execute(delete(outbox).where(outbox.c.id == edit.id))
+        await take_back(connection, [row_id])
         newest = {"revision": edit.revision, "payload": edit.payload}
     await connection.execute(
         update(outbox).where(outbox.c.id == row_id).values(due_at=None, **marks, **newest)
@@ -160,10 +171,8 @@ def _concern(guild_id: GuildId) -> tuple[ColumnElement[bool], ...]:
     return outbox.c.state == State.SET_ASIDE, or_(origins.c.guild_id == guild_id, destination)
 
 
-async def _take(
-    connection: Connection, problem_id: DeliveryId, guild_id: GuildId
-) -> Row[*tuple[Any, ...]] | None:
-    """Take the row out, if it is the server's concern."""
+async def _lock(connection: Connection, problem_id: DeliveryId, guild_id: GuildId) -> bool:
+    """Lock the row's lane, if it is the server's concern."""
     concern = (
         select(outbox.c.channel_id)
         .join(origins, origins.c.id == outbox.c.origin_id)
@@ -171,8 +180,13 @@ async def _take(
     )
     channel_id = (await connection.execute(concern)).scalar_one_or_none()
     if channel_id is None:
-        return None
+        return False
     await lock_lanes(connection, [channel_id])
+    return True
+
+
+async def _take(connection: Connection, problem_id: DeliveryId) -> Row[*tuple[Any, ...]] | None:
+    """Take the row out of its lane, which is locked, if it is still there."""
     taken = (
         delete(outbox)
         .where(outbox.c.id == problem_id, outbox.c.state == State.SET_ASIDE)

@@ -96,3 +96,4 @@ error-rules-file-toml = I can't read that file as TOML. Every rule begins with `
 error-rules-file-gone = I couldn't fetch that file. Try again.
 error-hold-gone = That's decided already, or the message is gone.
 error-hold-changed = Its author has changed the message since. Look at the new version and decide about that.
+error-hold-kept-out = Its author is muted or banned here, so it can't go over. Lift that first.

@@ -84,3 +84,4 @@ error-rules-file-toml = 这个文件不是有效的 TOML。每条规则以 `[[ru
 error-rules-file-gone = 没能取到这个文件，请再试一次。
 error-hold-gone = 已经有人决定了，或者消息不在了。
 error-hold-changed = 作者后来改过这条消息。请看新版本再决定。
+error-hold-kept-out = 作者正被禁言或封禁，这条消息发不过去。请先解除。

@@ -84,3 +84,4 @@ error-rules-file-toml = 這個檔案不是有效的 TOML。每條規則以 `[[ru
 error-rules-file-gone = 沒能取得這個檔案，請再試一次。
 error-hold-gone = 已經有人決定了，或者訊息不在了。
 error-hold-changed = 作者後來改過這則訊息。請看新版本再決定。
+error-hold-kept-out = 作者正被禁言或封鎖，這則訊息發不過去。請先解除。

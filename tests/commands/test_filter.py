@@ -172,6 +172,24 @@ async def test_what_is_rejected_is_gone_and_its_author_may_be_muted(town: Town, 
     assert {CaseKind.REJECTED, CaseKind.MUTED, CaseKind.HELD} <= set(kinds)
 
 
+async def test_what_would_not_go_over_is_not_approved_until_its_author_is_heard_again(
+    town: Town, outbox: Outbox
+) -> None:
+    await town.linked()
+    await town.maya.slash(town.general, "bridge log", channel=town.reports)
+    case_id = await held(town, outbox)
+    post = town.reports.last_message
+    assert post is not None
+    guild_id, author = GuildId(town.creators.id), UserId(town.tom.id)
+    await town.services.sanctions.mute(guild_id, author)
+    refused = await town.maya.click(post, label="Approve")
+    assert text_of(refused) == town.say(Locale.EN_US, "error-hold-kept-out")
+    assert await town.services.review.get(case_id, guild_id) is not None
+    await town.services.sanctions.unmute(guild_id, author)
+    await town.maya.click(post, label="Approve")
+    assert await outbox.channels_with_work() == [town.chat.id]
+
+
 async def test_without_a_log_channel_what_is_held_is_found_by_command(town: Town, outbox: Outbox) -> None:
     await town.linked()
     await held(town, outbox, "buy one", 1001)

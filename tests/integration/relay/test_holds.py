@@ -65,6 +65,16 @@ async def approve(here: World, case_id: int, guild_id: GuildId = HARBOR) -> None
     await here.settle()
 
 
+async def engine_answers(here: World) -> None:
+    """A gloss is there, and its time has come."""
+    here.translator.down = False
+    here.now += timedelta(seconds=2)
+    here.upgrades.wake()
+    assert here.upgrades._task is not None
+    await here.upgrades._task
+    await here.settle()
+
+
 async def rows(here: World) -> tuple[int, int]:
     """Deliveries that wait for whatever, and decisions that are waited for."""
     async with here.database.read() as connection:
@@ -332,14 +342,22 @@ async def test_a_better_translation_that_a_rule_finds_leaves_the_gloss(
     await here.say("hello there")
     await here.settle()
     shown = here.discord.shown(CHINESE)
-    here.translator.down = False
-    here.now += timedelta(seconds=2)
-    here.upgrades.wake()
-    assert here.upgrades._task is not None
-    await here.upgrades._task
-    await here.settle()
+    await engine_answers(here)
     assert here.discord.shown(CHINESE) == shown
     assert docket.told == [(TEAHOUSE, "HOLD hello there (stays as it was)")]
+    assert await rows(here) == (0, 0)
+
+
+async def test_a_better_translation_of_what_was_approved_is_shown(here: World, gate: FakeGate) -> None:
+    gate.in_translation[TEAHOUSE] = {"rude": Action.HOLD}
+    here.translator.down = True
+    await here.say("so rude")
+    await here.settle()
+    assert here.discord.shown(CHINESE) == []
+    await approve(here, 1, TEAHOUSE)
+    assert here.discord.shown(CHINESE) == ["so rude\nrelay-gloss-pending(so·rude)"]
+    await engine_answers(here)
+    assert here.discord.shown(CHINESE) == ["[zh-Hans] so rude"]
     assert await rows(here) == (0, 0)
 
 

@@ -4,9 +4,10 @@ from datetime import timedelta
 
 import pytest
 
-from bot.model import Action, BridgeId, CaseId, DeliveryId, GuildId, Rule, RuleId, RuleKind, UserId
+from bot.model import Action, BridgeId, CaseId, DeliveryId, GuildId, Rule, RuleId, RuleKind, Trouble, UserId
 from bot.storage import Bridges, Database, Outbox
 from bot.storage.holds import Holds
+from bot.storage.problems import Problems
 from bot.storage.rules import Rules
 from bot.storage.schema import holds as holds_table
 from bot.storage.schema import origins
@@ -80,6 +81,38 @@ async def test_another_version_is_to_be_approved_anew(outbox: Outbox, bridges: B
     assert held.incoming == edited
     assert await holds.approve(CaseId(10), HERE, edited.revision) == [CHINESE]
     assert (await only(outbox, CHINESE)).incoming == edited
+
+
+async def test_what_was_approved_stays_so_under_a_new_number(
+    outbox: Outbox, bridges: Bridges, holds: Holds, database: Database
+) -> None:
+    await hold(outbox, bridges)
+    await holds.approve(CaseId(10), HERE, 0)
+    await holds.approve(CaseId(11), THERE, 0)
+    first = await only(outbox, CHINESE)
+    await outbox.to_the_end(first)
+    second = await only(outbox, CHINESE)
+    assert await outbox.set_aside(second, Trouble.REFUSED)
+    assert await Problems(database).retry(second.id, THERE) == CHINESE
+    third = await only(outbox, CHINESE)
+    assert len({first.id, second.id, third.id}) == 3
+    assert third.approved
+    assert await holds.approved_by(third.id) == {HERE, THERE}
+
+
+async def test_a_newer_version_of_what_was_set_aside_is_not_approved(
+    outbox: Outbox, bridges: Bridges, holds: Holds, database: Database
+) -> None:
+    await hold(outbox, bridges)
+    await holds.approve(CaseId(10), HERE, 0)
+    await holds.approve(CaseId(11), THERE, 0)
+    approved = await only(outbox, CHINESE)
+    assert await outbox.set_aside(approved, Trouble.REFUSED)
+    await outbox.accept_edit(message(1, content="otherwise", edited=at(5)))
+    assert await Problems(database).retry(approved.id, THERE) == CHINESE
+    again = await only(outbox, CHINESE)
+    assert not again.approved
+    assert await holds.approved_by(again.id) == frozenset()
 
 
 async def test_one_server_rejects_for_all(
