@@ -10,7 +10,7 @@ import discord
 from bot.gateway.once import Once, RequestRefused
 from bot.gateway.permissions import FOR_THREADS, missing
 from bot.gateway.rest import asked
-from bot.model import ChannelId, GuildId, MessageId, Place, Thread, ThreadId, WebhookId
+from bot.model import ChannelId, GuildId, MessageId, Place, Thread, ThreadId, UserId, WebhookId
 from bot.relay.ports import ChannelGone, Forbidden, ThreadGone
 from bot.relay.thread_names import Forum
 
@@ -66,6 +66,7 @@ class Threads:
             locked=thread.locked,
             tags=tuple(tag.name for tag in thread.applied_tags),
             is_ours=self._is_mine(thread.owner_id),
+            owner_id=UserId(thread.owner_id),
             newest=None if thread.last_message_id is None else MessageId(thread.last_message_id),
         )
 
@@ -84,6 +85,7 @@ class Threads:
             locked=data["thread_metadata"].get("locked", False),
             tags=tuple(tags[tag] for tag in applied if tag in tags),
             is_ours=self._is_mine(owner_id),
+            owner_id=UserId(owner_id) if owner_id else None,
             newest=None if newest is None else MessageId(int(newest)),
         )
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import IntFlag
 
-from bot.model.ids import ChannelId, MessageId, ThreadId
+from bot.model.ids import ChannelId, MessageId, ThreadId, UserId
 from bot.model.place import Place
 
 
@@ -32,6 +32,8 @@ class Thread:
     """Names of the tags of a forum post."""
     is_ours: bool = False
     """Whether the bot, or one of its webhooks, has opened it."""
+    owner_id: UserId | None = None
+    """Who has opened it, where that is known."""
     newest: MessageId | None = None
     """The last message that was said in it; it may be deleted."""
 

@@ -34,7 +34,9 @@ class Measures(Protocol):
 class Pace(Protocol):
     """``bot.moderation.modes.Modes``."""
 
-    def too_fast(self, incoming: Incoming, guild_id: GuildId, bridge_id: BridgeId) -> bool: ...
+    def too_fast(
+        self, incoming: Incoming, guild_id: GuildId, bridge_id: BridgeId, *, counts: bool = True
+    ) -> bool: ...
 
 
 class Gate:
@@ -61,13 +63,15 @@ class Gate:
         guilds = {incoming.guild_id if source is None else source.guild_id, destination.guild_id}
         return any(self._measures.in_force(guild_id, author, now) is not None for guild_id in guilds)
 
-    def too_fast(self, incoming: Incoming, destinations: Sequence[Link]) -> Collection[GuildId]:
+    def too_fast(
+        self, incoming: Incoming, destinations: Sequence[Link], *, counts: bool = True
+    ) -> Collection[GuildId]:
         """Servers into whose channels the author has spoken a moment ago."""
         asked = {link.guild_id: link.bridge_id for link in destinations}
         return {
             guild_id
             for guild_id, bridge_id in asked.items()
-            if self._pace.too_fast(incoming, guild_id, bridge_id)
+            if self._pace.too_fast(incoming, guild_id, bridge_id, counts=counts)
         }
 
     def arriving(

@@ -144,8 +144,10 @@ class Modes(Generic[_View]):
         """What counts for a server's channels of a bridge; 0 where everybody speaks as they like."""
         return self._seconds.get((guild_id, bridge_id), 0)
 
-    def too_fast(self, incoming: Incoming, guild_id: GuildId, bridge_id: BridgeId) -> bool:
-        """Whether somebody spoke into a server's channels a moment ago; if not, now they have."""
+    def too_fast(
+        self, incoming: Incoming, guild_id: GuildId, bridge_id: BridgeId, *, counts: bool = True
+    ) -> bool:
+        """Whether somebody spoke into a server a moment ago; if not, and it ``counts``, now they have."""
         seconds = self._seconds.get((guild_id, bridge_id))
         if not seconds or incoming.guild_id == guild_id:
             return False
@@ -156,6 +158,8 @@ class Modes(Generic[_View]):
             since = incoming.created_at - spoke[0]
             if timedelta(0) <= since < timedelta(seconds=seconds):
                 return True
+        if not counts:
+            return False
         self._spoke[key] = incoming.created_at, incoming.id
         self._spoke.move_to_end(key)
         if len(self._spoke) > MOST_REMEMBERED:

@@ -27,6 +27,7 @@ from bot.relay.service import Relay
 from bot.relay.thread_names import ThreadNames
 from bot.relay.thread_ports import ThreadGateway, ThreadReports, ThreadStore
 from bot.relay.threads import Threads
+from bot.relay.titles import Titles
 from bot.relay.translations import Translations
 from bot.relay.upgrades import Upgrades
 from bot.relay.writing import Writing
@@ -87,12 +88,13 @@ def build_relay(
     upgrades = Upgrades(
         outbox=outbox, bridges=bridges, translations=translations, wake_lane=wake_lane, clock=clock
     )
+    titles = Titles(gate=gate or OpenGate(), choices=choices or Everybody(), clock=clock)
     keeper = Threads(
         store=threads,
         discord=thread_gateway,
         outbox=outbox,
         link_of=bridges.link_of,
-        names=ThreadNames(translator, bridges, scope_of=scope_in, deadline=deadline),
+        names=ThreadNames(translator, bridges, titles=titles, say=say, scope_of=scope_in, deadline=deadline),
         reports=reports,
         wake=wake_lane,
         sleep=sleep,
@@ -161,6 +163,7 @@ def build_relay(
         screening=screening,
         threads=threads,
         thread_names=keeper,
+        titles=titles,
         is_ours=is_ours,
         alarm=alarm,
         sleep=sleep,

@@ -15,8 +15,10 @@ class Gate(Protocol):
         """Whether one of the two servers has muted or banned the author."""
         ...
 
-    def too_fast(self, incoming: Incoming, destinations: Sequence[Link]) -> Collection[GuildId]:
-        """Servers into whose channels the author has spoken a moment ago; for the others this one counts."""
+    def too_fast(
+        self, incoming: Incoming, destinations: Sequence[Link], *, counts: bool = True
+    ) -> Collection[GuildId]:
+        """Servers into whose channels the author spoke a moment ago; this one ``counts`` for the others."""
         ...
 
     def arriving(
@@ -135,7 +137,9 @@ class OpenGate:
     def is_kept_out(self, incoming: Incoming, source: Link | None, destination: Link) -> bool:
         return False
 
-    def too_fast(self, incoming: Incoming, destinations: Sequence[Link]) -> Collection[GuildId]:
+    def too_fast(
+        self, incoming: Incoming, destinations: Sequence[Link], *, counts: bool = True
+    ) -> Collection[GuildId]:
         return ()
 
     def arriving(

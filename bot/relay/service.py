@@ -32,6 +32,7 @@ from bot.relay.sessions import Sessions
 from bot.relay.thread_catchup import ThreadsMissed
 from bot.relay.thread_ports import ThreadStore
 from bot.relay.threads import Threads
+from bot.relay.titles import Titles
 from bot.relay.translations import Translations
 from bot.relay.upgrades import Upgrades
 from bot.translation.detect import detect
@@ -61,6 +62,7 @@ class Relay:
         upgrades: Upgrades,
         threads: ThreadStore,
         thread_names: Threads,
+        titles: Titles,
         catch_up: CatchUp,
         changes: Changes,
         screening: Screening,
@@ -78,6 +80,7 @@ class Relay:
         self._upgrades = upgrades
         self._threads = threads
         self._thread_names = thread_names
+        self._titles = titles
         self._catch_up = catch_up
         self._changes = changes
         self._screening = screening
@@ -360,8 +363,13 @@ class Relay:
             await self._accept_thread_gone(thread_id)
 
     async def _accept_thread(self, thread: Thread, *, new: bool) -> None:
-        destinations = [link.channel_id for link in self._bridges.destinations(thread.channel_id)]
         if self._accepts:
+            links = self._bridges.destinations(thread.channel_id)
+            source = self._bridges.link_of(thread.channel_id)
+            if new and source is not None:
+                # On record all the same: what it is not opened for now, no catch-up opens it for.
+                links = self._titles.opens_in(thread, source, links)
+            destinations = [link.channel_id for link in links]
             accept = self._threads.accept_new if new else self._threads.accept_update
             self._wake(await self._outage.write(lambda: accept(thread, destinations)))
 

@@ -5,10 +5,12 @@ import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from bot.model import ChannelId, Link, Thread
+from bot.model import ChannelId, Link, Locale, Thread
 from bot.relay.bridges import Bridges
 from bot.relay.ports import Translator
+from bot.relay.scene import Say
 from bot.relay.split import cut
+from bot.relay.titles import Titles
 from bot.translation import Quality, Scope, Translation
 
 _log = logging.getLogger(__name__)
@@ -42,24 +44,32 @@ class ThreadNames:
         translator: Translator,
         bridges: Bridges,
         *,
+        titles: Titles,
+        say: Callable[[Locale], Say],
         scope_of: Callable[[ChannelId], Scope | None],
         deadline: float,
     ) -> None:
         self._translator = translator
         self._bridges = bridges
+        self._titles = titles
+        self._say = say
         self._scope_of = scope_of
         self._deadline = deadline
         self._late: set[asyncio.Future[Translation]] = set()
 
     async def name(self, thread: Thread, link: Link) -> Name:
-        """The thread's own name when nothing better is to be had."""
+        """The thread's own name when nothing better is to be had; a neutral one where it breaks rules."""
         source = self._bridges.link_of(thread.channel_id)
+        if not self._titles.may_be_read(thread, source, link):
+            return self._neutral(link)
         if source is None:
             return Name(text=thread.name)
         translated = await self._translated(thread.name, source, link)
         if translated is None:
             return Name(text=thread.name, pending=self._translator.improves)
         text = " ".join(translated.split()) or thread.name
+        if not self._titles.may_be_read_as(text, thread, source, link):
+            return self._neutral(link)
         return Name(text=cut(text, MAX_NAME))
 
     async def tags(self, thread: Thread, forum: Forum, link: Link) -> tuple[str, ...]:
@@ -75,6 +85,9 @@ class ThreadNames:
         if not found and forum.needs_tag:
             found.update(dict.fromkeys(forum.tags[:1]))
         return tuple(found)[:MAX_TAGS]
+
+    def _neutral(self, link: Link) -> Name:
+        return Name(text=self._say(Locale.of(link.language))("relay-thread-unnamed"))
 
     async def _match(self, tag: str, tags: Sequence[str], source: Link, link: Link) -> str | None:
         there = await self._translated(tag, source, link)

@@ -6,6 +6,7 @@ relay-reply = -# ↪ [{ $name }]({ $url })
 relay-reply-lost = -# ↪ { $name }
 relay-reply-nobody = -# ↪ original message was deleted
 relay-thread = -# 🧵 { $name }
+relay-thread-unnamed = Thread
 relay-sticker = -# 🏷️ sticker: { $name }
 relay-voice = -# 🎤 voice message, { $length }
 relay-attachment-too-big = -# 📎 [{ $name }]({ $url }) ({ $size } MB) is too big to bring along

@@ -6,6 +6,7 @@ relay-reply = -# ↪ [{ $name }]({ $url })
 relay-reply-lost = -# ↪ { $name }
 relay-reply-nobody = -# ↪ 原消息已删除
 relay-thread = -# 🧵 { $name }
+relay-thread-unnamed = 子区
 relay-sticker = -# 🏷️ 贴纸：{ $name }
 relay-voice = -# 🎤 语音消息，{ $length }
 relay-attachment-too-big = -# 📎 [{ $name }]({ $url })（{ $size } MB）太大，带不过来

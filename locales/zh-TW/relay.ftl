@@ -6,6 +6,7 @@ relay-reply = -# ↪ [{ $name }]({ $url })
 relay-reply-lost = -# ↪ { $name }
 relay-reply-nobody = -# ↪ 原訊息已刪除
 relay-thread = -# 🧵 { $name }
+relay-thread-unnamed = 討論串
 relay-sticker = -# 🏷️ 貼圖：{ $name }
 relay-voice = -# 🎤 語音訊息，{ $length }
 relay-attachment-too-big = -# 📎 [{ $name }]({ $url })（{ $size } MB）太大，帶不過來

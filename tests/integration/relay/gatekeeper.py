@@ -30,7 +30,9 @@ class FakeGate:
     def is_kept_out(self, incoming: Incoming, source: Link | None, destination: Link) -> bool:
         return incoming.author.id in self.kept_out
 
-    def too_fast(self, incoming: Incoming, destinations: Sequence[Link]) -> Collection[GuildId]:
+    def too_fast(
+        self, incoming: Incoming, destinations: Sequence[Link], *, counts: bool = True
+    ) -> Collection[GuildId]:
         return self.hasty & {link.guild_id for link in destinations}
 
     def arriving(

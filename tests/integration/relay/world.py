@@ -454,10 +454,15 @@ class World:
         return list(self.discord.messages[channel_id])[at]
 
     async def thread(
-        self, name: str, *, under: Incoming | MessageId | None = None, channel: ChannelId = ENGLISH
+        self,
+        name: str,
+        *,
+        under: Incoming | MessageId | None = None,
+        channel: ChannelId = ENGLISH,
+        owner: Author = MAYA,
     ) -> Thread:
         """Somebody opens a thread."""
-        thread = self.unheard_thread(name, under=under, channel=channel)
+        thread = self.unheard_thread(name, under=under, channel=channel, owner=owner)
         await self.relay.thread(thread, new=True)
         return thread
 
@@ -468,13 +473,14 @@ class World:
         under: Incoming | MessageId | None = None,
         channel: ChannelId = ENGLISH,
         tags: tuple[str, ...] = (),
+        owner: Author = MAYA,
     ) -> Thread:
         """Somebody opens a thread while the bot is not there, or a post in a forum."""
         if under is None:
             self.last_id += 1
             under = MessageId(self.last_id)
         thread_id = ThreadId(under.id if isinstance(under, Incoming) else under)
-        thread = Thread(id=thread_id, channel_id=channel, name=name, tags=tags)
+        thread = Thread(id=thread_id, channel_id=channel, name=name, tags=tags, owner_id=owner.id)
         self.discord.threads[thread_id] = thread
         return thread
 

@@ -78,7 +78,9 @@ class FakeMeasures:
 
 
 class FakePace:
-    def too_fast(self, incoming: Incoming, guild_id: GuildId, bridge_id: BridgeId) -> bool:
+    def too_fast(
+        self, incoming: Incoming, guild_id: GuildId, bridge_id: BridgeId, *, counts: bool = True
+    ) -> bool:
         return False
 
 

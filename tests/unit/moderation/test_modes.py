@@ -154,3 +154,10 @@ async def test_nobody_is_slowed_any_more_once_it_is_zero(modes: Modes[FakeView],
     for seconds in (-1, MOST_SECONDS + 1):
         with pytest.raises(UserError, match="error-slow-seconds"):
             await modes.slow("Plaza", seconds, by=BY)
+
+
+async def test_asking_whether_somebody_is_too_fast_does_not_make_them_so(modes: Modes[FakeView]) -> None:
+    await modes.slow("Plaza", 30, by=BY)
+    assert not modes.too_fast(said(1, after=0), HERE, BridgeId(5), counts=False)
+    assert not modes.too_fast(said(2, after=1), HERE, BridgeId(5))
+    assert modes.too_fast(said(3, after=2), HERE, BridgeId(5), counts=False)
