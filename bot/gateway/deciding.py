@@ -8,7 +8,7 @@ from bot.errors import UserError
 from bot.gateway import measures, record
 from bot.gateway.people import acting, name_of, speaker_for
 from bot.gateway.services import Services
-from bot.model import Case, CaseId, CaseKind, Measure, Moderator, Power, UserId
+from bot.model import NOBODY, Case, CaseId, CaseKind, Measure, Moderator, Power, UserId
 
 _VERDICTS = {
     (CaseKind.REPORTED, True): "decided-report-granted",
@@ -32,6 +32,13 @@ async def waiting(services: Services, interaction: discord.Interaction, case_id:
     return case
 
 
+def require_possible(case: Case, act: str) -> None:
+    """People who had themselves forgotten take with them what a report of them is about."""
+    mutes_nobody = act == "mute" and case.user_id in {None, NOBODY}
+    if mutes_nobody or (act == "delete" and case.message_id is None):
+        raise UserError("error-report-forgotten")
+
+
 async def decide_report(
     services: Services,
     interaction: discord.Interaction,
@@ -43,6 +50,7 @@ async def decide_report(
 ) -> str:
     """Delete everywhere, mute, or dismiss; what stands in the place of the question."""
     case = await waiting(services, interaction, case_id)
+    require_possible(case, act)
     by = await _settle(services, interaction, case)
     if act == "delete" and case.message_id is not None:
         said = await services.said.in_message(case.message_id)
@@ -68,12 +76,13 @@ async def decide_appeal(
     case = await waiting(services, interaction, case_id)
     by = await _settle(services, interaction, case)
     about = None if case.refers_to is None else await services.cases.get(case.refers_to)
-    if lifts and about is not None and about.user_id is not None and about.kind in MEASURES:
+    whom = None if about is None or about.user_id == NOBODY else about.user_id
+    if lifts and about is not None and whom is not None and about.kind in MEASURES:
         await measures.lift(
             services,
             interaction.client,
             MEASURES[about.kind],
-            about.user_id,
+            whom,
             guild_id=by.guild_id,
             by=by.user_id,
         )

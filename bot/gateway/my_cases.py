@@ -108,10 +108,18 @@ def _line(services: Services, client: discord.Client, speaker: Speaker, case: Ca
             if case.until is None
             else speaker.say("case-until", until=record.moment(case.until))
         )
+    if _by_rule(case):
+        # Its reason is the rule's own words, which would say how to get around it.
+        return " · ".join([*parts, speaker.say("me-case-rule")])
     line = " · ".join(parts)
     return (
         line if case.reason is None else f"{line}\n{speaker.say('case-reason', reason=escape(case.reason))}"
     )
+
+
+def _by_rule(case: Case) -> bool:
+    """What Discord decided has no moderator either, but is about no message."""
+    return case.by is None and case.message_id is not None
 
 
 def _server(client: discord.Client, speaker: Speaker, guild_id: GuildId) -> str:

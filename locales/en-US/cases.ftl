@@ -18,6 +18,7 @@ error-report-unbridged = That message didn't come over a bridge. Please tell a m
 error-report-own = That message is yours. You can delete it, and every copy goes with it.
 error-report-again = You've reported that message already. `/{ command-me } { command-me-reports }` tells you how it stands.
 error-report-often = { $max } reports an hour are the most. Please tell a moderator directly if it can't wait.
+error-report-forgotten = Its author has had what I knew about them deleted, so that can't be done any more.
 
 # How an entry of the record reads: parts joined by dots.
 case-head = **#{ $number }** { $kind } · { $at }
@@ -137,6 +138,7 @@ decided-appeal-refused = Kept by **{ $moderator }**
 me-cases = 📒 **What moderators decided about you**
 me-cases-none = 📒 No moderator has decided anything about you.
 me-case-line = **{ $server } #{ $number }** { $kind } · { $at }
+me-case-rule = a rule of the server
 me-case-in-force = until it's lifted
 me-appeal-waiting = ↳ Your appeal is waiting for another moderator.
 me-appeal-granted = ↳ ✅ Your appeal was granted.

@@ -18,6 +18,7 @@ error-report-unbridged = 这条消息不是经由桥转发的，请直接告诉�
 error-report-own = 这是你自己的消息。你可以把它删掉，所有转发也会一起消失。
 error-report-again = 你已经举报过这条消息了。用 `/{ command-me } { command-me-reports }` 可以查看进展。
 error-report-often = 一小时最多举报 { $max } 次。如果情况紧急，请直接联系管理员。
+error-report-forgotten = 作者已经让我删除了与自己有关的资料，没法再这样处理了。
 
 # How an entry of the record reads: parts joined by dots.
 case-head = **#{ $number }** { $kind } · { $at }
@@ -136,6 +137,7 @@ decided-appeal-refused = **{ $moderator }** 决定维持
 me-cases = 📒 **管理员对你的处理**
 me-cases-none = 📒 没有管理员对你做过任何处理。
 me-case-line = **{ $server } #{ $number }** { $kind } · { $at }
+me-case-rule = 服务器的规则
 me-case-in-force = 直到解除
 me-appeal-waiting = ↳ 你的申诉正等待另一位管理员处理。
 me-appeal-granted = ↳ ✅ 你的申诉通过了。

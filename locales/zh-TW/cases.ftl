@@ -18,6 +18,7 @@ error-report-unbridged = 這則訊息不是經由橋轉發的，請直接告訴�
 error-report-own = 這是你自己的訊息。你可以把它刪掉，所有轉發也會一起消失。
 error-report-again = 你已經檢舉過這則訊息了。用 `/{ command-me } { command-me-reports }` 可以查看進度。
 error-report-often = 一小時最多檢舉 { $max } 次。如果情況緊急，請直接聯絡管理員。
+error-report-forgotten = 作者已經讓我刪除了與自己有關的資料，沒辦法再這樣處理了。
 
 # How an entry of the record reads: parts joined by dots.
 case-head = **#{ $number }** { $kind } · { $at }
@@ -136,6 +137,7 @@ decided-appeal-refused = **{ $moderator }** 決定維持
 me-cases = 📒 **管理員對你的處理**
 me-cases-none = 📒 沒有管理員對你做過任何處理。
 me-case-line = **{ $server } #{ $number }** { $kind } · { $at }
+me-case-rule = 伺服器的規則
 me-case-in-force = 直到解除
 me-appeal-waiting = ↳ 你的申訴正等待另一位管理員處理。
 me-appeal-granted = ↳ ✅ 你的申訴通過了。

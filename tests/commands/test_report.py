@@ -8,7 +8,7 @@ from simcord import InteractionResult, MemberActor
 from bot.app import EXTENSIONS
 from bot.gateway.client import Magpie
 from bot.gateway.reporting import MOST
-from bot.model import GuildId, Locale, Measure, UserId
+from bot.model import NOBODY, ChannelId, GuildId, Locale, Measure, MessageId, UserId
 from tests.commands.relayed import both_sides, relayed
 from tests.commands.town import Town, panel_of, text_of
 from tests.fakes import FakeRelay
@@ -74,6 +74,22 @@ async def test_a_report_can_be_answered_by_a_mute_with_its_length(town: Town) ->
     sanction = town.services.sanctions.get(GuildId(town.creators.id), UserId(town.wei.id), Measure.MUTE)
     assert sanction is not None
     assert sanction.until is not None
+
+
+async def test_nobody_is_muted_for_a_report_whose_author_is_forgotten(town: Town) -> None:
+    _, copy = await relayed(town, town.wei, "坏话", channel=town.far, to=town.general)
+    await _report(town, town.tom, copy)
+    question = town.reports.last_message
+    assert question is not None
+    await town.services.privacy.forget(UserId(town.wei.id))
+    for label in ("Mute", "Delete everywhere"):
+        told = await town.maya.click(question, label=label)
+        assert told.modal is None
+        assert text_of(told) == town.say(Locale.EN_US, "error-report-forgotten")
+    assert town.services.sanctions.of_person(NOBODY) == []
+    await town.maya.click(question, label="Dismiss")
+    [settled] = [message for message in town.reports.history() if message.id == question.id]
+    assert "Dismissed by **maya**" in settled.content
 
 
 async def test_only_moderators_of_that_server_decide_and_only_once(town: Town) -> None:
@@ -149,3 +165,25 @@ async def test_people_see_only_what_is_about_themselves(town: Town) -> None:
     await town.maya.slash(town.general, "moderate ban", person=str(town.wei.id), reason="spam")
     told = text_of(await town.tom.slash(town.general, "me cases"))
     assert told == town.say(Locale.EN_US, "me-cases-none")
+
+
+async def test_people_do_not_learn_the_rule_that_muted_them(town: Town) -> None:
+    await town.services.sanctions.mute(
+        GuildId(town.creators.id),
+        UserId(town.wei.id),
+        reason="word: free nitro",
+        channel_id=ChannelId(town.far.id),
+        message_id=MessageId(1),
+    )
+    told = text_of(await town.wei.slash(town.far, "me cases"))
+    assert "服务器的规则" in told
+    assert "nitro" not in told
+
+
+async def test_people_are_told_that_it_was_discord_that_muted_them(town: Town) -> None:
+    await town.services.sanctions.mute(
+        GuildId(town.creators.id), UserId(town.wei.id), reason="Timed out on Discord"
+    )
+    told = text_of(await town.wei.slash(town.far, "me cases"))
+    assert "Timed out on Discord" in told
+    assert "服务器的规则" not in told

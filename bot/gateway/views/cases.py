@@ -72,6 +72,7 @@ class DecideCase(
         if self._act not in _OFFERED.get(case.kind, ()):
             # An id that was put together by somebody else.
             raise UserError("error-panel-old")
+        deciding.require_possible(case, self._act)
         if self._act == "mute":
             await self._ask(services, interaction)
             return
