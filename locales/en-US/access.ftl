@@ -1,5 +1,5 @@
 access-granted = ✅ { $role } now has **{ $power }**.
-    Discord still hides the commands from roles without Manage Server. To show them, open **Server Settings → Integrations → me** and add the role to the commands.
+    Discord still hides the commands from roles without Manage Server. To show them, open **Server Settings → Integrations → Magpie** and add the role to the commands.
 access-granted-before = { $role } has **{ $power }** already.
 access-revoked = ✅ { $role } no longer has **{ $power }**.
 access-not-granted = { $role } doesn't have **{ $power }**.

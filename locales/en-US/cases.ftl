@@ -13,7 +13,7 @@ error-case-elsewhere = That's for the moderators of another server to decide.
 error-case-decided = Somebody has decided that already.
 error-appeal-own = That appeal is against your own decision, so another moderator or the server's owner decides.
 error-appeal-over = That's over already, so there's nothing to appeal against.
-error-appeal-again = You've appealed against that already. One appeal is what each case gets.
+error-appeal-again = You've already appealed against that. Each case can be appealed once.
 error-report-unbridged = That message didn't come over a bridge. Please tell a moderator of this server directly.
 error-report-own = That message is yours. You can delete it, and every copy goes with it.
 error-report-again = You've reported that message already. `/{ command-me } { command-me-reports }` tells you how it stands.
@@ -93,7 +93,7 @@ moderate-originals-refused = { $count ->
 moderate-locked = 🔒 **{ $bridge }** is locked. Nothing goes over it, and people were told.
     Undo: `/{ command-moderate } { command-moderate-unlock }`
 moderate-unlocked = 🔓 **{ $bridge }** is open again.
-moderate-slow = 🐌 On **{ $bridge }**, what one person says comes into this server's channels every { $seconds } s at most.
+moderate-slow = 🐌 **{ $bridge }**: One person's messages come into this server's channels at most once every { $seconds } s; faster ones get 🐌 and stay behind.
     Undo: `/{ command-moderate } { command-moderate-slow }` with **0**
 moderate-slow-off = **{ $bridge }**: people may speak as often as they like again.
 moderate-followed = 🤝 Mutes and bans by **{ $server }** count here, too, from now on.
@@ -129,7 +129,7 @@ decide-delete = Delete everywhere
 decide-mute = Mute
 decide-dismiss = Dismiss
 decide-lift = Lift
-decide-keep = Keep
+decide-keep = Keep the measure
 decided-report-granted = ✅ Acted on by **{ $moderator }**
 decided-report-refused = Dismissed by **{ $moderator }**
 decided-appeal-granted = ✅ Lifted by **{ $moderator }**

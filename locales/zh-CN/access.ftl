@@ -1,5 +1,5 @@
 access-granted = ✅ { $role } 现在拥有 **{ $power }** 权限。
-    不过，Discord 默认仍会对没有“管理服务器”权限的身份组隐藏这些命令。要让他们看到，请打开**服务器设置 → 整合 → 我**，把这个身份组加到相应的命令里。
+    不过，Discord 默认仍会对没有“管理服务器”权限的身份组隐藏这些命令。要让他们看到，请打开**服务器设置 → 整合 → Magpie**，把这个身份组加到相应的命令里。
 access-granted-before = { $role } 已经有 **{ $power }** 权限了。
 access-revoked = ✅ 已收回 { $role } 的 **{ $power }** 权限。
 access-not-granted = { $role } 没有 **{ $power }** 权限。

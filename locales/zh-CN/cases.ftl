@@ -13,7 +13,7 @@ error-case-elsewhere = 这要由另一个服务器的管理员决定。
 error-case-decided = 已经有人处理过了。
 error-appeal-own = 这份申诉针对的是你自己的决定，请由其他管理员或服务器所有者处理。
 error-appeal-over = 这项措施已经结束，不需要申诉了。
-error-appeal-again = 你已经申诉过了。每个案例只能申诉一次。
+error-appeal-again = 你已经申诉过了。每项处理只能申诉一次。
 error-report-unbridged = 这条消息不是经由桥转发的，请直接告诉本服务器的管理员。
 error-report-own = 这是你自己的消息。你可以把它删掉，所有转发也会一起消失。
 error-report-again = 你已经举报过这条消息了。用 `/{ command-me } { command-me-reports }` 可以查看进展。
@@ -42,8 +42,8 @@ case-unbanned = 🤝 解除封禁
 case-warned = ⚠️ 警告
 case-deleted = 🗑️ 全面删除消息
 case-purged = 🧹 批量清理消息
-case-locked = 🔒 关闭桥
-case-unlocked = 🔓 重开桥
+case-locked = 🔒 锁定桥
+case-unlocked = 🔓 解锁桥
 case-slowed = 🐌 慢速模式
 case-reported = 🚩 举报
 case-appealed = 🙋 申诉
@@ -89,10 +89,10 @@ moderate-originals-refused = { $count ->
         [1] 我无法删除原消息：我在那里没有**管理消息**权限。
        *[other] 有 { $count } 条原消息我无法删除：我在那里没有**管理消息**权限。
     }
-moderate-locked = 🔒 **{ $bridge }** 已关闭，不再转发任何消息，大家也都收到了通知。
+moderate-locked = 🔒 **{ $bridge }** 已锁定，不再转发任何消息，大家也都收到了通知。
     撤销：`/{ command-moderate } { command-moderate-unlock }`
-moderate-unlocked = 🔓 **{ $bridge }** 重新开放了。
-moderate-slow = 🐌 在 **{ $bridge }** 上，同一个人的发言最多每 { $seconds } 秒进入本服务器的频道一次。
+moderate-unlocked = 🔓 **{ $bridge }** 已解锁。
+moderate-slow = 🐌 **{ $bridge }**：同一个人每 { $seconds } 秒最多有一条消息进入本服务器的频道；发得更快的会标上 🐌，不转发。
     撤销：`/{ command-moderate } { command-moderate-slow }`，填 **0**
 moderate-slow-off = **{ $bridge }**：大家又可以随意发言了。
 moderate-followed = 🤝 从现在起，**{ $server }** 的禁言和封禁在这里也有效。
@@ -128,7 +128,7 @@ decide-delete = 全部删除
 decide-mute = 禁言
 decide-dismiss = 不处理
 decide-lift = 解除
-decide-keep = 维持
+decide-keep = 维持原处理
 decided-report-granted = ✅ **{ $moderator }** 已处理
 decided-report-refused = **{ $moderator }** 决定不处理
 decided-appeal-granted = ✅ **{ $moderator }** 已解除

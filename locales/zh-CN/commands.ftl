@@ -312,15 +312,15 @@ command-moderate-purge = 清理
     .reason = 理由
     .reason-description = 为什么；会写入记录
 
-command-moderate-lock = 关闭
-    .description = 立即关闭一座桥并通知两边。需要“禁言成员”权限
+command-moderate-lock = 锁定
+    .description = 立即锁定一座桥并通知两边。需要“禁言成员”权限
     .bridge = 桥
     .bridge-description = 哪座桥
     .reason = 理由
     .reason-description = 为什么；会写入记录
 
-command-moderate-unlock = 重开
-    .description = 重新开放关闭的桥。需要“禁言成员”权限
+command-moderate-unlock = 解锁
+    .description = 解锁一座锁定的桥。需要“禁言成员”权限
     .bridge = 桥
     .bridge-description = 哪座桥
 
@@ -372,8 +372,8 @@ choice-unbanned = 解除封禁
 choice-warned = 警告
 choice-deleted = 删除消息
 choice-purged = 清理消息
-choice-locked = 关闭桥
-choice-unlocked = 重开桥
+choice-locked = 锁定桥
+choice-unlocked = 解锁桥
 choice-slowed = 慢速模式
 choice-reported = 举报
 choice-appealed = 申诉

@@ -1,5 +1,5 @@
 access-granted = ✅ { $role } 現在有 **{ $power }** 權限了。
-    不過，Discord 預設還是會對沒有「管理伺服器」權限的身分組隱藏這些指令。想讓他們看到，請打開**伺服器設定 → 整合 → 我**，把這個身分組加到指令裡。
+    不過，Discord 預設還是會對沒有「管理伺服器」權限的身分組隱藏這些指令。想讓他們看到，請打開**伺服器設定 → 整合 → Magpie**，把這個身分組加到指令裡。
 access-granted-before = { $role } 已經有 **{ $power }** 權限了。
 access-revoked = ✅ 已收回 { $role } 的 **{ $power }** 權限。
 access-not-granted = { $role } 沒有 **{ $power }** 權限。

@@ -4,7 +4,7 @@ error-duration = 我看不懂這個時間長度。請寫成 `10m`、`2h`、`7天
 error-person = 我不知道這是誰。請提及對方，或是貼上對方的使用者 ID 或其某則訊息的連結。
 error-person-you = 那是你自己。
 error-person-me = 那是我。
-error-message-unknown = 這則訊息不是經由這個伺服器的橋轉發的，或是已經不在了。請貼上訊息連結：在訊息上按右鍵或長按 → 複製訊息連結。
+error-message-unknown = 這則訊息不是經由這個伺服器的橋轉送的，或是已經不在了。請貼上訊息連結：在訊息上按右鍵或長按 → 複製訊息連結。
 error-purge-what = 請說明要清理多少則，或是多久以內的。
 error-server-unknown = 我不認識這個伺服器。請從清單裡選，裡面是你們各座橋另一端的伺服器。
 error-not-mute = 這個伺服器沒有禁言 **{ $name }**。
@@ -13,9 +13,9 @@ error-case-elsewhere = 這要由另一個伺服器的管理員決定。
 error-case-decided = 已經有人處理過了。
 error-appeal-own = 這份申訴針對的是你自己的決定，請由其他管理員或伺服器擁有者處理。
 error-appeal-over = 這項措施已經結束，不需要申訴了。
-error-appeal-again = 你已經申訴過了。每個案件只能申訴一次。
-error-report-unbridged = 這則訊息不是經由橋轉發的，請直接告訴這個伺服器的管理員。
-error-report-own = 這是你自己的訊息。你可以把它刪掉，所有轉發也會一起消失。
+error-appeal-again = 你已經申訴過了。每項處理只能申訴一次。
+error-report-unbridged = 這則訊息不是經由橋轉送的，請直接告訴這個伺服器的管理員。
+error-report-own = 這是你自己的訊息。你可以把它刪掉，所有轉送也會一起消失。
 error-report-again = 你已經檢舉過這則訊息了。用 `/{ command-me } { command-me-reports }` 可以查看進度。
 error-report-often = 一小時最多檢舉 { $max } 次。如果情況緊急，請直接聯絡管理員。
 error-report-forgotten = 作者已經讓我刪除了與自己有關的資料，沒辦法再這樣處理了。
@@ -32,7 +32,7 @@ case-link = 🔗 [原訊息]({ $url })
 case-refers = ↑ 關於 #{ $number }
 case-logged = 👁️ 規則紀錄
 case-held = ⏸️ 等待審核
-case-dropped = 🚫 已攔下
+case-dropped = 🚫 已擋下
 case-approved = ✅ 通過
 case-rejected = ❌ 未通過
 case-muted = 🔇 禁言
@@ -42,14 +42,14 @@ case-unbanned = 🤝 解除封鎖
 case-warned = ⚠️ 警告
 case-deleted = 🗑️ 全面刪除訊息
 case-purged = 🧹 批次清理訊息
-case-locked = 🔒 關閉橋
-case-unlocked = 🔓 重開橋
+case-locked = 🔒 鎖定橋
+case-unlocked = 🔓 解鎖橋
 case-slowed = 🐌 慢速模式
 case-reported = 🚩 檢舉
 case-appealed = 🙋 申訴
 case-setting = ⚙️ 變更設定
-case-discord-ban = 在 Discord 上被停權
-case-discord-unban = 在 Discord 上解除了停權
+case-discord-ban = 在 Discord 上被封鎖
+case-discord-unban = 在 Discord 上解除了封鎖
 case-discord-timeout = 在 Discord 上被禁言
 case-discord-timeout-over = 在 Discord 上解除了禁言
 
@@ -57,9 +57,9 @@ moderate-mute = 🔇 已禁言 **{ $name }**：其發言不會進入這個伺服
     復原：`/{ command-moderate } { command-moderate-unmute }`
 moderate-mute-until = 🔇 已禁言 **{ $name }** 至 { $until }：其發言不會進入這個伺服器的橋接頻道，也不會從這裡傳出去。紀錄 #{ $number }。
     復原：`/{ command-moderate } { command-moderate-unmute }`
-moderate-ban = 🔨 已封鎖 **{ $name }**：在這個伺服器的橋接頻道裡，雙向都不再轉發其發言。其他伺服器各自決定。紀錄 #{ $number }。
+moderate-ban = 🔨 已封鎖 **{ $name }**：在這個伺服器的橋接頻道裡，雙向都不再轉送其發言。其他伺服器各自決定。紀錄 #{ $number }。
     復原：`/{ command-moderate } { command-moderate-unban }`
-moderate-ban-until = 🔨 已封鎖 **{ $name }** 至 { $until }：在這個伺服器的橋接頻道裡，雙向都不再轉發其發言。其他伺服器各自決定。紀錄 #{ $number }。
+moderate-ban-until = 🔨 已封鎖 **{ $name }** 至 { $until }：在這個伺服器的橋接頻道裡，雙向都不再轉送其發言。其他伺服器各自決定。紀錄 #{ $number }。
     復原：`/{ command-moderate } { command-moderate-unban }`
 moderate-unmute = 🔊 已解除對 **{ $name }** 的禁言。紀錄 #{ $number }。
 moderate-unban = 🤝 已解除對 **{ $name }** 的封鎖。紀錄 #{ $number }。
@@ -74,8 +74,8 @@ moderate-is-mute = 🔇 **目前被禁言**
 moderate-is-ban = 🔨 **目前被封鎖**
 moderate-nothing-to-delete = 沒有可以刪除的內容。
 moderate-deleted = 🗑️ { $count ->
-        [1] 正在刪除這則訊息在所有伺服器的轉發。
-       *[other] 正在刪除 { $count } 則訊息在所有伺服器的轉發。
+        [1] 正在刪除這則訊息在所有伺服器的轉送。
+       *[other] 正在刪除 { $count } 則訊息在所有伺服器的轉送。
     }紀錄 #{ $number }。這個動作無法復原。
 moderate-originals-deleted = { $count ->
         [1] 原訊息也刪除了。
@@ -89,10 +89,10 @@ moderate-originals-refused = { $count ->
         [1] 我無法刪除原訊息：我在那裡沒有**管理訊息**權限。
        *[other] 有 { $count } 則原訊息我無法刪除：我在那裡沒有**管理訊息**權限。
     }
-moderate-locked = 🔒 **{ $bridge }** 已關閉，不再轉發任何訊息，大家也都收到了通知。
+moderate-locked = 🔒 **{ $bridge }** 已鎖定，不再轉送任何訊息，大家也都收到了通知。
     復原：`/{ command-moderate } { command-moderate-unlock }`
-moderate-unlocked = 🔓 **{ $bridge }** 重新開放了。
-moderate-slow = 🐌 在 **{ $bridge }** 上，同一個人的發言最多每 { $seconds } 秒進入這個伺服器的頻道一次。
+moderate-unlocked = 🔓 **{ $bridge }** 已解鎖。
+moderate-slow = 🐌 **{ $bridge }**：同一個人每 { $seconds } 秒最多有一則訊息進入這個伺服器的頻道；發得更快的會標上 🐌，不轉送。
     復原：`/{ command-moderate } { command-moderate-slow }`，填 **0**
 moderate-slow-off = **{ $bridge }**：大家又可以隨意發言了。
 moderate-followed = 🤝 從現在起，**{ $server }** 的禁言和封鎖在這裡也有效。
@@ -128,7 +128,7 @@ decide-delete = 全部刪除
 decide-mute = 禁言
 decide-dismiss = 不處理
 decide-lift = 解除
-decide-keep = 維持
+decide-keep = 維持原處理
 decided-report-granted = ✅ **{ $moderator }** 已處理
 decided-report-refused = **{ $moderator }** 決定不處理
 decided-appeal-granted = ✅ **{ $moderator }** 已解除
@@ -155,6 +155,6 @@ appeal-sent = 🙋 你的申訴會交給該伺服器的其他管理員。用 `/{
 appeal-against = 針對：{ $case }
 
 log-deleted = 🗑️ { $count ->
-        [1] **{ $name }** 在 #{ $channel } 的一則訊息在那邊被刪除，所有轉發也一併刪除：{ $url }
-       *[other] #{ $channel } 的 { $count } 則訊息在那邊被刪除，所有轉發也一併刪除。第一則：{ $url }
+        [1] **{ $name }** 在 #{ $channel } 的一則訊息在那邊被刪除，所有轉送也一併刪除：{ $url }
+       *[other] #{ $channel } 的 { $count } 則訊息在那邊被刪除，所有轉送也一併刪除。第一則：{ $url }
     }

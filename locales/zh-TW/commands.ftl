@@ -295,9 +295,9 @@ command-moderate-history = 歷史
     .person-description = 提及、使用者 ID 或訊息連結
 
 command-moderate-delete = 刪除
-    .description = 刪除一則訊息在所有伺服器的轉發。需要「禁言成員」權限
+    .description = 刪除一則訊息在所有伺服器的轉送。需要「禁言成員」權限
     .message = 訊息
-    .message-description = 原訊息或轉發的連結
+    .message-description = 原訊息或轉送的連結
     .reason = 理由
     .reason-description = 為什麼；會寫入紀錄
 
@@ -312,15 +312,15 @@ command-moderate-purge = 清理
     .reason = 理由
     .reason-description = 為什麼；會寫入紀錄
 
-command-moderate-lock = 關閉
-    .description = 立即關閉一座橋並通知兩邊。需要「禁言成員」權限
+command-moderate-lock = 鎖定
+    .description = 立即鎖定一座橋並通知兩邊。需要「禁言成員」權限
     .bridge = 橋
     .bridge-description = 哪座橋
     .reason = 理由
     .reason-description = 為什麼；會寫入紀錄
 
-command-moderate-unlock = 重開
-    .description = 重新開放關閉的橋。需要「禁言成員」權限
+command-moderate-unlock = 解鎖
+    .description = 解鎖一座鎖定的橋。需要「禁言成員」權限
     .bridge = 橋
     .bridge-description = 哪座橋
 
@@ -362,7 +362,7 @@ menu-report = 檢舉
 
 choice-logged = 規則紀錄
 choice-held = 等待審核
-choice-dropped = 已攔下
+choice-dropped = 已擋下
 choice-approved = 通過
 choice-rejected = 未通過
 choice-muted = 禁言
@@ -372,8 +372,8 @@ choice-unbanned = 解除封鎖
 choice-warned = 警告
 choice-deleted = 刪除訊息
 choice-purged = 清理訊息
-choice-locked = 關閉橋
-choice-unlocked = 重開橋
+choice-locked = 鎖定橋
+choice-unlocked = 解鎖橋
 choice-slowed = 慢速模式
 choice-reported = 檢舉
 choice-appealed = 申訴

@@ -1,7 +1,7 @@
-# 遇到洗版攻擊時鎖橋，以及慢速模式。
-notice-locked = 🔒 **橋暫時鎖上了。** 管理員先把它停下來；重新打開之前，這裡寫的只會留在這裡。
-notice-unlocked = 🔓 **橋又打開了。** 從現在起寫的會過橋，鎖橋期間說的就留在各自這邊。
+# 遇到洗版攻擊時鎖定橋，以及慢速模式。
+notice-locked = 🔒 **橋暫時鎖定了。** 管理員先把它停下來；解鎖之前，這裡寫的只會留在這裡。
+notice-unlocked = 🔓 **橋已解鎖。** 從現在起寫的會過橋，鎖定期間說的就留在各自這邊。
 
-error-bridge-locked = **{ $bridge }** 已經停著了。
-error-bridge-not-locked = **{ $bridge }** 沒有停。
+error-bridge-locked = **{ $bridge }** 已經鎖定了。
+error-bridge-not-locked = **{ $bridge }** 沒有鎖定。
 error-slow-seconds = 請給一個 0 到 { $max } 之間的秒數；0 代表不限速。

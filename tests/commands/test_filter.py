@@ -147,7 +147,7 @@ async def test_moderators_read_what_is_held_in_both_languages_and_let_it_through
     assert "> buy now" in post.content
     assert "> <buy now>" in post.content
     assert "Tom" in post.content
-    assert labels(post) == ["Approve", "Reject", "Reject and mute"]
+    assert labels(post) == ["Approve", "Reject", "Reject and mute 24 h"]
     await town.tom.click(post, label="Approve")
     assert await outbox.channels_with_work() == []
     await town.lin.click(post, label="Approve")
@@ -164,7 +164,7 @@ async def test_what_is_rejected_is_gone_and_its_author_may_be_muted(town: Town, 
     case_id = await held(town, outbox)
     post = town.reports.last_message
     assert post is not None
-    await town.maya.click(post, label="Reject and mute")
+    await town.maya.click(post, label="Reject and mute 24 h")
     guild_id = GuildId(town.creators.id)
     assert await town.services.review.get(case_id, guild_id) is None
     assert town.services.sanctions.in_force(guild_id, UserId(town.tom.id), discord.utils.utcnow()) is not None

@@ -154,7 +154,7 @@ async def test_one_appeal_is_all_there_is(town: Town) -> None:
     await _appeal(town, town.wei)
     question = town.reports.last_message
     assert question is not None
-    await town.lin.click(question, label="Keep")
+    await town.lin.click(question, label="Keep the measure")
     shown = await town.wei.slash(town.far, "me cases")
     assert town.say(Locale.ZH_CN, "me-appeal-refused") in text_of(shown)
     assert panel_of(shown).components == []

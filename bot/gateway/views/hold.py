@@ -72,7 +72,7 @@ class DecideHold(
             line = say("hold-rejected", moderator=moderator)
         else:
             until = await services.review.mute(self._case_id, by=by)
-            line = say("hold-muted", moderator=moderator, until=discord.utils.format_dt(until, "R"))
+            line = say("hold-muted", moderator=moderator, until=discord.utils.format_dt(until, "f"))
         message = interaction.message
         asked = "" if message is None else message.content
         await interaction.response.edit_message(content=below(asked, line), view=None)
