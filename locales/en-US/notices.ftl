@@ -2,13 +2,13 @@
 notice-open = 🌉 **This channel is bridged.** What you write here also appears, translated, in the linked channels, under your name and picture, and their messages appear here.
     • Keep a message here: start it with `//`
     • Who wrote that? Right-click or hold a message → Apps → **{ menu-who-is-this }**
-    • Something wrong? Tell a moderator of this server; they can pause the bridge or take it down.
+    • Something wrong? Apps → **{ menu-report }** tells the moderators of both sides.
 notice-linked = • Linked with: { $places }
 notice-notes = • Small print below a translation explains expressions you may not know.
 notice-in-place = • What is written here in the other language is translated right here, too.
 notice-privacy = • `/{ command-privacy }` shows what I keep about you; it also lets you opt out and take your messages back.
 notice-joined = 🌉 **{ $server }** has joined this bridge with #{ $channel } ({ $language }). Joined by { $joiner }, with a code made by { $maker }.
-    -# Start a message with `//` to keep it here · Apps → **{ menu-who-is-this }** tells who wrote a copy · Trouble? Tell a moderator.
+    -# Start a message with `//` to keep it here · Apps → **{ menu-who-is-this }** tells who wrote a copy · Trouble? **{ menu-report }** it.
 notice-skipped = ⏳ While the bridge was down, people went on in **{ $source }**, and not all of it came over: { $more ->
         [yes] more than { $count } messages stayed there.
        *[no] { $count ->
