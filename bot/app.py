@@ -17,6 +17,7 @@ from bot import __version__
 from bot.assembly import build_filters
 from bot.gateway import login
 from bot.gateway.client import Magpie
+from bot.gateway.docket import Docket
 from bot.gateway.downloads import Downloads
 from bot.gateway.history import History
 from bot.gateway.notice_board import NoticeBoard
@@ -309,7 +310,9 @@ async def _assemble(settings: Settings, stack: AsyncExitStack) -> Magpie:
         suggestions=Suggestions(suggested, bridges=bridges, words=words, clock=_now),
         spending=usage,
         choices=choices,
-        privacy=_privacy(database, choices, relay, bridges, settings),
+        privacy=_privacy(
+            database, choices, relay=relay, docket=filters.docket, bridges=bridges, settings=settings
+        ),
         writers=people,
         access=access,
         cases=cases,
@@ -367,7 +370,13 @@ async def _choices(people: People) -> Choices:
 
 
 def _privacy(
-    database: Database, choices: Choices, relay: Relay, bridges: Bridges, settings: Settings
+    database: Database,
+    choices: Choices,
+    *,
+    relay: Relay,
+    docket: Docket,
+    bridges: Bridges,
+    settings: Settings,
 ) -> Privacy:
     return Privacy(
         Erasure(database),
@@ -375,6 +384,7 @@ def _privacy(
         choices,
         take_back=relay.deleted,
         wake=relay.wake,
+        close=docket.close,
         memories=(bridges,),
         clock=_now,
         keep=timedelta(days=settings.keep_days),

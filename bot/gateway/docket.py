@@ -104,7 +104,7 @@ class Docket:
         return case.id
 
     async def close(self, case_id: CaseId) -> None:
-        """The message is gone, or was on record already."""
+        """The message is gone, will not go over, or was on record already."""
         if await self._cases.close(case_id):
             self._soon(self._conclude(case_id, "hold-gone"))
 

@@ -12,7 +12,7 @@ from bot.gateway.notices import Notices
 from bot.gateway.outcomes import Outcomes
 from bot.gateway.thread_api import Threads
 from bot.i18n import CommandNames, Texts
-from bot.model import BridgeId, ChannelId, GuildId, JoinCode, Language, MessageId, Said, UserId
+from bot.model import BridgeId, Dropped, GuildId, JoinCode, Language, MessageId, Said, UserId
 from bot.moderation.access import Access
 from bot.moderation.attempts import Attempts
 from bot.moderation.cases import Cases
@@ -55,8 +55,8 @@ class SaidStore(Protocol):
         """Newest first."""
         ...
 
-    async def drop_waiting(self, user_id: UserId, guild_id: GuildId) -> Sequence[ChannelId]:
-        """Drop what waits to go into or out of a server; the channels whose lanes have to look."""
+    async def drop_waiting(self, user_id: UserId, guild_id: GuildId) -> Dropped:
+        """Drop what waits to go into or out of a server."""
         ...
 
 

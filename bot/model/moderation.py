@@ -140,6 +140,16 @@ class Held:
     since: datetime
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dropped:
+    """What follows when something that waits is dropped."""
+
+    lanes: tuple[ChannelId, ...] = ()
+    """Those that have to look."""
+    ended: tuple[tuple[GuildId, CaseId], ...] = ()
+    """What nobody has to decide about any more."""
+
+
 class Measure(StrEnum):
     """What a server has decided about a person."""
 

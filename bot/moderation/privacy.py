@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from typing import Any, Protocol
 
 from bot.errors import UserError
-from bot.model import ChannelId, Deleted, MessageId, Trace, UserId
+from bot.model import CaseId, ChannelId, Deleted, Dropped, MessageId, Trace, UserId
 from bot.moderation.choices import Choices
 
 SPAN = 5_000
@@ -33,8 +33,8 @@ class PersonStore(Protocol):
         """The person's, of the ``span`` numbers after that one."""
         ...
 
-    async def drop_waiting(self, user_id: UserId) -> Sequence[ChannelId]:
-        """Let nothing they said go out any more; the channels whose lanes have to look."""
+    async def drop_waiting(self, user_id: UserId) -> Dropped:
+        """Let nothing they said go out any more."""
         ...
 
     async def empty_traces(self, user_id: UserId, *, after: int, span: int) -> None:
@@ -96,11 +96,13 @@ class Privacy:
         *,
         take_back: Callable[[Deleted], Awaitable[None]],
         wake: Callable[[ChannelId], None],
+        close: Callable[[CaseId], Awaitable[None]],
         memories: Sequence[Forgets],
         clock: Callable[[], datetime],
         keep: timedelta,
     ) -> None:
-        """``take_back``: has the copies of messages deleted, in their turn; ``wake``: sets a lane going.
+        """``take_back``: has the copies of messages deleted, in their turn; ``wake``: sets a lane going;
+        ``close``: ends what moderators were asked about a message.
 
         ``keep``: how long the traces of messages stay.
         """
@@ -109,6 +111,7 @@ class Privacy:
         self._choices = choices
         self._take_back = take_back
         self._wake = wake
+        self._close = close
         self._memories = memories
         self._clock = clock
         self._keep = keep
@@ -182,8 +185,11 @@ class Privacy:
             await asyncio.sleep(0)
 
     async def _drop_waiting(self, user_id: UserId) -> None:
-        for channel_id in await self._store.drop_waiting(user_id):
+        dropped = await self._store.drop_waiting(user_id)
+        for channel_id in dropped.lanes:
             self._wake(channel_id)
+        for _, case_id in dropped.ended:
+            await self._close(case_id)
 
     @asynccontextmanager
     async def _alone(self, user_id: UserId) -> AsyncGenerator[None]:

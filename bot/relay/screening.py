@@ -1,9 +1,11 @@
 """Asking the gate about every message and every translation, and writing down what it finds."""
 
+import asyncio
 from collections import OrderedDict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Protocol
+from weakref import WeakValueDictionary
 
 from bot.model import (
     Action,
@@ -64,6 +66,8 @@ class Admission:
     """Those of them where it must not even wait for moderators."""
     told: tuple[tuple[Ruling, CaseId], ...] = ()
     """Of what moderators learn as soon as it is accepted."""
+    deciding: tuple[CaseId, ...] = ()
+    """What may end with a new version that must not even wait."""
 
 
 class Screening:
@@ -74,6 +78,7 @@ class Screening:
         self._docket = docket
         self._bridges = bridges
         self._held = held
+        self._turns: WeakValueDictionary[OriginId, asyncio.Lock] = WeakValueDictionary()
         self._noted: OrderedDict[tuple[MessageId, int, GuildId], None] = OrderedDict()
 
     async def admit(self, incoming: Incoming, source: Link, links: Sequence[Link]) -> Admission:
@@ -107,12 +112,14 @@ class Screening:
         heard = [link for link in links if not self._gate.is_kept_out(incoming, source, link)]
         unheard = tuple(link.channel_id for link in links if link not in heard)
         planned = plan(incoming, source, heard, self._gate.arriving(incoming, source, heard))
-        if not planned.rulings:
-            return Admission(barred=unheard, refused=unheard)
-        known = await self._held.revision_of(incoming.id)
-        if known is None or known >= incoming.revision:
-            return Admission(barred=unheard, refused=unheard)
+        if not planned.rulings and not unheard:
+            return Admission()
         waiting = await self._held.holds_of([incoming.id])
+        refused = (*unheard, *planned.refused)
+        ending = tuple(case_id for one in refused for case_id in waiting.get(one, {}).values())
+        known = await self._held.revision_of(incoming.id)
+        if not planned.rulings or known is None or known >= incoming.revision:
+            return Admission(barred=unheard, refused=unheard, deciding=ending)
         told: list[tuple[Ruling, CaseId]] = []
         held: dict[ChannelId, dict[GuildId, CaseId]] = {}
         for ruling in planned.rulings:
@@ -135,10 +142,11 @@ class Screening:
                 )
                 told.append((old, await self._docket.open(old)))
         return Admission(
-            barred=(*unheard, *planned.held, *planned.refused),
-            refused=(*unheard, *planned.refused),
+            barred=(*refused, *planned.held),
+            refused=refused,
             held=held,
             told=tuple(told),
+            deciding=ending,
         )
 
     async def admitted(self, admission: Admission, *, accepted: bool) -> None:
@@ -165,6 +173,8 @@ class Screening:
         }
         if cases:
             self._docket.changed(incoming, cases)
+        left = {case_id for deciding in waiting.values() for case_id in deciding.values()}
+        await self.gone([case_id for case_id in dict.fromkeys(admission.deciding) if case_id not in left])
 
     async def deciding_about(self, message_ids: Sequence[MessageId]) -> Sequence[CaseId]:
         """The cases that end when the messages are deleted."""
@@ -207,6 +217,12 @@ class Screening:
         if not withheld.may_be_approved:
             await self._note(withheld.rulings)
             return False
+        # A server that reads in several channels is asked once.
+        turn = self._turns.setdefault(delivery.origin.id, asyncio.Lock())
+        async with turn:
+            return await self._hold(delivery, withheld)
+
+    async def _hold(self, delivery: Delivery, withheld: Withheld) -> bool:
         known = await self._held.holds_on(delivery.origin.id)
         told = [
             (ruling, known.get(ruling.guild_id) or await self._docket.open(ruling))

@@ -8,11 +8,24 @@ from datetime import datetime
 
 from sqlalchemy import CompoundSelect, Select, and_, delete, func, or_, select, union, update
 
-from bot.model import NOBODY, ChannelId, GuildId, Kind, MessageId, OriginId, ThreadId, Trace, UserId
+from bot.model import (
+    NOBODY,
+    CaseId,
+    ChannelId,
+    Dropped,
+    GuildId,
+    Kind,
+    MessageId,
+    OriginId,
+    ThreadId,
+    Trace,
+    UserId,
+)
 from bot.storage.acceptance import forget_texts
 from bot.storage.connection import Connection
 from bot.storage.dialect import lock_lanes
 from bot.storage.engine import Database
+from bot.storage.holding import concerned, ended
 from bot.storage.persons import FATES, Fate
 from bot.storage.schema import cases, copies, hidden, origins, outbox, people, sanctions, suggestions
 
@@ -57,9 +70,10 @@ class Erasure:
             for row in rows
         ]
 
-    async def drop_waiting(self, user_id: UserId) -> Sequence[ChannelId]:
-        """Let nothing they said go out any more; the channels whose lanes have to look."""
+    async def drop_waiting(self, user_id: UserId) -> Dropped:
+        """Let nothing they said go out any more."""
         lanes: set[ChannelId] = set()
+        over: list[tuple[GuildId, CaseId]] = []
         after = 0
         while True:
             step = (
@@ -73,18 +87,20 @@ class Erasure:
                 rows = (await connection.execute(step)).all()
             mine = [row for row in rows if row.author_id == user_id and row.kind in _TEXTS]
             if mine:
-                concerned = {ChannelId(row.channel_id) for row in mine}
+                channels = {ChannelId(row.channel_id) for row in mine}
                 async with self._database.begin() as connection:
-                    await lock_lanes(connection, concerned)
+                    await lock_lanes(connection, channels)
+                    cases = await concerned(connection, [row.id for row in mine])
                     await forget_texts(
                         connection,
                         outbox.c.id.in_([row.id for row in mine]),
                         # What a lane has made of it meanwhile has another number, or is another thing to do.
                         outbox.c.kind.in_(_TEXTS),
                     )
-                lanes |= concerned
+                    over += await ended(connection, cases)
+                lanes |= channels
             if len(rows) < _AT_ONCE:
-                return sorted(lanes)
+                return Dropped(lanes=tuple(sorted(lanes)), ended=tuple(over))
             after = rows[-1].id
 
     async def empty_traces(self, user_id: UserId, *, after: int, span: int) -> None:

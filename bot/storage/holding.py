@@ -71,6 +71,23 @@ async def carry_over(connection: Connection, decisions: Sequence[Mapping[str, An
         await connection.execute(insert(holds), [{**one, "delivery_id": row_id} for one in decisions])
 
 
+async def concerned(connection: Connection, row_ids: Collection[int]) -> Sequence[tuple[GuildId, CaseId]]:
+    """The cases of rows that are about to be dropped, with their servers."""
+    cases = select(holds.c.guild_id, holds.c.case_id).where(holds.c.delivery_id.in_(row_ids)).distinct()
+    return [(GuildId(row.guild_id), CaseId(row.case_id)) for row in await connection.execute(cases)]
+
+
+async def ended(
+    connection: Connection, cases: Sequence[tuple[GuildId, CaseId]]
+) -> Sequence[tuple[GuildId, CaseId]]:
+    """Those of which nothing is left."""
+    if not cases:
+        return ()
+    left = select(holds.c.case_id).where(holds.c.case_id.in_([case_id for _, case_id in cases]))
+    open_still = set((await connection.execute(left)).scalars())
+    return [(guild_id, case_id) for guild_id, case_id in cases if case_id not in open_still]
+
+
 async def take_back(connection: Connection, row_ids: Collection[int]) -> None:
     """Forget what was approved of rows that are another version now."""
     if row_ids:

@@ -21,7 +21,7 @@ from bot.storage.codec import unsealed
 from bot.storage.connection import Connection
 from bot.storage.dialect import lock_lanes
 from bot.storage.engine import Database
-from bot.storage.holding import APPROVED, add_holds
+from bot.storage.holding import APPROVED, add_holds, concerned, ended
 from bot.storage.problems import take_out
 from bot.storage.schema import State, holds, origins, outbox
 from bot.storage.sealing import Sealer
@@ -172,8 +172,9 @@ class Holds:
             outbox.c.state == State.HELD, outbox.c.set_aside_at <= before
         )
         async with self._database.begin() as connection:
+            await lock_lanes(connection, [row.channel_id for row in await connection.execute(old)])
+            # What was read without the lock is read again under it: somebody may have decided meanwhile.
             rows = {row.id: ChannelId(row.channel_id) for row in await connection.execute(old)}
-            await lock_lanes(connection, rows.values())
             return await _drop(connection, rows)
 
 
@@ -219,13 +220,10 @@ async def _drop(connection: Connection, rows: Mapping[int, ChannelId]) -> Sequen
     ids = list(rows)
     if not ids:
         return ()
-    concerned = select(holds.c.guild_id, holds.c.case_id).where(holds.c.delivery_id.in_(ids)).distinct()
-    cases = [(GuildId(row.guild_id), CaseId(row.case_id)) for row in await connection.execute(concerned)]
+    cases = await concerned(connection, ids)
     gone = delete(outbox).where(outbox.c.id.in_(ids)).returning(outbox.c.origin_id)
     await forget_finished(connection, set((await connection.execute(gone)).scalars()))
-    left = select(holds.c.case_id).where(holds.c.case_id.in_([case_id for _, case_id in cases]))
-    open_still = set((await connection.execute(left)).scalars())
-    return [(guild_id, case_id) for guild_id, case_id in cases if case_id not in open_still]
+    return await ended(connection, cases)
 
 
 def _held(rows: Iterable[Row[*tuple[Any, ...]]], sealer: Sealer) -> Held | None:

@@ -9,6 +9,7 @@ from sqlalchemy import Row, Select, func, or_, select
 from bot.model import (
     BridgeId,
     ChannelId,
+    Dropped,
     GuildId,
     Kind,
     MessageId,
@@ -20,6 +21,7 @@ from bot.model import (
 from bot.storage.acceptance import forget_texts
 from bot.storage.dialect import lock_lanes
 from bot.storage.engine import Database
+from bot.storage.holding import concerned, ended
 from bot.storage.schema import State, copies, links, origins, outbox
 
 LOOKED_THROUGH = 200_000
@@ -78,10 +80,10 @@ class SaidStore:
             statement = statement.where(origins.c.message_id >= message_id_at(since))
         return await self._read(statement)
 
-    async def drop_waiting(self, user_id: UserId, guild_id: GuildId) -> Sequence[ChannelId]:
+    async def drop_waiting(self, user_id: UserId, guild_id: GuildId) -> Dropped:
         """Let nothing of theirs that waits come into the server's channels or out of them any more.
 
-        The channels whose lanes have to look; a text that is on its way this moment may still arrive.
+        A text that is on its way this moment may still arrive.
         """
         mine = select(links.c.channel_id).where(links.c.guild_id == guild_id)
         meant = (
@@ -97,12 +99,15 @@ class SaidStore:
         async with self._database.read() as connection:
             lanes = {row.channel_id for row in await connection.execute(meant)}
         if not lanes:
-            return ()
+            return Dropped()
         async with self._database.begin() as connection:
             await lock_lanes(connection, lanes)
             found = (await connection.execute(meant.where(outbox.c.channel_id.in_(lanes)))).all()
-            await forget_texts(connection, outbox.c.id.in_([row.id for row in found]))
-        return [ChannelId(channel_id) for channel_id in sorted(lanes)]
+            ids = [row.id for row in found]
+            cases = await concerned(connection, ids)
+            await forget_texts(connection, outbox.c.id.in_(ids))
+            over = await ended(connection, cases)
+        return Dropped(lanes=tuple(ChannelId(one) for one in sorted(lanes)), ended=tuple(over))
 
     async def _read(self, statement: Select[*tuple[Any, ...]]) -> Sequence[Said]:
         async with self._database.read() as connection:

@@ -157,6 +157,7 @@ async def services(
                 choices,
                 take_back=relay.deleted,
                 wake=relay.wake,
+                close=filters.docket.close,
                 memories=(bridges,),
                 clock=discord.utils.utcnow,
                 keep=timedelta(days=30),

@@ -190,6 +190,28 @@ async def test_what_would_not_go_over_is_not_approved_until_its_author_is_heard_
     assert await outbox.channels_with_work() == [town.chat.id]
 
 
+@pytest.mark.parametrize("how", ["mute", "opting out"])
+async def test_what_is_dropped_with_its_author_is_no_question_any_more(
+    town: Town, outbox: Outbox, how: str
+) -> None:
+    await town.linked()
+    await town.maya.slash(town.general, "bridge log", channel=town.reports)
+    case_id = await held(town, outbox)
+    post = town.reports.last_message
+    assert post is not None
+    if how == "mute":
+        await town.maya.slash(town.general, "moderate mute", person=str(town.tom.id))
+    else:
+        await town.tom.slash(town.general, "privacy optout")
+    await town.services.docket.settle()
+    [asked] = [message for message in town.reports.history() if message.id == post.id]
+    assert asked.content.endswith(town.say(Locale.EN_US, "hold-gone"))
+    assert labels(asked) == []
+    case = await town.services.cases.get(case_id)
+    assert case is not None
+    assert case.closed
+
+
 async def test_without_a_log_channel_what_is_held_is_found_by_command(town: Town, outbox: Outbox) -> None:
     await town.linked()
     await held(town, outbox, "buy one", 1001)

@@ -248,10 +248,21 @@ async def test_an_edit_that_another_servers_rule_finds_is_decided_about_by_it_to
     assert here.discord.shown(CHINESE) == ["[zh-Hans] spam, but worse"]
 
 
-async def test_an_edit_that_is_refused_ends_the_wait(here: World) -> None:
+async def test_an_edit_that_is_refused_ends_the_wait(here: World, docket: FakeDocket) -> None:
     message = await here.say("spam")
     await here.edit(message, "scam")
     assert await rows(here) == (0, 0)
+    assert docket.closed == {1}
+
+
+async def test_an_edit_by_somebody_who_is_muted_by_now_ends_the_wait(
+    here: World, gate: FakeGate, docket: FakeDocket
+) -> None:
+    message = await here.say("spam")
+    gate.kept_out.add(MAYA.id)
+    await here.edit(message, "harmless")
+    assert await rows(here) == (0, 0)
+    assert docket.closed == {1}
 
 
 async def test_a_held_message_survives_a_restart_in_its_place(
@@ -457,6 +468,20 @@ async def test_one_server_with_two_channels_decides_once(tmp_path: Path, gate: F
         await approve(here, 1)
         assert here.discord.shown(CHINESE) == ["[zh-Hans] spam"]
         assert here.discord.shown(TAIWANESE) == ["[zh-Hant] spam"]
+
+
+async def test_one_server_with_two_channels_is_asked_once_about_translations(
+    tmp_path: Path, gate: FakeGate, docket: FakeDocket
+) -> None:
+    gate.in_translation[TEAHOUSE] = {"rude": Action.HOLD}
+    async with world(tmp_path, gate=gate, docket=docket) as here:
+        await two_servers(here, taiwan=True)
+        await here.say("rude")
+        await here.settle()
+        assert docket.told == [(TEAHOUSE, "HOLD rude")]
+        await approve(here, 1, TEAHOUSE)
+        assert here.discord.shown(CHINESE) == ["[zh-Hans] rude"]
+        assert here.discord.shown(TAIWANESE) == ["[zh-Hant] rude"]
 
 
 async def test_a_message_that_arrives_twice_is_one_case(here: World, docket: FakeDocket) -> None:

@@ -11,7 +11,7 @@ from bot.storage.dossier import Dossier
 from bot.storage.erasure import Erasure
 from bot.storage.people import People
 from bot.storage.persons import FATES, OTHERS, WHAT_STAYS, Fate
-from bot.storage.schema import State, cases, hidden, metadata, origins, people, sanctions, suggestions
+from bot.storage.schema import State, cases, hidden, holds, metadata, origins, people, sanctions, suggestions
 from bot.storage.schema import outbox as outbox_table
 from tests.integration.storage.values import (
     CHINESE,
@@ -191,7 +191,12 @@ async def test_only_what_the_person_said_is_dropped_and_a_lane_still_looks_for_w
         held = outbox_table.c.id == 5
         await connection.execute(outbox_table.update().where(held).values(state=State.HELD))
 
-    assert list(await Erasure(database).drop_waiting(PERSON)) == CHANNELS
+    async with database.begin() as connection:
+        await connection.execute(holds.insert().values(delivery_id=5, guild_id=1, case_id=7))
+
+    dropped = await Erasure(database).drop_waiting(PERSON)
+    assert list(dropped.lanes) == CHANNELS
+    assert dropped.ended == ((1, 7),)
 
     rows = [(row["channel_id"], row["payload"] is None) for row in await everything(database, outbox_table)]
     assert sorted(rows) == sorted([(CHINESE, False), (TAIWAN, False), (CHINESE, True), (TAIWAN, True)])

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.model import BridgeId, GuildId, MessageId, UserId, message_id_at
+from bot.model import BridgeId, CaseId, Dropped, GuildId, MessageId, UserId, message_id_at
 from bot.storage import Bridges, Database, Outbox
 from bot.storage.said import SaidStore
 from tests.integration.storage.test_growth import GROWING, plans_of, recorded
@@ -62,8 +62,8 @@ async def test_what_waits_is_dropped_only_where_the_server_has_a_say(
     bridge: BridgeId, outbox: Outbox, said: SaidStore
 ) -> None:
     await outbox.accept(message(1), OTHERS)
-    assert await said.drop_waiting(UserId(1), guild_of(CHINESE)) == ()
-    assert await said.drop_waiting(MAOMAO, guild_of(CHINESE)) == [CHINESE]
+    assert await said.drop_waiting(UserId(1), guild_of(CHINESE)) == Dropped()
+    assert await said.drop_waiting(MAOMAO, guild_of(CHINESE)) == Dropped(lanes=(CHINESE,))
     [dropped] = await outbox.next(CHINESE, limit=10)
     [other] = await outbox.next(TAIWAN, limit=10)
     assert dropped.incoming is None
@@ -74,8 +74,20 @@ async def test_a_persons_own_server_keeps_all_of_it_back(
     bridge: BridgeId, outbox: Outbox, said: SaidStore
 ) -> None:
     await outbox.accept(message(1), OTHERS)
-    assert await said.drop_waiting(MAOMAO, guild_of(ENGLISH)) == sorted(OTHERS)
-    assert await said.drop_waiting(MAOMAO, GuildId(1)) == ()
+    assert await said.drop_waiting(MAOMAO, guild_of(ENGLISH)) == Dropped(lanes=tuple(sorted(OTHERS)))
+    assert await said.drop_waiting(MAOMAO, GuildId(1)) == Dropped()
+
+
+async def test_a_case_ends_with_the_last_channel_for_which_it_is_held(
+    bridge: BridgeId, outbox: Outbox, said: SaidStore
+) -> None:
+    here = guild_of(ENGLISH)
+    held = {channel: {here: CaseId(1), guild_of(channel): CaseId(channel)} for channel in OTHERS}
+    await outbox.accept(message(1), OTHERS, held=held)
+    first = await said.drop_waiting(MAOMAO, guild_of(CHINESE))
+    assert first.ended == ((guild_of(CHINESE), CHINESE),)
+    rest = await said.drop_waiting(MAOMAO, here)
+    assert sorted(rest.ended) == sorted([(here, 1), (guild_of(TAIWAN), TAIWAN)])
 
 
 async def test_nothing_looks_through_a_whole_table(sqlite_url: str) -> None:
