@@ -79,7 +79,8 @@ class Webhooks:
         self._recalled: set[ChannelId] = set()
         self._client: discord.Client
         self._ids: set[WebhookId] = set()
-        self._by_channel: dict[ChannelId, asyncio.Task[Webhook]] = {}
+        self._by_channel: dict[ChannelId, Webhook] = {}
+        self._looking_up: dict[ChannelId, asyncio.Task[Webhook]] = {}
         self._by_id: dict[WebhookId, Webhook] = {}
         self._dead: set[WebhookId] = set()
         self._uploads = asyncio.Semaphore(UPLOADS_AT_ONCE)
@@ -98,6 +99,7 @@ class Webhooks:
     def forget(self, channel_id: ChannelId) -> None:
         """Look the channel's webhook up anew next time, for example because somebody changed its webhooks."""
         self._by_channel.pop(channel_id, None)
+        self._looking_up.pop(channel_id, None)
 
     async def send(self, place: Place, part: Part) -> Sent:
         """Post ``part``; ``FilesUnavailable`` before anything is posted."""
@@ -215,10 +217,8 @@ class Webhooks:
 
     def must_wait(self, channel_id: ChannelId) -> float:
         """Seconds until the next post in a channel breaks no limit that we know of."""
-        looked_up = self._by_channel.get(channel_id)
-        if looked_up is None or not looked_up.done() or looked_up.cancelled() or looked_up.exception():
-            return 0.0
-        return self._api.must_wait(looked_up.result())
+        webhook = self._by_channel.get(channel_id)
+        return 0.0 if webhook is None else self._api.must_wait(webhook)
 
     async def delete(self, copies: Sequence[Copy]) -> None:
         """All at once where the bot may; one by one through their webhooks otherwise."""
@@ -339,16 +339,24 @@ class Webhooks:
 
     async def _webhook(self, channel_id: ChannelId) -> Webhook:
         """One look-up at a time a channel; one that failed is not remembered."""
-        task = self._by_channel.get(channel_id)
+        known = self._by_channel.get(channel_id)
+        if known is not None:
+            return known
+        task = self._looking_up.get(channel_id)
         if task is None:
             task = asyncio.create_task(self._find_or_create(channel_id), name=f"webhook-{channel_id}")
-            self._by_channel[channel_id] = task
+            self._looking_up[channel_id] = task
         try:
-            return await asyncio.shield(task)
+            webhook = await asyncio.shield(task)
         except BaseException:
-            if task.done():
-                self.forget(channel_id)
+            if task.done() and self._looking_up.get(channel_id) is task:
+                del self._looking_up[channel_id]
             raise
+        # Unless it was forgotten meanwhile.
+        if self._looking_up.get(channel_id) is task:
+            del self._looking_up[channel_id]
+            self._by_channel[channel_id] = webhook
+        return webhook
 
     async def _find_or_create(self, channel_id: ChannelId) -> Webhook:
         present = await self._fetch_webhooks(channel_id)

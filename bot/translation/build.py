@@ -20,7 +20,7 @@ def build_translator(
     remote: Remote | None = None,
     timeout: float = 8.0,
     concurrency: int = 8,
-    cache_size: int = 1024,
+    cache_size: int = 512,
     shared: Shared | None = None,
     clock: Callable[[], float] = time.monotonic,
     budget: Budget | None = None,

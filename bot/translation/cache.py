@@ -32,7 +32,7 @@ class Shared(Protocol):
 class Cache:
     """The ``limit`` most recently used translations, of at most ``characters`` in all."""
 
-    def __init__(self, limit: int = 1024, *, characters: int = 500_000) -> None:
+    def __init__(self, limit: int = 512, *, characters: int = 250_000) -> None:
         self._limit = limit
         self._characters = characters
         self._held = 0

@@ -5,8 +5,9 @@ the number of terms. What stands in code, links, mentions and the like is not lo
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from bot.model import Language
 from bot.translation.detect import detect
@@ -39,9 +40,12 @@ class Found:
     text: str
 
 
+_NOTHING: "Mapping[str, _Node]" = MappingProxyType({})
+
+
 @dataclass(slots=True)
 class _Node:
-    below: dict[str, "_Node"] = field(default_factory=dict["str", "_Node"])
+    below: "Mapping[str, _Node]" = field(default_factory=lambda: _NOTHING)
     ends: "tuple[Term, str | None] | None" = None
     """The term whose form ends here, and the form to show for a pattern."""
 
@@ -140,7 +144,9 @@ class Notes:
 def _plant(root: _Node, form: str, term: Term, shown: str | None) -> None:
     node = root
     for character in _folded(form):
-        node = node.below.setdefault(character, _Node())
+        # Half of all nodes are leaves, which share one empty mapping.
+        below = node.below if isinstance(node.below, dict) else {}
+        node.below, node = below, below.setdefault(character, _Node())
     # The first to claim a form keeps it.
     node.ends = node.ends or (term, shown)
 

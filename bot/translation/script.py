@@ -1,5 +1,6 @@
 """Simplified and Traditional Chinese: which one a text is, and the one made into the other (OpenCC)."""
 
+import re
 from collections.abc import Callable
 from functools import cache
 from threading import Lock
@@ -13,15 +14,15 @@ from bot.model import Language
 
 _CONFIG = {Language.TRADITIONAL: "s2twp", Language.SIMPLIFIED: "tw2sp"}
 _building = Lock()
-_simplified_only = frozenset(_simplified) - frozenset(_traditional)
-_traditional_only = frozenset(_traditional) - frozenset(_simplified)
+# As classes of characters, which take a hundredth of the room that sets of them would.
+_simplified_only = re.compile(f"[{''.join(set(_simplified) - set(_traditional))}]")
+_traditional_only = re.compile(f"[{''.join(set(_traditional) - set(_simplified))}]")
 
 
 def script_of(text: str) -> Language | None:
     """The script most of the telling characters belong to; nothing when none of them tells."""
-    characters = set(text)
-    simplified = len(characters & _simplified_only)
-    traditional = len(characters & _traditional_only)
+    simplified = len(set(_simplified_only.findall(text)))
+    traditional = len(set(_traditional_only.findall(text)))
     if simplified == traditional:
         return None
     return Language.SIMPLIFIED if simplified > traditional else Language.TRADITIONAL
@@ -41,7 +42,7 @@ def simplified_characters(text: str) -> str:
 def tells_against(text: str, target: Language) -> bool:
     """Whether a character of ``text`` is not used in the script of ``target``."""
     foreign = _simplified_only if target is Language.TRADITIONAL else _traditional_only
-    return not foreign.isdisjoint(text)
+    return foreign.search(text) is not None
 
 
 @cache
