@@ -1,5 +1,6 @@
 """What the bot says by itself: to everybody in a linked channel, and to a server's moderators."""
 
+import asyncio
 import logging
 from collections.abc import Iterable
 
@@ -17,6 +18,9 @@ from bot.relay.split import split
 
 _log = logging.getLogger(__name__)
 
+PATIENCE = 1.0
+"""Seconds; an interaction must be answered within three."""
+
 
 class Notices:
     """Posts as the bot itself. Nothing here raises for what Discord refuses: it is logged."""
@@ -26,6 +30,7 @@ class Notices:
         self._store = log_channels
         self._log_channels: dict[GuildId, ChannelId] = {}
         self._client: discord.Client | None = None
+        self._posting: set[asyncio.Task[bool]] = set()
 
     def attach(self, client: discord.Client) -> None:
         """Speak through this client from now on."""
@@ -54,9 +59,18 @@ class Notices:
         await self._post(channel_id, self.speaker_of(guild_id).say(text_id, **args))
 
     async def ask_moderators(self, guild_id: GuildId, text: str, view: discord.ui.View) -> bool:
-        """Put a question with its buttons before a server's moderators; whether it could be posted."""
+        """Put a question with its buttons before a server's moderators; whether it could be posted.
+
+        Whoever asked waits a moment only: a log channel that is busy gets it as soon as Discord lets it.
+        """
         channel_id = self._log_channels.get(guild_id)
-        return channel_id is not None and await self._post(channel_id, text, view=view)
+        if channel_id is None:
+            return False
+        posting = asyncio.create_task(self._post(channel_id, text, view=view), name="question")
+        self._posting.add(posting)
+        posting.add_done_callback(self._posting.discard)
+        done, _ = await asyncio.wait({posting}, timeout=PATIENCE)
+        return posting.result() if done else True
 
     async def post_case(self, guild_id: GuildId, text: str, view: discord.ui.View | None) -> bool:
         """Put an entry of the record before a server's moderators; whether it could be posted."""
