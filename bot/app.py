@@ -33,6 +33,7 @@ from bot.gateway.services import Services
 from bot.gateway.thread_api import Threads as ThreadApi
 from bot.gateway.venues import Venues
 from bot.gateway.webhook_api import WebhookApi
+from bot.gateway.webhook_cache import WebhookCache
 from bot.gateway.webhooks import Webhooks
 from bot.i18n import CommandNames, Texts
 from bot.model import Locale
@@ -209,6 +210,12 @@ async def _database(settings: Settings) -> AsyncGenerator[Database]:
         yield database
 
 
+async def _own_webhooks(database: Database) -> WebhookCache:
+    own = WebhookCache(OwnWebhooks(database))
+    await own.load()
+    return own
+
+
 async def _assemble(settings: Settings, stack: AsyncExitStack) -> Magpie:
     database = await stack.enter_async_context(_database(settings))
     session = await stack.enter_async_context(aiohttp.ClientSession())
@@ -231,8 +238,8 @@ async def _assemble(settings: Settings, stack: AsyncExitStack) -> Magpie:
     await words.load(terms, suggested)
     api = WebhookApi(session, base=settings.discord_api)
     threads = ThreadApi(Once(session, base=settings.discord_api))
-    webhooks = Webhooks(api, Downloads(session), OwnWebhooks(database), threads, Posts(database))
-    await webhooks.load()
+    own_webhooks = await _own_webhooks(database)
+    webhooks = Webhooks(api, Downloads(session), own_webhooks, threads, Posts(database))
     people = People(database)
     choices = await _choices(people)
     notices = Notices(texts, Guilds(database))
@@ -275,7 +282,7 @@ async def _assemble(settings: Settings, stack: AsyncExitStack) -> Magpie:
         thread_gateway=threads,
         history=history,
         say=say,
-        is_ours=webhooks.is_ours,
+        is_ours=own_webhooks.is_ours,
         deadline=settings.deadline,
         clock=_now,
         words=words.scope,
@@ -329,9 +336,10 @@ async def _assemble(settings: Settings, stack: AsyncExitStack) -> Magpie:
         new_reference=lambda: secrets.token_hex(4),
     )
     client = Magpie(services, extensions=EXTENSIONS)
-    threads.attach(client, is_ours=webhooks.is_ours)
+    threads.attach(client, is_ours=own_webhooks.is_ours)
     sighted = (
         filters.docket,
+        own_webhooks,
         webhooks,
         reports,
         history,

@@ -22,13 +22,13 @@ from bot.gateway.webhook_api import (
     WebhookApi,
     WebhookGone,
 )
+from bot.gateway.webhook_cache import WebhookCache
 from bot.model import ChannelId, Copy, MessageId, Place, WebhookId
 from bot.relay.files import kept
 from bot.relay.ports import (
     ChannelGone,
     FilesUnavailable,
     Forbidden,
-    OwnWebhooks,
     Part,
     Post,
     Refused,
@@ -41,7 +41,6 @@ _log = logging.getLogger(__name__)
 
 _T = TypeVar("_T")
 
-NAME = "Magpie 鹊桥"
 PINGS_NOBODY: dict[str, Any] = {"parse": []}
 SUPPRESS_EMBEDS = 1 << 2
 UPLOADS_AT_ONCE = 4
@@ -67,7 +66,7 @@ class Webhooks:
         self,
         api: WebhookApi,
         downloads: Downloads,
-        own: OwnWebhooks,
+        own: WebhookCache,
         threads: Threads,
         posts: LatestPosts,
     ) -> None:
@@ -78,28 +77,11 @@ class Webhooks:
         self._posts = posts
         self._recalled: set[ChannelId] = set()
         self._client: discord.Client
-        self._ids: set[WebhookId] = set()
-        self._by_channel: dict[ChannelId, Webhook] = {}
-        self._looking_up: dict[ChannelId, asyncio.Task[Webhook]] = {}
-        self._by_id: dict[WebhookId, Webhook] = {}
-        self._dead: set[WebhookId] = set()
         self._uploads = asyncio.Semaphore(UPLOADS_AT_ONCE)
 
     def attach(self, client: discord.Client) -> None:
-        """Look up and create webhooks through this client from now on."""
+        """Look up channels and messages through this client from now on."""
         self._client = client
-
-    async def load(self) -> None:
-        """Know our own webhooks before the first event is looked at."""
-        self._ids = {webhook_id for _, webhook_id in await self._own.webhook_ids()}
-
-    def is_ours(self, webhook_id: WebhookId) -> bool:
-        return webhook_id in self._ids
-
-    def forget(self, channel_id: ChannelId) -> None:
-        """Look the channel's webhook up anew next time, for example because somebody changed its webhooks."""
-        self._by_channel.pop(channel_id, None)
-        self._looking_up.pop(channel_id, None)
 
     async def send(self, place: Place, part: Part) -> Sent:
         """Post ``part``; ``FilesUnavailable`` before anything is posted."""
@@ -137,7 +119,7 @@ class Webhooks:
             except TooLarge:
                 raise FilesUnavailable([file.url for file in part.files]) from None
             except MessageGone:
-                self.forget(place.channel_id)
+                self._own.forget(place.channel_id)
                 raise Unreachable("its webhook was moved", answered=False) from None
 
     async def _in(self, place: Place, act: Callable[[], Awaitable[_T]], *, stays_open: bool = True) -> _T:
@@ -167,7 +149,7 @@ class Webhooks:
 
     async def edit(self, copy: Copy, part: Part, *, files_too: bool = True) -> bool:
         """Change a copy; False when it, or the webhook that posted it, is gone."""
-        webhook = await self._webhook_of(copy)
+        webhook = await self._own.that_posted(copy)
         if webhook is None:
             return False
         body: dict[str, Any] = {"content": part.content, "allowed_mentions": _allowed(part)}
@@ -186,7 +168,7 @@ class Webhooks:
         except (MessageGone, ThreadGone):
             return False
         except WebhookGone:
-            self._bury(webhook)
+            self._own.bury(webhook)
             return False
         return True
 
@@ -217,7 +199,7 @@ class Webhooks:
 
     def must_wait(self, channel_id: ChannelId) -> float:
         """Seconds until the next post in a channel breaks no limit that we know of."""
-        webhook = self._by_channel.get(channel_id)
+        webhook = self._own.known(channel_id)
         return 0.0 if webhook is None else self._api.must_wait(webhook)
 
     async def delete(self, copies: Sequence[Copy]) -> None:
@@ -284,7 +266,7 @@ class Webhooks:
     def _ours(self, page: Iterable[Any]) -> Iterable[Sent]:
         for message in page:
             webhook_id = WebhookId(int(message.get("webhook_id") or 0))
-            if webhook_id in self._ids:
+            if self._own.is_ours(webhook_id):
                 yield Sent(
                     message_id=MessageId(int(message["id"])),
                     webhook_id=webhook_id,
@@ -298,22 +280,22 @@ class Webhooks:
         """Use the channel's webhook; once more with a new one if somebody has removed it."""
         await self._require_presence(channel_id)
         await self._remember_pace(channel_id)
-        webhook = await self._webhook(channel_id)
+        webhook = await self._own.of(channel_id)
         try:
             return await use(webhook)
         except WebhookGone:
-            self._bury(webhook)
-        webhook = await self._webhook(channel_id)
+            self._own.bury(webhook)
+        webhook = await self._own.of(channel_id)
         try:
             return await use(webhook)
         except WebhookGone:
-            self._bury(webhook)
+            self._own.bury(webhook)
             raise Unreachable("the new webhook is gone as well", answered=True) from None
 
     async def _take_back(self, webhook: Webhook, channel_id: ChannelId, message_id: MessageId) -> NoReturn:
         """A moderator has moved the webhook: what it posts reaches people it is not meant for."""
         _log.warning("Webhook %s of channel %s is in another channel now", webhook.id, channel_id)
-        self.forget(channel_id)
+        self._own.forget(channel_id)
         with suppress(MessageGone, WebhookGone):
             await self._api.delete(webhook, message_id)
         raise Unreachable("its webhook was moved", answered=False)
@@ -330,72 +312,6 @@ class Webhooks:
         except ChannelGone:
             return False
         return True
-
-    def _bury(self, webhook: Webhook) -> None:
-        _log.warning("Webhook %s of channel %s is gone", webhook.id, webhook.channel_id)
-        self._dead.add(webhook.id)
-        self._by_id.pop(webhook.id, None)
-        self.forget(webhook.channel_id)
-
-    async def _webhook(self, channel_id: ChannelId) -> Webhook:
-        """One look-up at a time a channel; one that failed is not remembered."""
-        known = self._by_channel.get(channel_id)
-        if known is not None:
-            return known
-        task = self._looking_up.get(channel_id)
-        if task is None:
-            task = asyncio.create_task(self._find_or_create(channel_id), name=f"webhook-{channel_id}")
-            self._looking_up[channel_id] = task
-        try:
-            webhook = await asyncio.shield(task)
-        except BaseException:
-            if task.done() and self._looking_up.get(channel_id) is task:
-                del self._looking_up[channel_id]
-            raise
-        # Unless it was forgotten meanwhile.
-        if self._looking_up.get(channel_id) is task:
-            del self._looking_up[channel_id]
-            self._by_channel[channel_id] = webhook
-        return webhook
-
-    async def _find_or_create(self, channel_id: ChannelId) -> Webhook:
-        present = await self._fetch_webhooks(channel_id)
-        if present:
-            webhook = min(present, key=lambda webhook: webhook.id)
-        else:
-            created = await asked(
-                self._client.http.create_webhook(channel_id, name=NAME, reason="Magpie bridge")
-            )
-            webhook = Webhook(id=WebhookId(int(created["id"])), token=created["token"], channel_id=channel_id)
-            self._by_id[webhook.id] = webhook
-        # On record before it is used: its first message comes back as an event at once.
-        await self._own.remember_webhook(channel_id, webhook.id)
-        self._ids.add(webhook.id)
-        return webhook
-
-    async def _fetch_webhooks(self, channel_id: ChannelId) -> list[Webhook]:
-        """The webhooks that this bot made in the channel."""
-        rows = await asked(self._client.http.channel_webhooks(channel_id))
-        ours: list[Webhook] = []
-        for row in rows:
-            webhook_id, token = WebhookId(int(row["id"])), row.get("token")
-            if token and int(row.get("application_id") or 0) == self._client.application_id:
-                webhook = Webhook(id=webhook_id, token=token, channel_id=channel_id)
-                self._by_id[webhook_id] = webhook
-                if webhook_id not in self._dead:
-                    ours.append(webhook)
-        return ours
-
-    async def _webhook_of(self, copy: Copy) -> Webhook | None:
-        """The webhook that posted a copy; only that one can change it."""
-        if copy.webhook_id in self._dead:
-            return None
-        if copy.webhook_id not in self._by_id:
-            await self._fetch_webhooks(copy.channel_id)
-        webhook = self._by_id.get(copy.webhook_id)
-        if webhook is None:
-            self._dead.add(copy.webhook_id)
-        return webhook
 
     # Deletion.
 
@@ -414,7 +330,7 @@ class Webhooks:
         return rest + young
 
     async def _delete_one(self, copy: Copy) -> None:
-        webhook = await self._webhook_of(copy)
+        webhook = await self._own.that_posted(copy)
         try:
             if webhook is not None:
                 delete = self._api.delete
@@ -431,7 +347,7 @@ class Webhooks:
             pass
         except WebhookGone:
             if webhook is not None:
-                self._bury(webhook)
+                self._own.bury(webhook)
         # The bot's own permission has to do.
         try:
             await asked(self._client.http.delete_message(copy.place.shown_in, copy.message_id))

@@ -1,22 +1,12 @@
 """Moderators who act at the same moment."""
 
 import asyncio
-from collections.abc import AsyncIterator
-from pathlib import Path
 
 import pytest
-import pytest_asyncio
 
 from bot.errors import StorageError, UserError
 from bot.model import Language, Style
-from tests.integration.relay.world import CHINESE, MODERATOR, TAIWANESE, World, build_bridge, world
-
-
-@pytest_asyncio.fixture
-async def here(tmp_path: Path) -> AsyncIterator[World]:
-    async with world(tmp_path) as started:
-        await build_bridge(started)
-        yield started
+from tests.integration.relay.world import CHINESE, MODERATOR, TAIWANESE, World
 
 
 async def test_two_bridges_never_get_the_same_name(here: World) -> None:

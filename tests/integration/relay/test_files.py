@@ -1,11 +1,8 @@
 """Files that cannot be fetched: people are told, and get them as soon as it is possible."""
 
 import asyncio
-from collections.abc import AsyncIterator
 from datetime import timedelta
 from pathlib import Path
-
-import pytest_asyncio
 
 from bot.model import Attachment
 from bot.relay.ports import FilesUnavailable, Unreachable
@@ -13,13 +10,6 @@ from tests.integration.relay.world import CHINESE, FakeTranslator, World, build_
 
 CAT = Attachment(filename="cat.png", url="https://cdn.example/cat.png", size=1000)
 DOG = Attachment(filename="dog.png", url="https://cdn.example/dog.png", size=1000)
-
-
-@pytest_asyncio.fixture
-async def here(tmp_path: Path) -> AsyncIterator[World]:
-    async with world(tmp_path) as started:
-        await build_bridge(started)
-        yield started
 
 
 def shows(here: World, file: Attachment) -> bool:

@@ -1,12 +1,10 @@
 """Every kind of message through the whole relay: translated text by text, and brought up to date."""
 
 import asyncio
-from collections.abc import AsyncGenerator, Collection
+from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from pathlib import Path
-
-import pytest_asyncio
 
 from bot.model import (
     Attachment,
@@ -40,13 +38,6 @@ HELPER = Author(id=UserId(500), name="Helper", avatar_url=None, is_bot=True)
 CAT = Attachment(filename="cat.png", url="https://cdn.example/cat.png", size=1000, description="a cat")
 DOG = Attachment(filename="dog.png", url="https://cdn.example/dog.png", size=2000)
 LUNCH = Poll(question="Lunch?", answers=(PollAnswer(text="Noodles"), PollAnswer(text="Rice")))
-
-
-@pytest_asyncio.fixture
-async def here(tmp_path: Path) -> AsyncGenerator[World]:
-    async with world(tmp_path) as made:
-        await build_bridge(made)
-        yield made
 
 
 @dataclass

@@ -2,10 +2,8 @@
 
 import asyncio
 import shutil
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
-
-import pytest_asyncio
 
 from bot.model import MessageId, Place
 from bot.relay.ports import Sent, Unreachable
@@ -22,13 +20,6 @@ from tests.integration.relay.world import (
 
 LONG = "word " * 500
 """Two messages of Discord's."""
-
-
-@pytest_asyncio.fixture
-async def here(tmp_path: Path) -> AsyncIterator[World]:
-    async with world(tmp_path) as started:
-        await build_bridge(started)
-        yield started
 
 
 def lose_an_answer(here: World) -> None:

@@ -1,22 +1,11 @@
 """What becomes of a delivery that the lane gives up, while its author goes on."""
 
-from collections.abc import AsyncIterator
-from pathlib import Path
-
-import pytest_asyncio
 from sqlalchemy import func, select
 
 from bot.model import Delivery, Trouble
 from bot.relay.ports import Refused, Unreachable
 from bot.storage.schema import outbox
-from tests.integration.relay.world import CHINESE, World, build_bridge, world
-
-
-@pytest_asyncio.fixture
-async def here(tmp_path: Path) -> AsyncIterator[World]:
-    async with world(tmp_path) as started:
-        await build_bridge(started)
-        yield started
+from tests.integration.relay.world import CHINESE, World
 
 
 async def kept(here: World) -> int:

@@ -595,3 +595,10 @@ async def build_bridge(here: World, *, taiwan: bool = False, style: Style = Styl
     await here.bridges.link("Harbour", CHINESE, Language.SIMPLIFIED, by=MODERATOR)
     if taiwan:
         await here.bridges.link("Harbour", TAIWANESE, Language.TRADITIONAL, by=MODERATOR)
+
+
+async def until(condition: Callable[[], bool]) -> None:
+    """Let everybody else go on until it holds; TimeoutError after ten seconds."""
+    async with asyncio.timeout(10):
+        while not condition():
+            await asyncio.sleep(0.005)

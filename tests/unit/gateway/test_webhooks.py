@@ -9,6 +9,7 @@ import pytest
 
 from bot.gateway.downloads import Downloads
 from bot.gateway.webhook_api import MessageGone, ThreadAsleep, Upload, Webhook, WebhookApi
+from bot.gateway.webhook_cache import WebhookCache
 from bot.gateway.webhooks import UNRECORDED, Webhooks
 from bot.model import Attachment, ChannelId, Copy, MessageId, Place, ThreadId, UserId, WebhookId
 from bot.relay.ports import ChannelGone, Forbidden, Part, Unreachable
@@ -185,14 +186,17 @@ def threads() -> FakeThreads:
 
 @pytest.fixture
 def webhooks(api: FakeApi, http: FakeHttp, threads: FakeThreads) -> Webhooks:
+    own = WebhookCache(FakeOwn())
     made = Webhooks(
         cast("WebhookApi", api),
         FakeDownloads(),
-        FakeOwn(),
+        own,
         cast("Threads", threads),
         FakePosts(),
     )
-    made.attach(cast("discord.Client", SimpleNamespace(http=http, application_id=9, get_channel=str)))
+    client = cast("discord.Client", SimpleNamespace(http=http, application_id=9, get_channel=str))
+    own.attach(client)
+    made.attach(client)
     return made
 
 
