@@ -10,6 +10,7 @@ from bot.model import BridgeId, Case, CaseId, CaseKind, ChannelId, GuildId, Mess
 from bot.storage.dialect import lock_lanes
 from bot.storage.engine import Database
 from bot.storage.schema import cases, holds, sanctions
+from bot.storage.sealing import WrongKey
 
 
 class Cases:
@@ -42,7 +43,7 @@ class Cases:
             "at": at,
             "user_id": about,
             "by_id": by,
-            "reason": reason,
+            "reason": None if reason is None else self._database.sealer.seal_text(reason),
             "until": until,
             "bridge_id": bridge_id,
             "channel_id": channel_id,
@@ -54,7 +55,7 @@ class Cases:
             # Two that count at once would both be the next. A server's id is no channel's.
             await lock_lanes(connection, [guild_id])
             opened = insert(cases).values(values).returning(*cases.c)
-            return _case((await connection.execute(opened)).mappings().one())
+            return self._case((await connection.execute(opened)).mappings().one())
 
     async def close(self, case_id: CaseId) -> bool:
         """False when somebody has closed it before."""
@@ -152,23 +153,32 @@ class Cases:
 
     async def _read(self, statement: Select[Any]) -> Sequence[Case]:
         async with self._database.read() as connection:
-            return [_case(row) for row in (await connection.execute(statement)).mappings()]
+            return [self._case(row) for row in (await connection.execute(statement)).mappings()]
 
+    def _case(self, row: RowMapping) -> Case:
+        return Case(
+            id=CaseId(row["id"]),
+            guild_id=GuildId(row["guild_id"]),
+            number=row["number"],
+            kind=CaseKind(row["kind"]),
+            at=row["at"],
+            user_id=row["user_id"],
+            by=row["by_id"],
+            reason=None if row["reason"] is None else self._opened(row["reason"]),
+            until=row["until"],
+            bridge_id=row["bridge_id"],
+            channel_id=row["channel_id"],
+            message_id=row["message_id"],
+            refers_to=row["refers_to"],
+            closed=row["closed"],
+        )
 
-def _case(row: RowMapping) -> Case:
-    return Case(
-        id=CaseId(row["id"]),
-        guild_id=GuildId(row["guild_id"]),
-        number=row["number"],
-        kind=CaseKind(row["kind"]),
-        at=row["at"],
-        user_id=row["user_id"],
-        by=row["by_id"],
-        reason=row["reason"],
-        until=row["until"],
-        bridge_id=row["bridge_id"],
-        channel_id=row["channel_id"],
-        message_id=row["message_id"],
-        refers_to=row["refers_to"],
-        closed=row["closed"],
-    )
+    def _opened(self, reason: str) -> str | None:
+        """A moderator's, reporter's or appellant's words may quote a message, so they are sealed as well.
+
+        With another key they cannot be read; what was decided still can.
+        """
+        try:
+            return self._database.sealer.open_text(reason)
+        except WrongKey:
+            return None

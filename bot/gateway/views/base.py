@@ -73,6 +73,41 @@ class PersonalModal(discord.ui.Modal):
         await cast("Magpie", interaction.client).failures.answer(interaction, error)
 
 
+class LastingButton(discord.ui.DynamicItem[discord.ui.Button[discord.ui.View]], template=r"(?!)"):
+    """Works after every restart: its id says what is to be looked up, and so is whoever presses it.
+
+    A subclass gives the ``template`` of its ids, ``of_id`` and ``press``.
+    """
+
+    def __init__(self, custom_id: str, label: str, style: discord.ButtonStyle) -> None:
+        super().__init__(discord.ui.Button(label=label, custom_id=custom_id, style=style))
+
+    @classmethod
+    def of_id(cls, match: re.Match[str], label: str) -> Self:
+        """The button with such an id."""
+        raise NotImplementedError
+
+    async def press(self, client: "Magpie", interaction: discord.Interaction) -> None:
+        """Do it, or raise what there is to say against it."""
+        raise NotImplementedError
+
+    @classmethod
+    async def from_custom_id(
+        cls, interaction: discord.Interaction, item: discord.ui.Item[Any], match: re.Match[str], /
+    ) -> Self:
+        """From a message of any earlier run."""
+        label = item.label if isinstance(item, discord.ui.Button) else None
+        return cls.of_id(match, label or "…")
+
+    async def callback(self, interaction: discord.Interaction) -> None:
+        """The library only logs what fails here, so the one handler of failures is called from here."""
+        client = cast("Magpie", interaction.client)
+        try:
+            await self.press(client, interaction)
+        except Exception as error:  # noqa: BLE001 -- handed on, see above
+            await client.failures.answer(interaction, error)
+
+
 def _require_asker(interaction: discord.Interaction, asked_by: discord.Interaction) -> None:
     interaction.extras[_HEARD] = True
     if interaction.user.id != asked_by.user.id:

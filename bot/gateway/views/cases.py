@@ -2,7 +2,7 @@
 
 import re
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any, Literal, Self, cast
+from typing import TYPE_CHECKING, Literal, Self, cast
 
 import discord
 
@@ -10,6 +10,7 @@ from bot.errors import UserError
 from bot.gateway import deciding
 from bot.gateway.people import speaker_for
 from bot.gateway.services import Services
+from bot.gateway.views.base import LastingButton
 from bot.gateway.views.moderate import DetailsForm
 from bot.i18n import Speaker
 from bot.model import Case, CaseId, CaseKind
@@ -34,7 +35,7 @@ _STYLES = {"delete": discord.ButtonStyle.danger, "lift": discord.ButtonStyle.suc
 
 
 class DecideCase(
-    discord.ui.DynamicItem[discord.ui.Button[discord.ui.View]],
+    LastingButton,
     template=re.compile(r"case:(?P<act>delete|mute|dismiss|lift|keep):(?P<id>[0-9]{1,18})"),
 ):
     """Knows nothing but a case's number, which is looked up at every press."""
@@ -42,32 +43,15 @@ class DecideCase(
     def __init__(self, act: Act, case_id: CaseId, label: str) -> None:
         self._act: Act = act
         self._case_id = case_id
-        super().__init__(
-            discord.ui.Button(
-                label=label,
-                custom_id=f"case:{act}:{case_id}",
-                style=_STYLES.get(act, discord.ButtonStyle.secondary),
-            )
-        )
+        style = _STYLES.get(act, discord.ButtonStyle.secondary)
+        super().__init__(f"case:{act}:{case_id}", label, style)
 
     @classmethod
-    async def from_custom_id(
-        cls, interaction: discord.Interaction, item: discord.ui.Item[Any], match: re.Match[str], /
-    ) -> Self:
-        """From a message of any earlier run."""
-        del interaction
-        label = item.label if isinstance(item, discord.ui.Button) else None
-        return cls(cast("Act", match["act"]), CaseId(int(match["id"])), label or "…")
+    def of_id(cls, match: re.Match[str], label: str) -> Self:
+        return cls(cast("Act", match["act"]), CaseId(int(match["id"])), label)
 
-    async def callback(self, interaction: discord.Interaction) -> None:
-        """The library only logs what fails here, so the one handler of failures is called from here."""
-        client = cast("Magpie", interaction.client)
-        try:
-            await self._decide(client.services, interaction)
-        except Exception as error:  # noqa: BLE001 -- handed on, see above
-            await client.failures.answer(interaction, error)
-
-    async def _decide(self, services: Services, interaction: discord.Interaction) -> None:
+    async def press(self, client: "Magpie", interaction: discord.Interaction) -> None:
+        services = client.services
         case = await deciding.waiting(services, interaction, self._case_id)
         if self._act not in _OFFERED.get(case.kind, ()):
             # An id that was put together by somebody else.

@@ -1,11 +1,12 @@
 """The buttons by which moderators decide about a message that is held."""
 
 import re
-from typing import TYPE_CHECKING, Any, Literal, Self, cast
+from typing import TYPE_CHECKING, Literal, Self, cast
 
 import discord
 
 from bot.gateway.people import acting
+from bot.gateway.views.base import LastingButton
 from bot.i18n import Speaker
 from bot.model import CaseId, MessageId, Power
 from bot.relay.marks import escape
@@ -23,44 +24,25 @@ _STYLES = {
 
 
 class DecideHold(
-    discord.ui.DynamicItem[discord.ui.Button[discord.ui.View]],
+    LastingButton,
     template=re.compile(
         r"hold:(?P<verdict>approve|reject|mute):(?P<case>[0-9]{1,18}):(?P<revision>[0-9]{1,18})"
     ),
 ):
-    """Works after every restart; what it says is looked up, and so is whoever presses it."""
+    """For one version of a held message."""
 
     def __init__(self, verdict: Verdict, case_id: CaseId, revision: int, label: str) -> None:
         self._verdict = verdict
         self._case_id = case_id
         self._revision = revision
-        super().__init__(
-            discord.ui.Button(
-                label=label,
-                custom_id=f"hold:{verdict}:{case_id}:{revision}",
-                style=_STYLES[verdict],
-            )
-        )
+        super().__init__(f"hold:{verdict}:{case_id}:{revision}", label, _STYLES[verdict])
 
     @classmethod
-    async def from_custom_id(
-        cls, interaction: discord.Interaction, item: discord.ui.Item[Any], match: re.Match[str], /
-    ) -> Self:
-        """From a message of any earlier run."""
-        del interaction
-        label = item.label if isinstance(item, discord.ui.Button) else None
+    def of_id(cls, match: re.Match[str], label: str) -> Self:
         verdict = cast("Verdict", match["verdict"])
-        return cls(verdict, CaseId(int(match["case"])), int(match["revision"]), label or "…")
+        return cls(verdict, CaseId(int(match["case"])), int(match["revision"]), label)
 
-    async def callback(self, interaction: discord.Interaction) -> None:
-        """The library only logs what fails here, so the one handler of failures is called from here."""
-        client = cast("Magpie", interaction.client)
-        try:
-            await self._decide(client, interaction)
-        except Exception as error:  # noqa: BLE001 -- handed on, see above
-            await client.failures.answer(interaction, error)
-
-    async def _decide(self, client: "Magpie", interaction: discord.Interaction) -> None:
+    async def press(self, client: "Magpie", interaction: discord.Interaction) -> None:
         by, services = acting(interaction, Power.MODERATE), client.services
         say = services.notices.speaker_of(by.guild_id).say
         moderator = escape(interaction.user.display_name)

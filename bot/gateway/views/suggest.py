@@ -1,14 +1,14 @@
 """The form for a better translation, and the buttons by which moderators decide on it."""
 
 import re
-from typing import TYPE_CHECKING, Any, Literal, Self, cast
+from typing import TYPE_CHECKING, Literal, Self, cast
 
 import discord
 
 from bot.gateway.people import acting, speaker_for
 from bot.gateway.services import Services
 from bot.gateway.suggesting import Subject, bridge_of, decided, describe
-from bot.gateway.views.base import PersonalModal
+from bot.gateway.views.base import LastingButton, PersonalModal
 from bot.i18n import Speaker
 from bot.model import GuildId, Moderator, Power, Suggestion, SuggestionId, UserId
 from bot.relay.suggestions import MAX_TEXT
@@ -59,7 +59,7 @@ class SuggestForm(PersonalModal):
 
 
 class Decide(
-    discord.ui.DynamicItem[discord.ui.Button[discord.ui.View]],
+    LastingButton,
     template=re.compile(r"suggestion:(?P<verdict>approve|reject|withdraw):(?P<id>[0-9]{1,18})"),
 ):
     """A button that works after every restart: all it needs to know is in its id."""
@@ -67,32 +67,15 @@ class Decide(
     def __init__(self, verdict: Verdict, suggestion_id: SuggestionId, label: str) -> None:
         self._verdict = verdict
         self._suggestion_id = suggestion_id
-        super().__init__(
-            discord.ui.Button(
-                label=label,
-                custom_id=f"suggestion:{verdict}:{suggestion_id}",
-                style=discord.ButtonStyle.success if verdict == "approve" else discord.ButtonStyle.danger,
-            )
-        )
+        style = discord.ButtonStyle.success if verdict == "approve" else discord.ButtonStyle.danger
+        super().__init__(f"suggestion:{verdict}:{suggestion_id}", label, style)
 
     @classmethod
-    async def from_custom_id(
-        cls, interaction: discord.Interaction, item: discord.ui.Item[Any], match: re.Match[str], /
-    ) -> Self:
-        """From a message of any earlier run."""
-        del interaction
-        label = item.label if isinstance(item, discord.ui.Button) else None
-        return cls(cast("Verdict", match["verdict"]), SuggestionId(int(match["id"])), label or "…")
+    def of_id(cls, match: re.Match[str], label: str) -> Self:
+        return cls(cast("Verdict", match["verdict"]), SuggestionId(int(match["id"])), label)
 
-    async def callback(self, interaction: discord.Interaction) -> None:
-        """The library only logs what fails here, so the one handler of failures is called from here."""
-        client = cast("Magpie", interaction.client)
-        try:
-            await self._decide(client.services, interaction)
-        except Exception as error:  # noqa: BLE001 -- handed on, see above
-            await client.failures.answer(interaction, error)
-
-    async def _decide(self, services: Services, interaction: discord.Interaction) -> None:
+    async def press(self, client: "Magpie", interaction: discord.Interaction) -> None:
+        services = client.services
         by = acting(interaction, Power.WORDS)
         acts = {
             "approve": services.suggestions.approve,

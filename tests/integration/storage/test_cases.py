@@ -4,6 +4,7 @@ import asyncio
 from datetime import datetime, timedelta
 
 import pytest
+from sqlalchemy import select
 
 from bot.errors import UserError
 from bot.model import CaseKind, ChannelId, GuildId, Measure, MessageId, UserId
@@ -12,6 +13,8 @@ from bot.moderation.sanctions import Sanctions
 from bot.storage import Database
 from bot.storage.cases import Cases as CaseStore
 from bot.storage.sanctions import Sanctions as SanctionStore
+from bot.storage.schema import cases as rows
+from bot.storage.sealing import KEY_BYTES, Sealer
 from tests.integration.storage.values import NOW
 
 HERE, THERE, ELSEWHERE = GuildId(10), GuildId(20), GuildId(30)
@@ -75,6 +78,19 @@ async def test_a_case_is_found_again_as_it_was_opened(cases: Cases) -> None:
 async def test_only_the_first_who_closes_a_case_has_decided(cases: Cases) -> None:
     case = await cases.open(HERE, CaseKind.REPORTED, about=TROLL)
     assert [await cases.close(case.id) for _ in range(2)] == [True, False]
+
+
+async def test_a_reason_is_sealed_where_it_is_kept_and_lost_with_the_key(
+    database: Database, cases: Cases, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened = await cases.open(HERE, CaseKind.REPORTED, about=TROLL, reason="they wrote: my secret")
+    async with database.read() as connection:
+        kept = (await connection.execute(select(rows.c.reason))).scalar_one()
+    assert "secret" not in kept
+    monkeypatch.setattr(database, "_sealer", Sealer(bytes(KEY_BYTES)))
+    found = await cases.get(opened.id)
+    assert found is not None
+    assert (found.kind, found.reason) == (CaseKind.REPORTED, None)
 
 
 async def test_a_reason_is_bounded(cases: Cases) -> None:
