@@ -12,7 +12,7 @@ from bot.relay.bridges import Bridges
 from bot.relay.catchup import Bounds, CatchUp, History
 from bot.relay.changes import Changes
 from bot.relay.deliver import Change, Deliverer
-from bot.relay.gate import Docket, Gate, NoDocket, OpenGate
+from bot.relay.gate import Docket, Gate
 from bot.relay.lanes import Lanes, Reports
 from bot.relay.outage import Alarm
 from bot.relay.pins import Echoes, MatchPins, PinBoard, PinReports, PinStore
@@ -55,6 +55,8 @@ def build_relay(
     history: History,
     say: Callable[[Locale], Say],
     is_ours: Callable[[WebhookId], bool],
+    gate: Gate,
+    docket: Docket,
     deadline: float,
     clock: Callable[[], datetime],
     sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
@@ -63,8 +65,6 @@ def build_relay(
     venues: Venues | None = None,
     pings: Pings | None = None,
     previews: Previews | None = None,
-    gate: Gate | None = None,
-    docket: Docket | None = None,
     choices: Choices | None = None,
     words: Callable[[Link], Scope] = lambda link: Scope(guild_id=link.guild_id, bridge_id=link.bridge_id),
 ) -> Relay:
@@ -88,7 +88,7 @@ def build_relay(
     upgrades = Upgrades(
         outbox=outbox, bridges=bridges, translations=translations, wake_lane=wake_lane, clock=clock
     )
-    titles = Titles(gate=gate or OpenGate(), choices=choices or Everybody(), clock=clock)
+    titles = Titles(gate=gate, choices=choices or Everybody(), clock=clock)
     keeper = Threads(
         store=threads,
         discord=thread_gateway,
@@ -100,7 +100,7 @@ def build_relay(
         sleep=sleep,
     )
     reconciliation = Reconciliation(outbox=outbox, destination=destination, threads=keeper, clock=clock)
-    screening = Screening(gate=gate or OpenGate(), docket=docket or NoDocket(), bridges=bridges, held=held)
+    screening = Screening(gate=gate, docket=docket, bridges=bridges, held=held)
     writing = Writing(
         outbox=outbox,
         bridges=bridges,

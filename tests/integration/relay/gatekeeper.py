@@ -87,3 +87,40 @@ class FakeDocket:
 
     def slowed(self, incoming: Incoming) -> None:
         self.slow.append(incoming.content)
+
+
+class OpenGate:
+    """Lets everything through."""
+
+    def is_kept_out(self, incoming: Incoming, source: Link | None, destination: Link) -> bool:
+        return False
+
+    def too_fast(
+        self, incoming: Incoming, destinations: Sequence[Link], *, counts: bool = True
+    ) -> Collection[GuildId]:
+        return ()
+
+    def arriving(
+        self, incoming: Incoming, source: Link, destinations: Sequence[Link]
+    ) -> Mapping[GuildId, Verdict]:
+        return {}
+
+    def translated(
+        self, texts: Sequence[str], incoming: Incoming, source: Link | None, destination: Link
+    ) -> Mapping[GuildId, Verdict]:
+        return {}
+
+
+class NoDocket:
+    """Has nothing to do behind an open gate."""
+
+    async def open(self, ruling: Ruling) -> CaseId:
+        raise NotImplementedError("nothing is found by an open gate")
+
+    async def close(self, case_id: CaseId) -> None: ...
+
+    def tell(self, ruling: Ruling, case_id: CaseId) -> None: ...
+
+    def changed(self, incoming: Incoming, cases: Mapping[GuildId, CaseId]) -> None: ...
+
+    def slowed(self, incoming: Incoming) -> None: ...

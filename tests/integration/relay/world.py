@@ -55,6 +55,7 @@ from bot.storage.pins import Pins
 from bot.storage.threads import Threads
 from bot.translation import Detected, Quality, Scope, Translation
 from tests.integration.relay.board import FakeBoard
+from tests.integration.relay.gatekeeper import NoDocket, OpenGate
 
 HARBOR, TEAHOUSE = GuildId(1), GuildId(2)
 ENGLISH, CHINESE, TAIWANESE = ChannelId(11), ChannelId(21), ChannelId(22)
@@ -556,8 +557,8 @@ async def world(
             venues=venues,
             pings=pings,
             held=Holds(database, clock=clock),
-            gate=gate,
-            docket=docket,
+            gate=gate or OpenGate(),
+            docket=docket or NoDocket(),
             choices=choices,
             previews=FakePreviews(discord) if previews else None,
             aids=None if aids is None else Aids(aids, NotesShown(database, clock=clock), say),
