@@ -16,7 +16,7 @@ from bot.relay.gate import Docket, Gate
 from bot.relay.lanes import Lanes, Reports
 from bot.relay.outage import Alarm
 from bot.relay.pins import Echoes, MatchPins, PinBoard, PinReports, PinStore
-from bot.relay.ports import Choices, Destination, Everybody, Outbox, Translator
+from bot.relay.ports import Choices, Destination, Outbox, Translator
 from bot.relay.reactions import MatchReactions, ReactionBoard
 from bot.relay.reconcile import Reconciliation
 from bot.relay.replies import Previews, ReplyLines
@@ -57,6 +57,7 @@ def build_relay(
     is_ours: Callable[[WebhookId], bool],
     gate: Gate,
     docket: Docket,
+    choices: Choices,
     deadline: float,
     clock: Callable[[], datetime],
     sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
@@ -65,7 +66,6 @@ def build_relay(
     venues: Venues | None = None,
     pings: Pings | None = None,
     previews: Previews | None = None,
-    choices: Choices | None = None,
     words: Callable[[Link], Scope] = lambda link: Scope(guild_id=link.guild_id, bridge_id=link.bridge_id),
 ) -> Relay:
     """``deadline``: seconds a message waits for its translation before it goes out with a gloss.
@@ -88,7 +88,7 @@ def build_relay(
     upgrades = Upgrades(
         outbox=outbox, bridges=bridges, translations=translations, wake_lane=wake_lane, clock=clock
     )
-    titles = Titles(gate=gate, choices=choices or Everybody(), clock=clock)
+    titles = Titles(gate=gate, choices=choices, clock=clock)
     keeper = Threads(
         store=threads,
         discord=thread_gateway,
@@ -168,5 +168,5 @@ def build_relay(
         alarm=alarm,
         sleep=sleep,
         clock=clock,
-        choices=choices or Everybody(),
+        choices=choices,
     )

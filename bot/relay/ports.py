@@ -408,18 +408,6 @@ class Choices(Protocol):
         ...
 
 
-class Everybody:
-    """``Choices`` of people who have made none."""
-
-    def opted_out(self, user_id: UserId) -> bool:
-        del user_id
-        return False
-
-    async def is_hidden_from_writer(self, user_id: UserId, answered: MessageId) -> bool:
-        del user_id, answered
-        return False
-
-
 class LogChannels(Protocol):
     """Where each server's moderators read what the bridge has to tell them (table ``guilds``)."""
 

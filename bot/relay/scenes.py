@@ -17,7 +17,7 @@ from bot.model import (
 from bot.relay.aids import Aid, Aids
 from bot.relay.bridges import Bridges
 from bot.relay.mentions import linked_messages, mentioned_channels
-from bot.relay.ports import Choices, Everybody, Outbox
+from bot.relay.ports import Choices, Outbox
 from bot.relay.replies import Previews, quoted_from
 from bot.relay.scene import Known, Say, Scene, Venue
 from bot.relay.translations import Answer
@@ -57,11 +57,11 @@ class Scenes:
         outbox: Outbox,
         bridges: Bridges,
         say: Callable[[Locale], Say],
+        choices: Choices,
         aids: Aids | None = None,
         venues: Venues | None = None,
         pings: Pings | None = None,
         previews: Previews | None = None,
-        choices: Choices | None = None,
     ) -> None:
         """Without ``venues`` nothing is known of destinations, and people are mentioned by name."""
         self._outbox = outbox
@@ -71,7 +71,7 @@ class Scenes:
         self._venues = venues
         self._pings = pings
         self._previews = previews
-        self._choices = choices or Everybody()
+        self._choices = choices
 
     async def of(
         self,

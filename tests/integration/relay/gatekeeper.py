@@ -10,6 +10,7 @@ from bot.model import (
     GuildId,
     Incoming,
     Link,
+    MessageId,
     RuleKind,
     Side,
     UserId,
@@ -124,3 +125,17 @@ class NoDocket:
     def changed(self, incoming: Incoming, cases: Mapping[GuildId, CaseId]) -> None: ...
 
     def slowed(self, incoming: Incoming) -> None: ...
+
+
+@dataclass
+class FakeChoices:
+    """Who has opted out, and who is hidden from whoever wrote which message."""
+
+    out: set[UserId] = field(default_factory=set[UserId])
+    hidden: set[tuple[UserId, MessageId]] = field(default_factory=set[tuple[UserId, MessageId]])
+
+    def opted_out(self, user_id: UserId) -> bool:
+        return user_id in self.out
+
+    async def is_hidden_from_writer(self, user_id: UserId, answered: MessageId) -> bool:
+        return (user_id, answered) in self.hidden

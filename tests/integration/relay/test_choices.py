@@ -1,26 +1,13 @@
 """What people decide for themselves is done in the relay."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
-from bot.model import Deleted, MessageId, Reply, UserId
+from bot.model import Deleted, Reply
+from tests.integration.relay.gatekeeper import FakeChoices
 from tests.integration.relay.test_replies import in_words
 from tests.integration.relay.world import CHINESE, ENGLISH, LIN, MAYA, FakeDiscord, build_bridge, world
-
-
-@dataclass
-class FakeChoices:
-    """Who has opted out, and who is hidden from whoever wrote which message."""
-
-    out: set[UserId] = field(default_factory=set[UserId])
-    hidden: set[tuple[UserId, MessageId]] = field(default_factory=set[tuple[UserId, MessageId]])
-
-    def opted_out(self, user_id: UserId) -> bool:
-        return user_id in self.out
-
-    async def is_hidden_from_writer(self, user_id: UserId, answered: MessageId) -> bool:
-        return (user_id, answered) in self.hidden
 
 
 async def test_whoever_opts_out_is_not_relayed_from_that_moment(tmp_path: Path) -> None:

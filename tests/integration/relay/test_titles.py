@@ -10,8 +10,7 @@ import pytest_asyncio
 from bot.model import Action, ChannelId, GuildId, MessageId
 from bot.relay.ports import Forbidden
 from bot.relay.thread_names import Forum
-from tests.integration.relay.gatekeeper import FakeDocket, FakeGate
-from tests.integration.relay.test_choices import FakeChoices
+from tests.integration.relay.gatekeeper import FakeChoices, FakeDocket, FakeGate
 from tests.integration.relay.test_holds import two_servers
 from tests.integration.relay.world import (
     CHINESE,

@@ -55,7 +55,7 @@ from bot.storage.pins import Pins
 from bot.storage.threads import Threads
 from bot.translation import Detected, Quality, Scope, Translation
 from tests.integration.relay.board import FakeBoard
-from tests.integration.relay.gatekeeper import NoDocket, OpenGate
+from tests.integration.relay.gatekeeper import FakeChoices, NoDocket, OpenGate
 
 HARBOR, TEAHOUSE = GuildId(1), GuildId(2)
 ENGLISH, CHINESE, TAIWANESE = ChannelId(11), ChannelId(21), ChannelId(22)
@@ -559,7 +559,7 @@ async def world(
             held=Holds(database, clock=clock),
             gate=gate or OpenGate(),
             docket=docket or NoDocket(),
-            choices=choices,
+            choices=choices or FakeChoices(),
             previews=FakePreviews(discord) if previews else None,
             aids=None if aids is None else Aids(aids, NotesShown(database, clock=clock), say),
         )
