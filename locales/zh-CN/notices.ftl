@@ -8,7 +8,7 @@ notice-notes = • 译文下面的小字会解释你可能不熟的说法。
 notice-in-place = • 在这里用另一种语言写的，也会当场翻译。
 notice-privacy = • `/{ command-privacy }` 可以看我保存了你的什么，也可以退出、收回自己的消息。
 notice-joined = 🌉 **{ $server }** 的 #{ $channel }（{ $language }）加入了这座桥。操作者：{ $joiner }，邀请码由 { $maker } 生成。
-    -# 用 `//` 开头的消息只留在这里 · 应用 → **{ menu-who-is-this }** 可以看到是谁写的 · 有问题请告诉管理员
+    -# 用 `//` 开头的消息只留在这里 · 应用 → **{ menu-who-is-this }** 可以看到是谁写的 · 有问题就用 **{ menu-report }**
 notice-skipped = ⏳ 桥断开期间，**{ $source }** 那边一直有人说话，没能全部带过来：{ $more ->
         [yes] 有超过 { $count } 条留在了那边。
        *[no] 有 { $count } 条留在了那边。

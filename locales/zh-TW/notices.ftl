@@ -8,7 +8,7 @@ notice-notes = • 譯文下面的小字會解釋你可能不熟的說法。
 notice-in-place = • 在這裡用另一種語言寫的，也會當場翻譯。
 notice-privacy = • `/{ command-privacy }` 可以看我保存了你的什麼，也可以退出、收回自己的訊息。
 notice-joined = 🌉 **{ $server }** 的 #{ $channel }（{ $language }）加入了這座橋。操作者：{ $joiner }，邀請碼由 { $maker } 產生。
-    -# 用 `//` 開頭的訊息只留在這裡 · 應用程式 → **{ menu-who-is-this }** 可以看到是誰寫的 · 有問題請告訴管理員
+    -# 用 `//` 開頭的訊息只留在這裡 · 應用程式 → **{ menu-who-is-this }** 可以看到是誰寫的 · 有問題就用 **{ menu-report }**
 notice-skipped = ⏳ 橋斷線的期間，**{ $source }** 那邊一直有人說話，沒能全部帶過來：{ $more ->
         [yes] 有超過 { $count } 則留在了那邊。
        *[no] 有 { $count } 則留在了那邊。
