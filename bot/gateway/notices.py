@@ -7,6 +7,7 @@ from collections.abc import Iterable
 import aiohttp
 import discord
 
+from bot.gateway.bundles import Bundles
 from bot.gateway.labels import language_name
 from bot.i18n import Speaker, Texts
 from bot.i18n.texts import Argument
@@ -31,6 +32,7 @@ class Notices:
         self._log_channels: dict[GuildId, ChannelId] = {}
         self._client: discord.Client | None = None
         self._posting: set[asyncio.Task[bool]] = set()
+        self._lines = Bundles(self._post)
 
     def attach(self, client: discord.Client) -> None:
         """Speak through this client from now on."""
@@ -56,7 +58,7 @@ class Notices:
         if channel_id is None:
             _log.info("Server %s has no log channel for %s", guild_id, text_id)
             return
-        await self._post(channel_id, self.speaker_of(guild_id).say(text_id, **args))
+        await self._lines.post(channel_id, self.speaker_of(guild_id).say(text_id, **args))
 
     async def ask_moderators(self, guild_id: GuildId, text: str, view: discord.ui.View) -> bool:
         """Put a question with its buttons before a server's moderators; whether it could be posted.
@@ -75,7 +77,11 @@ class Notices:
     async def post_case(self, guild_id: GuildId, text: str, view: discord.ui.View | None) -> bool:
         """Put an entry of the record before a server's moderators; whether it could be posted."""
         channel_id = self._log_channels.get(guild_id)
-        return channel_id is not None and await self._post(channel_id, text, view=view)
+        if channel_id is None:
+            return False
+        return await (
+            self._lines.post(channel_id, text) if view is None else self._post(channel_id, text, view=view)
+        )
 
     async def joined(self, view: BridgeView, link: Link, *, joiner: str, maker: str) -> None:
         """Tell both sides who let the new channel in, and its people that it is bridged."""
