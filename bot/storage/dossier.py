@@ -9,20 +9,24 @@ from sqlalchemy import BigInteger, Column, ColumnElement, RowMapping, Table, fun
 from bot.model import UserId
 from bot.storage.engine import Database
 from bot.storage.schema import (
+    blocks,
     bridges,
     cases,
     glossary_terms,
     hidden,
     join_codes,
     links,
+    pair_members,
     people,
+    profiles,
     rules,
     sanctions,
+    seekers,
     suggestions,
 )
 from bot.storage.sealing import Sealer, WrongKey
 
-_SEALED = frozenset({suggestions.c.original, suggestions.c.suggestion})
+_SEALED = frozenset({suggestions.c.original, suggestions.c.suggestion, profiles.c.words, profiles.c.line})
 _Mine = Callable[[UserId], ColumnElement[bool]]
 
 
@@ -54,6 +58,10 @@ _SECTIONS: Mapping[str, tuple[_Mine, Sequence[Column[Any]]]] = {
     ),
     "rules": (_by(rules.c.added_by), _all_but(rules)),
     "sanctions": (_by(sanctions.c.user_id), _all_but(sanctions)),
+    "profile": (_by(profiles.c.user_id), _all_but(profiles)),
+    "pairing": (_by(seekers.c.user_id), _all_but(seekers)),
+    "pairs": (_by(pair_members.c.user_id), _all_but(pair_members)),
+    "blocks": (_by(blocks.c.user_id), _all_but(blocks)),
     # A report's words, and who wrote them, are the reporter's.
     "cases_about_me": (
         lambda user_id: (cases.c.user_id == user_id) & (cases.c.kind != "reported"),
@@ -105,11 +113,13 @@ def _plain(row: RowMapping, columns: Sequence[Column[Any]], sealer: Sealer) -> M
 
 
 def _value(value: Any, column: Column[Any], sealer: Sealer) -> Any:
-    if column in _SEALED:
+    if column in _SEALED and value is not None:
         try:
             return sealer.open_text(value)
         except WrongKey:
             return None
+    if isinstance(value, bytes):
+        return value.hex()
     if isinstance(value, datetime):
         return value.isoformat()
     if isinstance(column.type, BigInteger) and value is not None:

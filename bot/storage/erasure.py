@@ -27,7 +27,7 @@ from bot.storage.dialect import lock_lanes
 from bot.storage.engine import Database
 from bot.storage.holding import concerned, ended
 from bot.storage.persons import FATES, Fate
-from bot.storage.schema import cases, copies, hidden, origins, outbox, people, sanctions, suggestions
+from bot.storage.schema import cases, copies, origins, outbox, people, sanctions, suggestions
 
 _AT_ONCE = 500
 """Rows of the outbox, or origins, that one statement deals with."""
@@ -119,7 +119,8 @@ class Erasure:
                 if fate is Fate.EMPTIED and column.table is not origins:
                     emptied = update(column.table).where(column == user_id).values({column: NOBODY})
                     await connection.execute(emptied)
-            await connection.execute(delete(hidden).where(hidden.c.user_id == user_id))
+                elif fate is Fate.DROPPED:
+                    await connection.execute(delete(column.table).where(column == user_id))
             await _forget_suggestions(connection, user_id)
             await _forget_wishes(connection, user_id)
             await _forget_cases(connection, user_id, now)

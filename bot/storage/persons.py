@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Column
 
 from bot.storage.schema import (
+    blocks,
     bridges,
     cases,
     glossary_terms,
@@ -17,9 +18,12 @@ from bot.storage.schema import (
     join_codes,
     links,
     origins,
+    pair_members,
     people,
+    profiles,
     rules,
     sanctions,
+    seekers,
     suggestions,
 )
 
@@ -51,10 +55,16 @@ FATES: Mapping[Column[Any], Fate] = {
     sanctions.c.user_id: Fate.JUDGED,
     cases.c.user_id: Fate.JUDGED,
     cases.c.by_id: Fate.JUDGED,
+    profiles.c.user_id: Fate.DROPPED,
+    seekers.c.user_id: Fate.DROPPED,
+    blocks.c.user_id: Fate.DROPPED,
+    blocks.c.blocked_id: Fate.STAYS,
+    pair_members.c.user_id: Fate.DROPPED,
 }
 
 WHAT_STAYS = {
     "people": "that somebody is not to be relayed, else they would be from the next message on",
+    "blocks": "that others do not want to be paired with them: it is the others' wish",
     "hidden": "that others have hidden them: it is the others' wish",
     "sanctions": "a mute or a ban while it is in force, else deleting would lift it",
     "cases": "the case of such a measure, and what refers to it, so that it can be explained and appealed",
@@ -63,6 +73,7 @@ WHAT_STAYS = {
 OTHERS = frozenset(
     {
         *("id", "bridge_id", "origin_id", "delivery_id", "case_id", "refers_to", "reply_to"),
+        *("round_id", "pair_id", "seed"),
         *("guild_id", "home_guild_id", "followed_id", "suggested_in", "role_id", "webhook_id"),
         *("channel_id", "log_channel_id", "thread_id", "root_id", "told_in"),
         *("message_id", "last_seen", "newest_copy", "told_by"),

@@ -93,6 +93,7 @@ async def everywhere(database: Database, bridges: Bridges, outbox: Outbox) -> No
     await _put(database, people, user_id=PERSON, pings=True, language="en", opted_out_at=NOW)
     await _put(database, hidden, user_id=PERSON, hidden_id=SOMEBODY)
     await _put(database, hidden, user_id=SOMEBODY, hidden_id=PERSON)
+    await _pairing(database)
     for approved in (None, PERSON):
         await _put(
             database, suggestions,
@@ -117,6 +118,26 @@ async def everywhere(database: Database, bridges: Bridges, outbox: Outbox) -> No
         id=6, guild_id=1, number=6, kind=CaseKind.APPEALED.value, at=NOW, user_id=PERSON, by_id=PERSON,
         reason="it was a joke", refers_to=1,
     )  # fmt: skip
+
+
+async def _pairing(database: Database) -> None:
+    """A profile, a place in a server's pairing, a partner, and a block in either direction."""
+    tables = metadata.tables
+    for user_id in (PERSON, SOMEBODY):
+        await _put(
+            database, tables["profiles"],
+            user_id=user_id, offers="en", tags="cats", wants=1, capacity=1, groups=False,
+            line=database.sealer.seal_text("hello"),
+        )  # fmt: skip
+        await _put(
+            database, tables["seekers"],
+            guild_id=1, user_id=user_id, joining="rounds", since=NOW, waited=0, dm=False,
+        )  # fmt: skip
+    await _put(database, tables["blocks"], user_id=PERSON, blocked_id=SOMEBODY)
+    await _put(database, tables["blocks"], user_id=SOMEBODY, blocked_id=PERSON)
+    await _put(database, tables["pairs"], id=1, guild_id=1, state=1, score=5, made_at=NOW, ends_at=NOW)
+    for user_id in (PERSON, SOMEBODY):
+        await _put(database, tables["pair_members"], pair_id=1, user_id=user_id)
 
 
 async def _naming(database: Database) -> dict[str, int]:
@@ -147,6 +168,7 @@ async def test_a_deletion_leaves_no_row_that_names_them_but_the_documented_ones(
 
     assert await _naming(database) == {
         "people.user_id": 1,
+        "blocks.blocked_id": 1,
         "hidden.hidden_id": 1,
         "sanctions.user_id": 1,
         "cases.user_id": 2,
@@ -175,7 +197,7 @@ async def test_when_the_measure_is_over_and_nothing_is_chosen_nothing_at_all_is_
 
     await _forget(database)
 
-    assert await _naming(database) == {"hidden.hidden_id": 1}
+    assert await _naming(database) == {"blocks.blocked_id": 1, "hidden.hidden_id": 1}
 
 
 async def test_only_what_the_person_said_is_dropped_and_a_lane_still_looks_for_what_is_under_way(
@@ -235,7 +257,9 @@ async def test_traces_come_step_by_step_with_their_copies(
 async def test_a_dossier_names_nobody_else(database: Database) -> None:
     found = await Dossier(database).sections(PERSON)
     assert all(found.values()), [name for name, rows in found.items() if not rows]
-    assert str(SOMEBODY) not in str({name: rows for name, rows in found.items() if name != "hidden"})
+    assert str(SOMEBODY) not in str(
+        {name: rows for name, rows in found.items() if name not in {"hidden", "blocks"}}
+    )
     assert await Dossier(database).counts(PERSON) == {name: len(rows) for name, rows in found.items()}
     assert found["suggestions"][0]["original"] == "a"
     assert not any((await Dossier(database).counts(UserId(5))).values())
