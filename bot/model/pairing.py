@@ -83,9 +83,7 @@ class Joining(StrEnum):
 
     ROUNDS = "rounds"
     ONCE = "once"
-    """In the next round only."""
-    NOW = "now"
-    """As soon as there is somebody."""
+    """Until they have met somebody."""
 
 
 class WhyWaiting(StrEnum):
@@ -107,6 +105,8 @@ class Seeker:
     user_id: UserId
     joining: Joining
     since: datetime
+    asap: bool = False
+    """They would rather not wait for the next round."""
     waited: int = 0
     """Rounds in a row in which they were not matched; more after a partner left them."""
     paused_until: datetime | None = None
@@ -139,6 +139,18 @@ class RoundPlan:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Round:
+    """A round that was decided."""
+
+    id: RoundId
+    guild_id: GuildId
+    number: int
+    people: int
+    matched: int
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PairingSetup:
     """How a server pairs."""
 
@@ -164,7 +176,9 @@ class PairState(IntEnum):
     """Nobody knows of it yet."""
     OPEN = 1
     """Its thread is there, and whoever is in it was welcomed."""
-    ENDED = 2
+    ENDING = 2
+    """It is over, and its thread is still to be closed."""
+    ENDED = 3
 
 
 class EndReason(StrEnum):

@@ -410,6 +410,7 @@ seekers = Table(
     Column("guild_id", BigInteger, primary_key=True, autoincrement=False),
     Column("user_id", BigInteger, primary_key=True, autoincrement=False, index=True),
     Column("joining", Text, nullable=False),
+    Column("asap", Boolean, nullable=False),
     Column("since", UtcTime, nullable=False),
     Column("waited", SmallInteger, nullable=False),
     Column("paused_until", UtcTime),
@@ -432,6 +433,8 @@ rounds = Table(
     Column("people", Integer, nullable=False),
     Column("matched", Integer, nullable=False),
     Column("at", UtcTime, nullable=False),
+    # The server was told.
+    Column("announced", Boolean, nullable=False, server_default=false()),
     UniqueConstraint("guild_id", "number"),
     sqlite_autoincrement=True,
 )

@@ -131,7 +131,7 @@ async def _pairing(database: Database) -> None:
         )  # fmt: skip
         await _put(
             database, tables["seekers"],
-            guild_id=1, user_id=user_id, joining="rounds", since=NOW, waited=0, dm=False,
+            guild_id=1, user_id=user_id, joining="rounds", asap=False, since=NOW, waited=0, dm=False,
         )  # fmt: skip
     await _put(database, tables["blocks"], user_id=PERSON, blocked_id=SOMEBODY)
     await _put(database, tables["blocks"], user_id=SOMEBODY, blocked_id=PERSON)

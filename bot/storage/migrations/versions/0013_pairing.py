@@ -9,17 +9,7 @@ branch_labels = None
 depends_on = None
 
 _RowId = sa.BigInteger().with_variant(sa.Integer, "sqlite")
-_NEW = (
-    "sessions",
-    "questions",
-    "pair_members",
-    "pairs",
-    "rounds",
-    "seekers",
-    "pairing",
-    "blocks",
-    "profiles",
-)
+_NEW = ("sessions", "questions", "pair_members", "pairs", "rounds", "seekers", "pairing", "blocks", "profiles")
 
 
 def upgrade() -> None:
@@ -63,6 +53,7 @@ def upgrade() -> None:
         sa.Column("guild_id", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("user_id", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("joining", sa.Text(), nullable=False),
+        sa.Column("asap", sa.Boolean(), nullable=False),
         sa.Column("since", sa.BigInteger(), nullable=False),
         sa.Column("waited", sa.SmallInteger(), nullable=False),
         sa.Column("paused_until", sa.BigInteger()),
@@ -83,6 +74,7 @@ def upgrade() -> None:
         sa.Column("people", sa.Integer(), nullable=False),
         sa.Column("matched", sa.Integer(), nullable=False),
         sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.Column("announced", sa.Boolean(), nullable=False, server_default=sa.false()),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_rounds")),
         sa.UniqueConstraint("guild_id", "number", name=op.f("uq_rounds_guild_id_number")),
         sqlite_autoincrement=True,
@@ -101,9 +93,7 @@ def upgrade() -> None:
         sa.Column("asked_at", sa.BigInteger()),
         sa.Column("ended_at", sa.BigInteger()),
         sa.Column("reason", sa.Text()),
-        sa.ForeignKeyConstraint(
-            ["round_id"], ["rounds.id"], name=op.f("fk_pairs_round_id_rounds"), ondelete="SET NULL"
-        ),
+        sa.ForeignKeyConstraint(["round_id"], ["rounds.id"], name=op.f("fk_pairs_round_id_rounds"), ondelete="SET NULL"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_pairs")),
         sa.UniqueConstraint("thread_id", name=op.f("uq_pairs_thread_id")),
         sqlite_autoincrement=True,
@@ -120,9 +110,7 @@ def upgrade() -> None:
         sa.Column("met", sa.Boolean()),
         sa.Column("liked", sa.Boolean()),
         sa.Column("onward", sa.Text()),
-        sa.ForeignKeyConstraint(
-            ["pair_id"], ["pairs.id"], name=op.f("fk_pair_members_pair_id_pairs"), ondelete="CASCADE"
-        ),
+        sa.ForeignKeyConstraint(["pair_id"], ["pairs.id"], name=op.f("fk_pair_members_pair_id_pairs"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("pair_id", "user_id", name=op.f("pk_pair_members")),
         sqlite_with_rowid=False,
     )
@@ -131,9 +119,7 @@ def upgrade() -> None:
         "questions",
         sa.Column("pair_id", _RowId, nullable=False),
         sa.Column("key", sa.Text(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["pair_id"], ["pairs.id"], name=op.f("fk_questions_pair_id_pairs"), ondelete="CASCADE"
-        ),
+        sa.ForeignKeyConstraint(["pair_id"], ["pairs.id"], name=op.f("fk_questions_pair_id_pairs"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("pair_id", "key", name=op.f("pk_questions")),
         sqlite_with_rowid=False,
     )
@@ -146,9 +132,7 @@ def upgrade() -> None:
         sa.Column("switches_at", sa.BigInteger(), nullable=False),
         sa.Column("ends_at", sa.BigInteger(), nullable=False),
         sa.Column("state", sa.SmallInteger(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["pair_id"], ["pairs.id"], name=op.f("fk_sessions_pair_id_pairs"), ondelete="CASCADE"
-        ),
+        sa.ForeignKeyConstraint(["pair_id"], ["pairs.id"], name=op.f("fk_sessions_pair_id_pairs"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_sessions")),
         sqlite_autoincrement=True,
     )
