@@ -14,7 +14,7 @@ import aiohttp
 from pydantic import SecretStr
 
 from bot import __version__
-from bot.assembly import build_filters
+from bot.assembly import build_filters, build_pairing
 from bot.gateway import login
 from bot.gateway.client import Magpie
 from bot.gateway.docket import Docket
@@ -332,6 +332,7 @@ async def _assemble(settings: Settings, stack: AsyncExitStack) -> Magpie:
         attempts=Attempts(clock=_now),
         said=SaidStore(database),
         outcomes=Outcomes(clock=_now),
+        pairing=build_pairing(database),
         limits=budget.limits,
         new_reference=lambda: secrets.token_hex(4),
     )

@@ -1,4 +1,4 @@
-"""The part of the composition root that puts moderation together: rules, the gate, and what is held."""
+"""Parts of the composition root: moderation (rules, the gate, what is held) and language exchange."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -7,6 +7,7 @@ from datetime import datetime
 from bot.gateway.docket import Docket
 from bot.gateway.holding import Descriptions, Translates
 from bot.gateway.notices import Notices
+from bot.gateway.pairing import Pairing
 from bot.model import BridgeId, ChannelId, Link
 from bot.moderation.cases import Cases
 from bot.moderation.floods import Floods
@@ -15,10 +16,12 @@ from bot.moderation.modes import Modes
 from bot.moderation.review import Review
 from bot.moderation.rules import Rules
 from bot.moderation.sanctions import Sanctions
+from bot.pairing.profiles import Profiles
 from bot.relay.bridges import Bridges, BridgeView
 from bot.relay.service import Relay
 from bot.storage.engine import Database
 from bot.storage.holds import Holds
+from bot.storage.profiles import Profiles as ProfileStore
 from bot.storage.rules import Rules as RuleStore
 from bot.storage.slowed import Slowed
 from bot.translation import Scope
@@ -85,3 +88,7 @@ async def build_filters(
         descriptions=descriptions,
         review=Review(holds, cases, sanctions, docket, bridge_of=bridge_of, wake=wake, clock=clock),
     )
+
+
+def build_pairing(database: Database) -> Pairing:
+    return Pairing(profiles=Profiles(ProfileStore(database)))

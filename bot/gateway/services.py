@@ -10,6 +10,7 @@ from bot.gateway.holding import Descriptions
 from bot.gateway.notice_board import NoticeBoard
 from bot.gateway.notices import Notices
 from bot.gateway.outcomes import Outcomes
+from bot.gateway.pairing import Pairing
 from bot.gateway.thread_api import Threads
 from bot.i18n import CommandNames, Texts
 from bot.model import BridgeId, Dropped, GuildId, JoinCode, Language, MessageId, Said, UserId
@@ -125,6 +126,7 @@ class Services:
     attempts: Attempts
     said: SaidStore
     outcomes: Outcomes
+    pairing: Pairing
     new_reference: Callable[[], str]
     """Makes the short reference under which an unexpected failure is logged."""
     limits: Limits = field(default_factory=Limits)

@@ -12,7 +12,7 @@ import simcord.interactions
 from simcord import Env
 
 from bot.app import EXTENSIONS, LOCALES
-from bot.assembly import build_filters
+from bot.assembly import build_filters, build_pairing
 from bot.gateway.client import Magpie
 from bot.gateway.docket import Docket
 from bot.gateway.notice_board import NoticeBoard
@@ -174,6 +174,7 @@ async def services(
             attempts=Attempts(clock=discord.utils.utcnow),
             said=SaidStore(database),
             outcomes=Outcomes(clock=discord.utils.utcnow),
+            pairing=build_pairing(database),
             new_reference=lambda: REFERENCE,
         )
         await usage.aclose()

@@ -1,0 +1,1 @@
+"""Language exchange: who meets whom, and how they are helped to talk."""
