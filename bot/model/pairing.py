@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import IntEnum, IntFlag, StrEnum
 from typing import NewType
 
-from bot.model.ids import GuildId, ThreadId, UserId
+from bot.model.ids import ChannelId, GuildId, ThreadId, UserId
 
 RoundId = NewType("RoundId", int)
 PairId = NewType("PairId", int)
@@ -155,7 +155,7 @@ class PairingSetup:
     """How a server pairs."""
 
     guild_id: GuildId
-    channel_id: int
+    channel_id: ChannelId
     """Where the private threads are made."""
     zone: str
     weekday: int

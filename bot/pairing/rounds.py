@@ -1,0 +1,259 @@
+"""Rounds: who is asked, what is decided, and that it is written down before anybody is told."""
+
+import asyncio
+import logging
+import random
+from collections import Counter
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Protocol
+
+from bot.model import (
+    GuildId,
+    Match,
+    Onward,
+    Pair,
+    PairId,
+    PairingSetup,
+    PairState,
+    Profile,
+    Round,
+    RoundPlan,
+    Seeker,
+    UserId,
+)
+from bot.pairing.pool import SeekerStore
+from bot.pairing.question import Candidate, Past, Question
+from bot.pairing.setups import Setups, following_round
+
+_log = logging.getLogger(__name__)
+
+REMEMBERED = timedelta(days=400)
+"""How far back partners count as partners already had."""
+WITHOUT_ROUNDS = timedelta(weeks=1)
+"""How long people who are matched at once stay a pair where the server has no rounds."""
+
+
+class Planner(Protocol):
+    """Who meets whom, see ``bot.pairing.matching``."""
+
+    async def plan(self, question: Question) -> RoundPlan: ...
+
+    async def plan_now(self, newcomer: UserId, question: Question) -> Match | None:
+        """The best partner for one of the people, at once."""
+        ...
+
+
+class RoundStore(Protocol):
+    """The durable side (tables ``rounds``, ``pairs`` and ``seekers``)."""
+
+    async def begin(
+        self,
+        guild_id: GuildId,
+        plan: RoundPlan,
+        *,
+        at: datetime,
+        ends_at: datetime,
+        due: datetime | None,
+        next_at: datetime,
+        over: Collection[PairId],
+        going_on: Collection[PairId],
+    ) -> Round | None:
+        """All of it or nothing; nothing if the round that was due was begun already."""
+        ...
+
+    async def last(self, guild_id: GuildId) -> Round | None: ...
+
+
+class PairStore(Protocol):
+    """The pairs there are, and were."""
+
+    async def living(self, guild_id: GuildId) -> Sequence[Pair]: ...
+
+    async def of_server(self, guild_id: GuildId, *, since: datetime) -> Sequence[Pair]: ...
+
+    async def make(
+        self, guild_id: GuildId, match: Match, *, at: datetime, ends_at: datetime
+    ) -> PairId | None: ...
+
+
+class Profiles(Protocol):
+    async def many(self, user_ids: Collection[UserId]) -> Mapping[UserId, Profile]: ...
+
+
+class Admission(Protocol):
+    """Whether somebody may be paired in a server: they are a member, and moderators let them."""
+
+    def admits(self, guild_id: GuildId, user_id: UserId) -> bool: ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Preview:
+    """What a round would do now."""
+
+    plan: RoundPlan
+    going_on: Sequence[Pair]
+    over: Sequence[Pair]
+    paused: int
+    """People who take part, but not in this round."""
+    without_profile: int
+
+
+class Rounds:
+    """Each server's, one at a time."""
+
+    def __init__(
+        self,
+        store: RoundStore,
+        pairs: PairStore,
+        seekers: SeekerStore,
+        profiles: Profiles,
+        *,
+        setups: Setups,
+        planner: Planner,
+        admission: Admission,
+        clock: Callable[[], datetime],
+        randomness: random.Random,
+    ) -> None:
+        self._store = store
+        self._pairs = pairs
+        self._seekers = seekers
+        self._profiles = profiles
+        self._setups = setups
+        self._planner = planner
+        self._admission = admission
+        self._clock = clock
+        self._random = randomness
+        self._turns: dict[GuildId, asyncio.Lock] = {}
+
+    async def preview(self, guild_id: GuildId) -> Preview:
+        """A dry run: nothing is written, and nobody is told."""
+        await self._setups.of(guild_id)
+        return await self._preview(guild_id)
+
+    async def run(self, guild_id: GuildId) -> Round:
+        """A round by hand; the schedule stays as it is."""
+        setup = await self._setups.of(guild_id)
+        begun = await self._begin(setup, due=None)
+        assert begun is not None, "only a round that is due can be begun already"
+        return begun
+
+    async def run_due(self) -> Sequence[Round]:
+        """Every server's whose time has come."""
+        begun = [await self._begin(setup, due=setup.next_at) for setup in await self._setups.due()]
+        return [one for one in begun if one is not None]
+
+    async def last(self, guild_id: GuildId) -> Round | None:
+        return await self._store.last(guild_id)
+
+    async def match_now(self, guild_id: GuildId, user_id: UserId) -> PairId | None:
+        """A partner from among those who wait for one at once, or were left over by the last round."""
+        async with self._turn(guild_id):
+            living = await self._pairs.living(guild_id)
+            waiting = [
+                one
+                for one in await self._seekers.of_server(guild_id)
+                if one.asap or one.waited or one.user_id == user_id
+            ]
+            question, _ = await self._question(guild_id, waiting, living)
+            if all(one.profile.user_id != user_id for one in question.people):
+                return None
+            match = await self._planner.plan_now(user_id, question)
+            if match is None:
+                return None
+            now = self._clock()
+            setup = await self._setups.find(guild_id)
+            ends_at = now + WITHOUT_ROUNDS
+            if setup is not None and not setup.paused:
+                ends_at = max(ends_at, setup.next_at)
+            return await self._pairs.make(guild_id, match, at=now, ends_at=ends_at)
+
+    async def _begin(self, setup: PairingSetup, *, due: datetime | None) -> Round | None:
+        async with self._turn(setup.guild_id):
+            preview, now = await self._preview(setup.guild_id), self._clock()
+            next_at = following_round(setup, now) if due is not None else setup.next_at
+            begun = await self._store.begin(
+                setup.guild_id,
+                preview.plan,
+                at=now,
+                ends_at=next_at if next_at > now else now + timedelta(weeks=setup.weeks),
+                due=due,
+                next_at=next_at,
+                over=[pair.id for pair in preview.over],
+                going_on=[pair.id for pair in preview.going_on],
+            )
+        if begun is not None:
+            _log.info("Round %d of server %d: %d of %d people matched", begun.number, begun.guild_id,
+                      begun.matched, begun.people)  # fmt: skip
+        return begun
+
+    async def _preview(self, guild_id: GuildId) -> Preview:
+        living = await self._pairs.living(guild_id)
+        going_on = [pair for pair in living if goes_on(pair)]
+        over = [pair for pair in living if not goes_on(pair)]
+        now = self._clock()
+        seekers = await self._seekers.of_server(guild_id)
+        pausing = {user_id for pair in over for user_id in _wanting_a_pause(pair)}
+        ready = [one for one in seekers if not is_paused(one, now) and one.user_id not in pausing]
+        question, without_profile = await self._question(guild_id, ready, going_on)
+        return Preview(
+            plan=await self._planner.plan(question),
+            going_on=going_on,
+            over=over,
+            paused=len(seekers) - len(ready),
+            without_profile=without_profile,
+        )
+
+    async def _question(
+        self, guild_id: GuildId, seekers: Sequence[Seeker], living: Sequence[Pair]
+    ) -> tuple[Question, int]:
+        now = self._clock()
+        admitted = [one for one in seekers if self._admission.admits(guild_id, one.user_id)]
+        profiles = await self._profiles.many([one.user_id for one in admitted])
+        taken = Counter(member.user_id for pair in living for member in pair.members)
+        people = [
+            Candidate(
+                profile=profiles[one.user_id],
+                waited=one.waited,
+                places=profiles[one.user_id].capacity - taken[one.user_id],
+            )
+            for one in admitted
+            if one.user_id in profiles
+        ]
+        people = [one for one in people if one.places > 0]
+        past = await self._pairs.of_server(guild_id, since=now - REMEMBERED)
+        question = Question(
+            people=people,
+            past=[_past(pair, now) for pair in past],
+            blocks=await self._seekers.blocks_among([one.profile.user_id for one in people]),
+            week=now,
+            seed=self._random.getrandbits(62),
+        )
+        return question, len(admitted) - len(profiles)
+
+    def _turn(self, guild_id: GuildId) -> asyncio.Lock:
+        return self._turns.setdefault(guild_id, asyncio.Lock())
+
+
+def goes_on(pair: Pair) -> bool:
+    """Whether a pair stays one in the next round: everybody in it said so, or nobody knows of it yet."""
+    if pair.state is PairState.PLANNED:
+        return True
+    return bool(pair.members) and all(member.onward is Onward.AGAIN for member in pair.members)
+
+
+def is_paused(seeker: Seeker, now: datetime) -> bool:
+    return seeker.paused_until is not None and seeker.paused_until > now
+
+
+def _wanting_a_pause(pair: Pair) -> Sequence[UserId]:
+    return [member.user_id for member in pair.members if member.onward is Onward.PAUSE]
+
+
+def _past(pair: Pair, now: datetime) -> Past:
+    return Past(
+        members=frozenset(member.user_id for member in pair.members),
+        weeks=(now - pair.made_at) / timedelta(weeks=1),
+        disliked=any(member.liked is False for member in pair.members),
+    )
