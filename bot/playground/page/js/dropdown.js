@@ -8,7 +8,7 @@ let count = 0;
 
 /** `options`: {value, label, description, picture()}; single choice calls `onChoose(value)`, multiple calls it with all on close. */
 export class Dropdown {
-  constructor({ label, options, values = [], multiple = false, min = 1, max = 1, placeholder = "", disabled = false, className = "", onChoose, onClose }) {
+  constructor({ label, options, values = [], multiple = false, min = 1, max = 1, placeholder = "", disabled = false, className = "", describedBy, onChoose, onClose }) {
     Object.assign(this, { label, options, multiple, min, max, placeholder, onChoose, onClose });
     this.values = new Set(values);
     this.button = h("button", {
@@ -17,6 +17,7 @@ export class Dropdown {
       role: "combobox",
       "aria-haspopup": "listbox",
       "aria-expanded": "false",
+      "aria-describedby": describedBy,
       disabled,
       on: { click: () => this.toggle(), keydown: (event) => this.#buttonKey(event) },
     });
@@ -118,8 +119,11 @@ export class Dropdown {
       return;
     }
     if (this.values.has(option.value)) this.values.delete(option.value);
+    else if (this.max === 1) this.values = new Set([option.value]);
     else if (this.values.size < this.max) this.values.add(option.value);
-    rows[index].setAttribute("aria-selected", String(this.values.has(option.value)));
+    rows.forEach((row, i) => row.setAttribute("aria-selected", String(this.values.has(this.options[i].value))));
     this.show();
+    // One that may be left empty: with it chosen or taken back, nothing is left to choose.
+    if (this.max === 1) this.close();
   }
 }

@@ -86,11 +86,17 @@ function field(component, label, description, column) {
       multiple: max > 1 || !required,
       min: 0,
       max,
+      describedBy: hint ? `${id}-hint` : undefined,
     });
     dropdown.element.id = id;
     return {
       element: h("div", { class: "field-row" }, heading, hint, dropdown.element),
-      check: () => (required && dropdown.values.size < (component.min_values ?? 1) ? t("field-required", { name: label }) : null),
+      check: () => {
+        const chosen = dropdown.values.size;
+        if (!chosen) return required ? t("field-required", { name: label }) : null;
+        const min = component.min_values ?? 1;
+        return chosen < min ? t("field-too-few", { name: label, count: min }) : null;
+      },
       answer: () => ({ type: component.type, id: component.id, custom_id: component.custom_id, values: [...dropdown.values] }),
     };
   }
