@@ -136,6 +136,10 @@ class Pairs:
         """How it went."""
         await self._change(pair_id, _LIVING, asked_at=at)
 
+    async def prolong(self, pair_id: PairId, *, ends_at: datetime) -> None:
+        """Its people go on."""
+        await self._change(pair_id, (PairState.OPEN,), ends_at=ends_at, asked_at=None, nudged_at=None)
+
     # Its people.
 
     async def spoke(self, pair_id: PairId, user_id: UserId, *, at: datetime) -> None:
