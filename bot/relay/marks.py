@@ -1,15 +1,9 @@
 """Discord's own way of writing: addresses of messages, and text that must not be taken for markup."""
 
-import regex
-
+from bot.i18n.marks import escape
 from bot.model import Address
 
-_MARKDOWN = regex.compile(r"([\\*_~`|\[\]<>#])")
-
-
-def escape(text: str) -> str:
-    """``text`` so that Discord shows it letter by letter, on one line."""
-    return _MARKDOWN.sub(r"\\\1", " ".join(text.split()))
+__all__ = ["escape", "url"]
 
 
 def url(address: Address) -> str:

@@ -1,0 +1,20 @@
+# Weekly free hours.
+hours-mon = Mon
+hours-tue = Tue
+hours-wed = Wed
+hours-thu = Thu
+hours-fri = Fri
+hours-sat = Sat
+hours-sun = Sun
+hours-days = { $first }–{ $last }
+hours-every-day = every day
+hours-all-day = all day
+hours-any-time = any time
+hours-on = { $days } { $times }
+hours-and = { " and " }
+hours-and-then = { ", " }
+
+error-hours = I don't understand “{ $part }” as days or times. Write it like this, in English or Chinese: `Mon-Fri 19-22, Sat 10:30-18`
+error-hours-until = I can't tell from when until when. Give both ends, like this: `Mon-Fri 19-22, Sat 10:30-18`
+error-hours-long = That's too long; { $most } characters are the most. Something like `Mon-Fri 19-22, Sat 10:30-18` is enough.
+error-hours-many = That's cut into too many pieces; { $most } stretches a week are the most. Join some, like this: `Mon-Fri 19-22, Sat 10:30-18`

@@ -1,0 +1,20 @@
+# 每周空闲时间。
+hours-mon = 周一
+hours-tue = 周二
+hours-wed = 周三
+hours-thu = 周四
+hours-fri = 周五
+hours-sat = 周六
+hours-sun = 周日
+hours-days = { $first }至{ $last }
+hours-every-day = 每天
+hours-all-day = 全天
+hours-any-time = 随时
+hours-on = { $days } { $times }
+hours-and = 、
+hours-and-then = ，
+
+error-hours = “{ $part }”是哪几天、几点？我没看懂。中英文都可以，请这样写：`周一至周五 19-22点，周六 10点半-18点`
+error-hours-until = 没看出是从几点到几点。开始和结束都要写，比如：`周一至周五 19-22点，周六 10点半-18点`
+error-hours-long = 太长了，最多 { $most } 个字。像这样写就够了：`周一至周五 19-22点，周六 10点半-18点`
+error-hours-many = 时间太零碎了，一周最多 { $most } 段。请合并一些，比如：`周一至周五 19-22点，周六 10点半-18点`

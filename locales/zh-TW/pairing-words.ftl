@@ -1,0 +1,20 @@
+# 每週有空的時間。
+hours-mon = 週一
+hours-tue = 週二
+hours-wed = 週三
+hours-thu = 週四
+hours-fri = 週五
+hours-sat = 週六
+hours-sun = 週日
+hours-days = { $first }至{ $last }
+hours-every-day = 每天
+hours-all-day = 整天
+hours-any-time = 隨時
+hours-on = { $days } { $times }
+hours-and = 、
+hours-and-then = ，
+
+error-hours = 「{ $part }」是哪幾天、幾點？我看不懂。中英文都可以，請這樣寫：`週一到週五 19-22點，週六 10點半-18點`
+error-hours-until = 看不出來是從幾點到幾點。開始和結束都要寫，例如：`週一到週五 19-22點，週六 10點半-18點`
+error-hours-long = 太長了，最多 { $most } 個字。像這樣寫就夠了：`週一到週五 19-22點，週六 10點半-18點`
+error-hours-many = 時間太零碎了，一週最多 { $most } 段。請合併一些，例如：`週一到週五 19-22點，週六 10點半-18點`
