@@ -18,3 +18,7 @@ error-hours = I don't understand “{ $part }” as days or times. Write it like
 error-hours-until = I can't tell from when until when. Give both ends, like this: `Mon-Fri 19-22, Sat 10:30-18`
 error-hours-long = That's too long; { $most } characters are the most. Something like `Mon-Fri 19-22, Sat 10:30-18` is enough.
 error-hours-many = That's cut into too many pieces; { $most } stretches a week are the most. Join some, like this: `Mon-Fri 19-22, Sat 10:30-18`
+
+# Time zones.
+error-zone = I don't know “{ $typed }” as a time zone. Name a big city where the clocks show the same time as yours, like `New York` or `Shanghai`, or write `UTC+8`.
+error-zone-several = “{ $typed }” can be several time zones: { $zones }. Name a city instead, like `Chicago` or `Shanghai`.
