@@ -7,6 +7,7 @@
     ``DeliveryError``   a destination refused; see ``bot.relay.ports`` for what a lane does about each kind
     ``EngineError``     a translation engine gave no usable answer; the chain asks the next one
     ``Unavailable``     an engine is not installed or not configured; the chain does without it
+    ``PlanError``       a round of pairing could not be worked out; nothing was changed, it can be tried again
     ``ModelError``      the local engine's models cannot be fetched or read; the text says what to do
 
 Anything else is a defect: it is logged in full with a reference that the person is shown.
@@ -52,6 +53,10 @@ class EngineError(MagpieError):
 
 class Unavailable(MagpieError):
     """An engine that cannot be had here; the text says what it takes, for the operator."""
+
+
+class PlanError(MagpieError):
+    """A round of pairing could not be worked out."""
 
 
 class ModelError(MagpieError):

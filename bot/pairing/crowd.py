@@ -1,0 +1,228 @@
+"""The scores of many people at once: the same numbers as ``bot.pairing.score``, a block of a table at a time.
+
+Imported by the worker only, as everything that needs numpy.
+"""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from datetime import date
+from itertools import chain, product
+
+import numpy as np
+import numpy.typing as npt
+from scipy import sparse
+
+from bot.model import WEEK, Profile, Tongue, UserId, Want
+from bot.pairing.history import DISLIKED, Two
+from bot.pairing.hours import free_in
+from bot.pairing.interests import fold
+from bot.pairing.score import (
+    BY_INTERESTS,
+    HELPER,
+    HOURS_POINTS,
+    HOURS_UNSAID,
+    INTERESTS_UNSAID,
+    SHARE_OF_DISLIKED,
+    group_points,
+    level_code,
+    level_points,
+    want_points,
+)
+
+Ints = npt.NDArray[np.int64]
+Scores = npt.NDArray[np.int16]
+Cells = tuple[Ints, Ints, Ints]
+"""Rows in ascending order, columns and values."""
+Matrix = sparse.csr_array[np.int64, tuple[int, int]]
+
+NO_FIT = -1
+"""In place of a score: two people who must not, or cannot, be matched."""
+ENGLISH, CHINESE, BOTH = 1, 2, 3
+"""What somebody offers; those who offer the same do not complement each other."""
+BLOCK = 1 << 21
+"""Scores that are worked out at a time."""
+KEPT = 1 << 26
+"""Scores of a table that are kept rather than worked out anew: 128 MB of them."""
+_TALLER = np.iinfo(np.int16).max
+_TRAITS = (HELPER + 1, 16, 2)
+"""Level codes, sets of wants, groups or not."""
+
+
+class Crowd:
+    """People, by their place in a sequence."""
+
+    def __init__(
+        self,
+        profiles: Sequence[Profile],
+        *,
+        regrets: Mapping[Two, int],
+        blocks: Collection[Two],
+        first: date,
+    ) -> None:
+        places = {profile.user_id: place for place, profile in enumerate(profiles)}
+        self.side = np.array([_side(profile) for profile in profiles], dtype=np.int8)
+        hours = [free_in(profile.hours, profile.zone, first) for profile in profiles]
+        packed = b"".join((week or 0).to_bytes(WEEK // 8, "little") for week in hours)
+        self.hours = np.frombuffer(packed, dtype=np.uint8).reshape(len(profiles), WEEK // 8)
+        self.hours_said = np.array([week is not None for week in hours], dtype=np.bool_)
+        self.interests = _interests(profiles)
+        self.interests_said = np.array([bool(one.tags or one.words) for one in profiles], dtype=np.bool_)
+        self.traits = np.array([_trait(profile) for profile in profiles], dtype=np.int64)
+        self.regrets = _symmetric(regrets, places)
+        self.blocks = _symmetric(dict.fromkeys(blocks, 1), places)
+
+    def free(self, people: Ints) -> npt.NDArray[np.float32]:
+        """A row a person, a column a quarter of an hour: 1 where they are free. A product of two such is
+        exact."""
+        return np.unpackbits(self.hours[people], axis=1, bitorder="little").astype(np.float32)
+
+
+class Table:
+    """The scores of some people with others, or with pairs whose third they might be.
+
+    ``members``: of each column the first person, then of each the second, if there are two.
+    """
+
+    def __init__(self, crowd: Crowd, rows: Ints, *members: Ints) -> None:
+        self.shape = (len(rows), len(members[0]))
+        self._rows = rows
+        self._columns = [_Column(crowd, rows, people) for people in members]
+        self._crowd = crowd
+        self._kept: list[tuple[int, Scores]] | None = None
+
+    @property
+    def regrets(self) -> Cells:
+        """Of those who have met; of a pair the sum."""
+        found = sum(
+            (column.regrets for column in self._columns[1:]),
+            start=self._columns[0].regrets,
+        )
+        return _cells(found)
+
+    def blocks(self) -> Iterator[tuple[int, Scores]]:
+        """The first row and the scores of some rows at a time; ``NO_FIT`` where there must be no match."""
+        if self._kept is not None:
+            yield from self._kept
+            return
+        rows, columns = self.shape
+        keep: list[tuple[int, Scores]] | None = [] if rows * columns <= KEPT else None
+        step = max(1, BLOCK // max(columns, 1))
+        for start in range(0, rows, step):
+            scores = self._scores(start, min(start + step, rows))
+            if keep is not None:
+                keep.append((start, scores))
+            yield start, scores
+        self._kept = keep
+
+    def _scores(self, start: int, stop: int) -> Scores:
+        rows = self._rows[start:stop]
+        free = self._crowd.free(rows)
+        found = self._columns[0].scores(rows, free, start)
+        for column in self._columns[1:]:
+            found = np.minimum(found, column.scores(rows, free, start))
+        found[found == _TALLER] = NO_FIT
+        for column in self._columns:
+            row, place, _ = column.blocked(start, stop)
+            found[row, place] = NO_FIT
+        return found
+
+
+class _Column:
+    """One person of each column of a table."""
+
+    def __init__(self, crowd: Crowd, rows: Ints, people: Ints) -> None:
+        self._crowd = crowd
+        self._people = people
+        self._free = crowd.free(people)
+        self._interests = crowd.interests[people].T.tocsr()
+        self.regrets = crowd.regrets[rows][:, people]
+        self._met = _cells(self.regrets)
+        self._blocked = _cells(crowd.blocks[rows][:, people])
+
+    def blocked(self, start: int, stop: int) -> Cells:
+        return _between(self._blocked, start, stop)
+
+    def scores(self, rows: Ints, free: npt.NDArray[np.float32], start: int) -> Scores:
+        """``_TALLER`` where the two do not complement each other."""
+        crowd, people = self._crowd, self._people
+        found = _HOURS[(free @ self._free.T).astype(np.int16)]
+        found[~crowd.hours_said[rows]] = HOURS_UNSAID
+        found[:, ~crowd.hours_said[people]] = HOURS_UNSAID
+        shared = _INTERESTS[(crowd.interests[rows] @ self._interests).toarray()]
+        shared[~crowd.interests_said[rows]] = INTERESTS_UNSAID
+        shared[:, ~crowd.interests_said[people]] = INTERESTS_UNSAID
+        found += shared
+        found += _BY_TRAITS[crowd.traits[rows]][:, crowd.traits[people]]
+        row, place, regret = _between(self._met, start, start + len(rows))
+        disliked = regret >= DISLIKED
+        found[row[disliked], place[disliked]] //= SHARE_OF_DISLIKED
+        found[crowd.side[rows][:, None] == crowd.side[people][None, :]] = _TALLER
+        return found
+
+
+def _side(profile: Profile) -> int:
+    return sum(
+        code
+        for tongue, code in ((Tongue.ENGLISH, ENGLISH), (Tongue.CHINESE, CHINESE))
+        if tongue in profile.offers
+    )
+
+
+def _trait(profile: Profile) -> int:
+    _, wants, groups = _TRAITS
+    return (level_code(profile) * wants + profile.wants) * groups + profile.groups
+
+
+def _interests(profiles: Sequence[Profile]) -> sparse.csr_array[np.uint8, tuple[int, int]]:
+    """A row a person, a column a tag or a folded word, 1 where somebody has it."""
+    columns: dict[tuple[str, str], int] = {}
+    starts, found = [0], list[int]()
+    for profile in profiles:
+        own = {("tag", tag) for tag in profile.tags} | {("word", fold(word)) for word in profile.words}
+        found.extend(columns.setdefault(interest, len(columns)) for interest in sorted(own))
+        starts.append(len(found))
+    ones = np.ones(len(found), dtype=np.uint8)
+    return sparse.csr_array(
+        (ones, found, starts), shape=(len(profiles), max(len(columns), 1)), dtype=np.uint8
+    )
+
+
+def _symmetric(values: Mapping[Two, int], places: Mapping[UserId, int]) -> Matrix:
+    known = [
+        (places[one], places[other], value)
+        for (one, other), value in values.items()
+        if one in places and other in places
+    ]
+    one, other, value = np.array(known, dtype=np.int64).reshape(-1, 3).T
+    shape = (len(places), len(places))
+    both = (np.concatenate([one, other]), np.concatenate([other, one]))
+    return sparse.csr_array((np.concatenate([value, value]), both), shape=shape)
+
+
+def _cells(matrix: Matrix) -> Cells:
+    found = matrix.tocoo()
+    order = np.lexsort((found.col, found.row))
+    row, column = (np.asarray(axis, dtype=np.int64)[order] for axis in (found.row, found.col))
+    return row, column, np.asarray(found.data, dtype=np.int64)[order]
+
+
+def _between(cells: Cells, start: int, stop: int) -> Cells:
+    """Of these rows, which are counted from ``start`` on."""
+    row, column, value = cells
+    low, high = np.searchsorted(row, (start, stop))
+    return row[low:high] - start, column[low:high], value[low:high]
+
+
+def _by_traits() -> Scores:
+    each = list(product(range(_TRAITS[0]), range(_TRAITS[1]), (False, True)))
+    rows = (
+        level_points(one[0], other[0])
+        + want_points(Want(one[1]), Want(other[1]))
+        + group_points(one[2], other[2])
+        for one, other in product(each, each)
+    )
+    return np.fromiter(rows, dtype=np.int16).reshape(len(each), len(each))
+
+
+_HOURS = np.array(HOURS_POINTS, dtype=np.int16)
+_INTERESTS = np.array(list(chain(BY_INTERESTS, [BY_INTERESTS[-1]] * 250)), dtype=np.int16)
+_BY_TRAITS = _by_traits()

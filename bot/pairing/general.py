@@ -1,0 +1,97 @@
+"""The best matching where those who help either side come into question for both: a graph that is no table.
+
+Slower by far than ``bot.pairing.exact``, and needed only where the helpers are not all wanted on one side.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+import numpy as np
+import rustworkx
+
+from bot.pairing.crowd import BOTH, CHINESE, ENGLISH, NO_FIT, Crowd, Ints, Table
+from bot.pairing.exact import SMALL, highest, varied
+from bot.pairing.history import MOST
+from bot.pairing.score import PERFECT
+
+WIDTH = 12
+"""Edges a person with each other side, where there are too many for all of them."""
+Edge = tuple[int, int, int, int]
+"""Two people by their places in the crowd, their score, and how much a pity it is to have them meet again."""
+_VARIETY = 1 << 20
+
+
+def best_of_all(crowd: Crowd, people: Ints, weight: Ints) -> list[tuple[int, int, int]]:
+    """The best matching of people any two of whom may complement each other, with its scores.
+
+    The same comes first as in ``exact.best``; ``weight`` is of everybody in the crowd.
+    """
+    sides = [people[crowd.side[people] == side] for side in (ENGLISH, CHINESE, BOTH)]
+    # Nobody is matched to their like.
+    most = min(len(people) // 2, len(people) - max(len(side) for side in sides))
+    wide: set[int] = set()
+    while True:
+        found = _solve(list(_edges(crowd, sides, wide)), weight, len(people))
+        matched = {person for one, other, _ in found for person in (one, other)}
+        # Who is left over, and might be matched by edges that were not looked at.
+        wider = set(people.tolist()) - matched - wide
+        if len(found) == most or not wider:
+            return found
+        wide |= wider
+
+
+def _edges(crowd: Crowd, sides: Sequence[Ints], wide: set[int]) -> Iterator[Edge]:
+    """All there are between small sides, else each person's best, those they have met, and all of
+    ``wide``'s."""
+    for rows, columns in combinations(sides, 2):
+        if not len(rows) or not len(columns):
+            continue
+        table = Table(crowd, rows, columns)
+        met = {
+            (row, column): regret
+            for row, column, regret in zip(*(c.tolist() for c in table.regrets), strict=True)
+        }
+        for start, scores in table.blocks():
+            chosen = scores != NO_FIT
+            if len(rows) * len(columns) > SMALL:
+                wish = varied(np.arange(start, start + len(scores)), scores)
+                likely = highest(wish, WIDTH) | highest(wish.T, max(1, WIDTH * len(scores) // len(rows))).T
+                likely |= np.isin(rows[start : start + len(scores)], list(wide))[:, None]
+                likely |= np.isin(columns, list(wide))[None, :]
+                for row, column in met:
+                    if start <= row < start + len(scores):
+                        likely[row - start, column] = True
+                chosen &= likely
+            for row, column in zip(*(axis.tolist() for axis in np.nonzero(chosen)), strict=True):
+                regret = met.get((start + row, column), 0)
+                yield int(rows[start + row]), int(columns[column]), int(scores[row, column]), regret
+
+
+def _solve(edges: Sequence[Edge], weight: Ints, people: int) -> list[tuple[int, int, int]]:
+    # Every sum of the lower kind is less than one of the higher kind; the solver's numbers have 128 bits.
+    chance = _VARIETY * people
+    score_unit = chance
+    regret_unit = (PERFECT * people + 1) * score_unit
+    repeat = MOST * people + 1
+    weight_unit = (repeat + MOST) * people * regret_unit
+    graph = rustworkx.PyGraph[None, int](multigraph=False)
+    places = graph.add_nodes_from([None] * len(weight))
+    assert list(places)[-1:] == [len(weight) - 1]
+    graph.add_edges_from(
+        [
+            (
+                one,
+                other,
+                int(weight[one] + weight[other]) * weight_unit
+                - ((repeat + regret) * regret_unit if regret else 0)
+                + score * score_unit
+                # Without this, which of two equally good matchings is found would be left to the solver.
+                + (one * 2_654_435_761 ^ other * 2_246_822_519) % _VARIETY,
+            )
+            for one, other, score, regret in edges
+        ]
+    )
+    scores = {(one, other): score for one, other, score, _ in edges}
+    found = rustworkx.max_weight_matching(graph, max_cardinality=True, weight_fn=int)
+    pairs = sorted((min(pair), max(pair)) for pair in found)
+    return [(one, other, scores.get((one, other)) or scores[other, one]) for one, other in pairs]
