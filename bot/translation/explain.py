@@ -27,7 +27,10 @@ _NOT_A_MEANING = re.compile(
 _LEADING = re.compile(r"^(?:to be |to |a |an |the )")
 _STOPS = str.maketrans("，。！？；：、（）", ",.!?;:,()")
 _LONGEST_PHRASE = 4
+_ASIDE = re.compile(r"\([^()]*\)")
 MOST_SENSES = 4
+CLEAR_SENSES = 3
+"""A word with more of them may mean anything."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,6 +96,22 @@ class Explainer:
             return found + [_headword(entry) for entry in _ordered(self._entries([word]).get(word, []))]
         script = reader if reader.is_chinese else Language.SIMPLIFIED
         return found + self._chinese_for(word, script)
+
+    def senses(self, word: str) -> tuple[str, ...]:
+        """The English for a Chinese word that is read one way and means one thing, the likeliest first.
+
+        Nothing for any other word, and while the dictionary is not open.
+        """
+        entries = [entry for entry in _ordered(self._entries([word]).get(word, [])) if _clean(entry.senses)]
+        common = [entry for entry in entries if not entry.pinyin[:1].isupper()] or entries
+        if len({entry.pinyin for entry in common}) != 1:
+            return ()
+        gloss = self._dictionary.chinese([word]).get(word)
+        first = [gloss[0]] if gloss is not None and gloss[0] else []
+        split = [one for entry in common for sense in _clean(entry.senses) for one in sense.split(";")]
+        plain = [_LEADING.sub("", _ASIDE.sub("", one).strip()) for one in split]
+        found = dict.fromkeys([*first, *filter(None, plain)])
+        return tuple(found) if len(found) <= CLEAR_SENSES else ()
 
     # Chinese, explained.
 

@@ -22,3 +22,8 @@ error-hours-many = That's cut into too many pieces; { $most } stretches a week a
 # Time zones.
 error-zone = I don't know “{ $typed }” as a time zone. Name a big city where the clocks show the same time as yours, like `New York` or `Shanghai`, or write `UTC+8`.
 error-zone-several = “{ $typed }” can be several time zones: { $zones }. Name a city instead, like `Chicago` or `Shanghai`.
+
+# Interests.
+error-interests-none = I can't find an interest in that. Put commas between them, like this: `cats, hiking, K-pop`
+error-interests-many = Those are { $count } interests; { $most } are the most. Keep the ones you like to talk about best.
+error-interest-long = “{ $word }…” is too long for one interest; { $most } characters are the most. Put commas between them, like this: `cats, hiking, K-pop`

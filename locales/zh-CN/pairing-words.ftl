@@ -22,3 +22,8 @@ error-hours-many = 时间太零碎了，一周最多 { $most } 段。请合并�
 # 时区。
 error-zone = 没找到“{ $typed }”这个时区。请写一个和你同一时间的大城市，比如 `上海`、`纽约`，或者写 `UTC+8`。
 error-zone-several = “{ $typed }”可能是好几个时区：{ $zones }。请改写城市，比如 `上海` 或 `芝加哥`。
+
+# 兴趣。
+error-interests-none = 没看出有什么兴趣。请用逗号或顿号隔开，比如：`猫、爬山、K-pop`
+error-interests-many = 一共有 { $count } 个兴趣，最多 { $most } 个。请留下你最想聊的。
+error-interest-long = “{ $word }……”作为一个兴趣太长了，最多 { $most } 个字。多个兴趣请用逗号或顿号隔开，比如：`猫、爬山、K-pop`

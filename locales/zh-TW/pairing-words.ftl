@@ -22,3 +22,8 @@ error-hours-many = 時間太零碎了，一週最多 { $most } 段。請合併�
 # 時區。
 error-zone = 找不到「{ $typed }」這個時區。請寫一個和你同一時間的大城市，例如 `台北`、`紐約`，或是寫 `UTC+8`。
 error-zone-several = 「{ $typed }」可能是好幾個時區：{ $zones }。請改寫城市，例如 `台北` 或 `芝加哥`。
+
+# 興趣。
+error-interests-none = 看不出有什麼興趣。請用逗號或頓號隔開，例如：`貓、爬山、K-pop`
+error-interests-many = 一共有 { $count } 個興趣，最多 { $most } 個。請留下你最想聊的。
+error-interest-long = 「{ $word }……」當作一個興趣太長了，最多 { $most } 個字。多個興趣請用逗號或頓號隔開，例如：`貓、爬山、K-pop`
