@@ -27,3 +27,12 @@ error-zone-several = “{ $typed }” can be several time zones: { $zones }. Nam
 error-interests-none = I can't find an interest in that. Put commas between them, like this: `cats, hiking, K-pop`
 error-interests-many = Those are { $count } interests; { $most } are the most. Keep the ones you like to talk about best.
 error-interest-long = “{ $word }…” is too long for one interest; { $most } characters are the most. Put commas between them, like this: `cats, hiking, K-pop`
+
+# Levels.
+level-name = { $cefr } · HSK { $hsk }
+level-a1 = Beginner
+level-a2 = Elementary
+level-b1 = Intermediate
+level-b2 = Upper intermediate
+level-c1 = Advanced
+level-c2 = Nearly native

@@ -27,3 +27,12 @@ error-zone-several = “{ $typed }”可能是好几个时区：{ $zones }。请
 error-interests-none = 没看出有什么兴趣。请用逗号或顿号隔开，比如：`猫、爬山、K-pop`
 error-interests-many = 一共有 { $count } 个兴趣，最多 { $most } 个。请留下你最想聊的。
 error-interest-long = “{ $word }……”作为一个兴趣太长了，最多 { $most } 个字。多个兴趣请用逗号或顿号隔开，比如：`猫、爬山、K-pop`
+
+# 水平。
+level-name = { $cefr } · HSK { $hsk }
+level-a1 = 入门
+level-a2 = 初级
+level-b1 = 中级
+level-b2 = 中高级
+level-c1 = 高级
+level-c2 = 接近母语

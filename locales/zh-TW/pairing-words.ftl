@@ -27,3 +27,12 @@ error-zone-several = 「{ $typed }」可能是好幾個時區：{ $zones }。請
 error-interests-none = 看不出有什麼興趣。請用逗號或頓號隔開，例如：`貓、爬山、K-pop`
 error-interests-many = 一共有 { $count } 個興趣，最多 { $most } 個。請留下你最想聊的。
 error-interest-long = 「{ $word }……」當作一個興趣太長了，最多 { $most } 個字。多個興趣請用逗號或頓號隔開，例如：`貓、爬山、K-pop`
+
+# 程度。
+level-name = { $cefr } · HSK { $hsk }
+level-a1 = 入門
+level-a2 = 初級
+level-b1 = 中級
+level-b2 = 中高級
+level-c1 = 高級
+level-c2 = 接近母語
