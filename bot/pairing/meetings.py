@@ -22,15 +22,13 @@ from bot.pairing.ports import (
     Trouble,
     Waiting,
 )
-from bot.pairing.rounds import goes_on
+from bot.pairing.rounds import ASKED_BEFORE, goes_on
 from bot.pairing.setups import Setups
 
 _log = logging.getLogger(__name__)
 
 SILENCE = timedelta(days=2)
 """After which a pair in which not everybody has spoken is nudged."""
-ASKED_BEFORE = timedelta(days=1)
-"""How long before a pair's time is over its people are asked how it went."""
 GRACE = timedelta(days=1)
 """For which a pair whose time is over waits for a round that would decide about it."""
 LONGER = timedelta(weeks=1)
@@ -70,7 +68,11 @@ class Meetings:
             await self._try(self._open, pair)
         for pair in await self._store.in_state(PairState.ENDING):
             await self._try(self._close, pair)
-        for pair in await self._store.in_state(PairState.OPEN):
+        now = self._clock()
+        due = await self._store.due(
+            silent_since=now - SILENCE, asked_until=now + ASKED_BEFORE, over_since=now - GRACE
+        )
+        for pair in due:
             await self._try(self._look_after, pair)
         for round_ in await self._rounds.unannounced():
             await self._announce(round_)
@@ -126,14 +128,14 @@ class Meetings:
         if len(pair.members) < 2:
             await self._partners.end(pair, EndReason.REMOVED)
         elif now >= pair.ends_at + GRACE:
-            if goes_on(pair):
+            if goes_on(pair, now):
                 await self._store.prolong(pair.id, ends_at=now + LONGER)
             else:
                 await self._store.end(pair.id, EndReason.ROUND, at=now)
         elif pair.asked_at is None and now >= pair.ends_at - ASKED_BEFORE:
             await self._rooms.ask(pair)
             await self._store.asked(pair.id, at=now)
-        elif is_silent(pair, now):
+        elif pair.nudged_at is None and pair.asked_at is None:
             profiles = await self._profiles.many([member.user_id for member in pair.members])
             await self._rooms.nudge(pair, await self._partners.icebreaker(pair, profiles))
             await self._store.nudged(pair.id, at=now)
@@ -155,10 +157,3 @@ class Meetings:
             _log.warning("Somebody who waits could not be told: %s", error)
             return
         await self._waiting.told(seeker.guild_id, seeker.user_id)
-
-
-def is_silent(pair: Pair, now: datetime) -> bool:
-    """Whether somebody of a pair has said nothing for so long that both are nudged, which is done once."""
-    wait = min(SILENCE, (pair.ends_at - pair.made_at) / 3)
-    waited_for = any(member.spoke_at is None for member in pair.members)
-    return pair.nudged_at is None and waited_for and now - pair.made_at >= wait

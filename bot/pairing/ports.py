@@ -81,6 +81,17 @@ class PairStore(Protocol):
 
     async def in_state(self, *states: PairState) -> Sequence[Pair]: ...
 
+    async def due(
+        self, *, silent_since: datetime, asked_until: datetime, over_since: datetime
+    ) -> Sequence[Pair]:
+        """Open ones for which there is something to do, oldest first.
+
+        Somebody in it has said nothing since it was made, before ``silent_since``, and it was not nudged; its
+        time is over before ``asked_until``, and nobody was asked how it went; it was over before
+        ``over_since``; or it has lost its people.
+        """
+        ...
+
     async def of_person(
         self, user_id: UserId, *, guild_id: GuildId | None = None, living: bool = False
     ) -> Sequence[Pair]: ...

@@ -5,7 +5,7 @@ import logging
 import random
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Protocol
 
@@ -31,6 +31,10 @@ _log = logging.getLogger(__name__)
 
 REMEMBERED = timedelta(days=400)
 """How far back partners count as partners already had."""
+AT_LEAST = timedelta(days=3)
+"""For which people are a pair, however soon the next round comes."""
+ASKED_BEFORE = timedelta(days=1)
+"""How long before a pair's time is over its people are asked how it went."""
 WITHOUT_ROUNDS = timedelta(weeks=1)
 """How long people who are matched at once stay a pair where the server has no rounds."""
 
@@ -164,20 +168,19 @@ class Rounds:
                 return None
             now = self._clock()
             setup = await self._setups.find(guild_id)
-            ends_at = now + WITHOUT_ROUNDS
-            if setup is not None and not setup.paused:
-                ends_at = max(ends_at, setup.next_at)
+            ends_at = now + WITHOUT_ROUNDS if setup is None else _end_of_pairs(setup, now)
             return await self._pairs.make(guild_id, match, at=now, ends_at=ends_at)
 
     async def _begin(self, setup: PairingSetup, *, due: datetime | None) -> Round | None:
         async with self._turn(setup.guild_id):
             preview, now = await self._preview(setup.guild_id), self._clock()
             next_at = following_round(setup, now) if due is not None else setup.next_at
+            setup = replace(setup, next_at=next_at)
             begun = await self._store.begin(
                 setup.guild_id,
                 preview.plan,
                 at=now,
-                ends_at=next_at if next_at > now else now + timedelta(weeks=setup.weeks),
+                ends_at=_end_of_pairs(setup, now),
                 due=due,
                 next_at=next_at,
                 over=[pair.id for pair in preview.over],
@@ -190,9 +193,9 @@ class Rounds:
 
     async def _preview(self, guild_id: GuildId) -> Preview:
         living = await self._pairs.living(guild_id)
-        going_on = [pair for pair in living if goes_on(pair)]
-        over = [pair for pair in living if not goes_on(pair)]
         now = self._clock()
+        going_on = [pair for pair in living if goes_on(pair, now)]
+        over = [pair for pair in living if not goes_on(pair, now)]
         seekers = await self._seekers.of_server(guild_id)
         pausing = {user_id for pair in over for user_id in _wanting_a_pause(pair)}
         ready = [one for one in seekers if not is_paused(one, now) and one.user_id not in pausing]
@@ -236,11 +239,20 @@ class Rounds:
         return self._turns.setdefault(guild_id, asyncio.Lock())
 
 
-def goes_on(pair: Pair) -> bool:
-    """Whether a pair stays one in the next round: everybody in it said so, or nobody knows of it yet."""
-    if pair.state is PairState.PLANNED:
+def goes_on(pair: Pair, now: datetime) -> bool:
+    """Whether a pair stays one in a round: its time is not over yet, or everybody in it said so."""
+    if pair.state is PairState.PLANNED or pair.ends_at > now + ASKED_BEFORE:
         return True
     return bool(pair.members) and all(member.onward is Onward.AGAIN for member in pair.members)
+
+
+def _end_of_pairs(setup: PairingSetup, now: datetime) -> datetime:
+    """The next round of the schedule that leaves them some days."""
+    if setup.paused:
+        return now + timedelta(weeks=setup.weeks)
+    while setup.next_at < now + AT_LEAST:
+        setup = replace(setup, next_at=following_round(setup, setup.next_at))
+    return setup.next_at
 
 
 def is_paused(seeker: Seeker, now: datetime) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, RowMapping, insert, select, update
+from sqlalchemy import ColumnElement, RowMapping, and_, exists, func, insert, or_, select, update
 
 from bot.model import (
     EndReason,
@@ -50,6 +50,24 @@ class Pairs:
     async def living(self, guild_id: GuildId) -> Sequence[Pair]:
         """Those of a server that are not over, oldest first."""
         return await self._read(pairs.c.guild_id == guild_id, pairs.c.state.in_(_LIVING))
+
+    async def due(
+        self, *, silent_since: datetime, asked_until: datetime, over_since: datetime
+    ) -> Sequence[Pair]:
+        """Open ones for which there is something to do, oldest first; see ``bot.pairing.ports``."""
+        mine = pair_members.c.pair_id == pairs.c.id
+        silent = exists().where(mine, pair_members.c.spoke_at.is_(None))
+        unasked = pairs.c.asked_at.is_(None)
+        alone = select(func.count()).select_from(pair_members).where(mine).scalar_subquery() < 2
+        return await self._read(
+            pairs.c.state == PairState.OPEN,
+            or_(
+                and_(unasked, pairs.c.nudged_at.is_(None), pairs.c.made_at <= silent_since, silent),
+                and_(unasked, pairs.c.ends_at <= asked_until),
+                pairs.c.ends_at <= over_since,
+                alone,
+            ),
+        )
 
     async def of_person(
         self, user_id: UserId, *, guild_id: GuildId | None = None, living: bool = False

@@ -1,0 +1,184 @@
+"""Rounds and pairs as people live them, on a real database."""
+
+from collections.abc import AsyncIterator
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from bot.errors import UserError
+from bot.model import EndReason, Onward, PairState, SessionState, UserId, WhyWaiting
+from bot.storage.rounds import Rounds
+from tests.integration.pairing.town import CHANNEL, GUILD, MONDAY, Discord, Town, living, settle
+
+ANN, BEN, CAT, MEI, WEI = (UserId(number) for number in (1, 2, 3, 101, 102))
+
+
+@pytest.fixture
+async def town(tmp_path: Path) -> AsyncIterator[Town]:
+    """Three who offer English and two who offer Chinese, before the first round."""
+    async with living(f"sqlite:///{tmp_path / 'town.db'}", Discord(), now=MONDAY) as town:
+        town.now = MONDAY - timedelta(days=1)
+        await settle(town.database, english=3, chinese=2)
+        await town.setups.set_up(GUILD, CHANNEL, zone="UTC")
+        town.now = MONDAY
+        yield town
+
+
+async def _partner_of(town: Town, user_id: UserId) -> UserId | None:
+    [pair] = await town.partners.mine(GUILD, user_id) or [None]
+    return None if pair is None else pair.others(user_id)[0]
+
+
+async def test_a_round_begins_once_at_its_time_and_whoever_waits_is_told_why(town: Town) -> None:
+    await town.keeper.attend()
+    await town.keeper.attend()
+    assert await _partner_of(town, ANN) == MEI
+    assert await _partner_of(town, BEN) == WEI
+    assert await _partner_of(town, CAT) is None
+    waiting = await town.seekers.get(GUILD, CAT)
+    assert waiting is not None
+    assert (waiting.waited, waiting.why) == (1, WhyWaiting.NUMBERS)
+    assert town.discord.said["waiting", CAT] == 1
+    assert town.discord.about("round") == [1]
+
+
+async def test_whoever_waited_comes_first_the_next_time(town: Town) -> None:
+    await town.keeper.attend()
+    town.now += timedelta(weeks=1)
+    await town.keeper.attend()
+    assert await _partner_of(town, CAT) is not None
+
+
+async def test_a_pair_that_wants_to_go_on_stays_one_and_keeps_its_thread(town: Town) -> None:
+    await town.keeper.attend()
+    [pair] = await town.partners.mine(GUILD, ANN)
+    for person in (ANN, MEI):
+        await town.partners.answer(pair.id, person, met=True, liked=True, onward=Onward.AGAIN)
+    town.now += timedelta(weeks=1)
+    await town.keeper.attend()
+    [still] = await town.partners.mine(GUILD, ANN)
+    assert (still.id, still.thread_id, still.state) == (pair.id, pair.thread_id, PairState.OPEN)
+    assert await _partner_of(town, CAT) == WEI
+
+
+async def test_whoever_asked_for_a_pause_is_left_out_of_one_round(town: Town) -> None:
+    await town.keeper.attend()
+    [pair] = await town.partners.mine(GUILD, ANN)
+    await town.partners.answer(pair.id, MEI, onward=Onward.PAUSE)
+    town.now += timedelta(weeks=1)
+    await town.keeper.attend()
+    assert await _partner_of(town, MEI) is None
+    town.now += timedelta(weeks=1)
+    await town.keeper.attend()
+    assert await _partner_of(town, MEI) is not None
+
+
+async def test_whoever_loses_a_partner_comes_first_and_the_thread_is_closed(town: Town) -> None:
+    await town.keeper.attend()
+    [pair] = await town.partners.leave(GUILD, MEI, EndReason.LEFT)
+    await town.keeper.attend()
+    assert town.discord.about("goodbye") == [pair.id]
+    ann, cat = await town.seekers.get(GUILD, ANN), await town.seekers.get(GUILD, CAT)
+    assert ann is not None
+    assert cat is not None
+    assert ann.waited > cat.waited
+
+
+async def test_somebody_who_is_no_longer_in_the_server_does_not_keep_their_partner_waiting(
+    town: Town,
+) -> None:
+    town.discord.gone.add(MEI)
+    await town.keeper.attend()
+    assert await town.partners.mine(GUILD, MEI) == []
+    ann = await town.seekers.get(GUILD, ANN)
+    assert ann is not None
+    assert ann.waited > 0
+
+
+async def test_a_block_ends_the_pair_and_they_never_meet_again(town: Town) -> None:
+    await town.keeper.attend()
+    await town.seekers.block(ANN, MEI)
+    [pair] = await town.partners.part(ANN, MEI)
+    ended = await town.pairs.get(pair.id)
+    assert ended is not None
+    assert ended.reason is EndReason.BLOCKED
+    town.now += timedelta(weeks=1)
+    await town.keeper.attend()
+    assert await _partner_of(town, ANN) != MEI
+
+
+async def test_whoever_leaves_while_the_round_is_decided_is_in_no_pair_and_their_partner_waits(
+    town: Town,
+) -> None:
+    plan = (await town.rounds.preview(GUILD)).plan
+    await town.seekers.remove(GUILD, MEI)
+    setup = await town.setups.of(GUILD)
+    begun = await Rounds(town.database).begin(
+        GUILD, plan, at=MONDAY, ends_at=MONDAY + timedelta(days=7), due=setup.next_at,
+        next_at=MONDAY + timedelta(days=7), over=(), going_on=(),
+    )  # fmt: skip
+    assert begun is not None
+    assert (begun.people, begun.matched) == (4, 2)
+    ann = await town.seekers.get(GUILD, ANN)
+    assert ann is not None
+    assert (ann.waited, ann.why) == (1, WhyWaiting.NO_FIT)
+
+
+async def test_nobody_is_matched_at_once_who_does_not_ask_for_it(town: Town) -> None:
+    assert await town.rounds.match_now(GUILD, ANN) is None
+    mei = await town.seekers.get(GUILD, MEI)
+    assert mei is not None
+    await town.seekers.put(replace(mei, asap=True))
+    pair_id = await town.rounds.match_now(GUILD, ANN)
+    assert pair_id is not None
+    await town.keeper.attend()
+    assert await _partner_of(town, ANN) == MEI
+
+
+async def test_a_silent_pair_is_nudged_once_and_one_that_talks_never(town: Town) -> None:
+    await town.keeper.attend()
+    [talking], [silent] = [await town.partners.mine(GUILD, one) for one in (ANN, BEN)]
+    assert talking.thread_id is not None
+    for person in (ANN, MEI):
+        await town.partners.spoke(talking.thread_id, person)
+    for _ in range(3):
+        town.now += timedelta(days=1)
+        await town.keeper.attend()
+    assert town.discord.about("nudge") == [silent.id]
+
+
+async def test_only_its_people_can_do_something_with_a_pair(town: Town) -> None:
+    await town.keeper.attend()
+    [pair] = await town.partners.mine(GUILD, ANN)
+    with pytest.raises(UserError, match="error-pair-not-yours"):
+        await town.partners.another(pair.id, BEN)
+    assert await town.partners.another(pair.id, ANN) != await town.partners.another(pair.id, MEI)
+
+
+async def test_a_session_switches_and_ends_on_time_and_over_a_restart(town: Town, tmp_path: Path) -> None:
+    await town.keeper.attend()
+    [pair] = await town.partners.mine(GUILD, ANN)
+    session = await town.sessions.start(pair, 30)
+    with pytest.raises(UserError, match="error-session-running"):
+        await town.sessions.start(pair, 30)
+    assert await town.sessions.attend() == session.switches_at
+    async with living(f"sqlite:///{tmp_path / 'town.db'}", town.discord, now=MONDAY) as again:
+        again.now = MONDAY + timedelta(minutes=15)
+        assert await again.sessions.attend() == session.ends_at
+        assert town.discord.about("switch") == [session.id]
+        again.now = MONDAY + timedelta(minutes=30)
+        assert await again.sessions.attend() is None
+        assert town.discord.about("over") == [session.id]
+        [past] = await again.sessions.of_pair(pair.id)
+        assert past.state is SessionState.OVER
+        assert (await again.sessions.start(pair, 2)).first is not session.first
+
+
+async def test_a_round_that_was_missed_is_made_up_for_once(town: Town) -> None:
+    town.now = MONDAY + timedelta(weeks=3, hours=1)
+    await town.keeper.attend()
+    await town.keeper.attend()
+    assert town.discord.about("round") == [1]
+    assert (await town.setups.of(GUILD)).next_at == MONDAY + timedelta(weeks=4)
