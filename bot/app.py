@@ -16,6 +16,7 @@ from pydantic import SecretStr
 from bot import __version__
 from bot.assembly import build_filters, build_pairing
 from bot.gateway import login
+from bot.gateway.allowance import Allowance
 from bot.gateway.client import Magpie
 from bot.gateway.docket import Docket
 from bot.gateway.downloads import Downloads
@@ -210,8 +211,8 @@ async def _database(settings: Settings) -> AsyncGenerator[Database]:
         yield database
 
 
-async def _own_webhooks(database: Database) -> WebhookCache:
-    own = WebhookCache(OwnWebhooks(database))
+async def _own_webhooks(database: Database, once: Once) -> WebhookCache:
+    own = WebhookCache(OwnWebhooks(database), once)
     await own.load()
     return own
 
@@ -236,9 +237,9 @@ async def _assemble(settings: Settings, stack: AsyncExitStack) -> Magpie:
     cases, sanctions = await _record(database)
     words, terms, suggested = Words(), GlossaryTerms(database), SuggestionStore(database)
     await words.load(terms, suggested)
+    once = Once(session, base=settings.discord_api, allow=(allowance := Allowance()).wait)
+    threads, own_webhooks = ThreadApi(once), await _own_webhooks(database, once)
     api = WebhookApi(session, base=settings.discord_api)
-    threads = ThreadApi(Once(session, base=settings.discord_api))
-    own_webhooks = await _own_webhooks(database)
     webhooks = Webhooks(api, Downloads(session), own_webhooks, threads, Posts(database))
     people = People(database)
     choices = await _choices(people)
@@ -336,7 +337,7 @@ async def _assemble(settings: Settings, stack: AsyncExitStack) -> Magpie:
         limits=budget.limits,
         new_reference=lambda: secrets.token_hex(4),
     )
-    client = Magpie(services, extensions=EXTENSIONS)
+    client = Magpie(services, extensions=EXTENSIONS, allowance=allowance)
     threads.attach(client, is_ours=own_webhooks.is_ours)
     sighted = (
         filters.docket,

@@ -43,7 +43,10 @@ def mentioned(bot: "Magpie", _message: discord.Message) -> Sequence[str]:
 class Magpie(commands.Bot):
     """Loads the cogs and answers; what it knows and does is in ``services``."""
 
-    def __init__(self, services: Services, *, extensions: Iterable[str]) -> None:
+    def __init__(
+        self, services: Services, *, extensions: Iterable[str], allowance: Allowance | None = None
+    ) -> None:
+        """``allowance``: where others ask Discord as this bot, too."""
         super().__init__(
             command_prefix=mentioned,
             strip_after_prefix=True,
@@ -54,7 +57,7 @@ class Magpie(commands.Bot):
             member_cache_flags=discord.MemberCacheFlags.none(),
             chunk_guilds_at_startup=False,
             max_messages=MAX_MESSAGES,
-            http_trace=Allowance().trace(),
+            http_trace=(allowance or Allowance()).trace(),
         )
         self.services = services
         self.failures = Failures(services.texts, new_reference=services.new_reference)

@@ -1,7 +1,10 @@
-"""Requests of the bot that must not be repeated blindly.
+"""Requests of the bot that discord.py is not asked to make.
 
-discord.py repeats what ended with a server error or a broken connection, whether or not it had an effect.
-Where that would make a second thread, the request is made here, and one of unknown outcome is reported.
+It repeats what ended with a server error or a broken connection, whether or not it had an effect. Where that
+would make a second thread or webhook, the request is made here, and one of unknown outcome is reported.
+
+It also remembers the limit of every kind of request in every channel, a kilobyte each. What is asked once of
+each channel, its webhooks above all, is asked here, where nothing is kept of it.
 """
 
 import asyncio
@@ -25,24 +28,37 @@ class RequestRefused(Refused):
 
 
 class Once:
-    """Posts through the REST API with the bot's own right."""
+    """Asks the REST API with the bot's own right."""
 
     def __init__(
         self,
         session: aiohttp.ClientSession,
         *,
         base: str,
+        allow: Callable[[], Awaitable[None]],
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
-        """``base``: ``https://discord.com/api/v10`` or that of a compatible server."""
+        """``base``: ``https://discord.com/api/v10`` or that of a compatible server.
+
+        ``allow`` waits until the whole bot's allowance has one more request.
+        """
         self._session = session
         self._base = base.rstrip("/")
+        self._allow = allow
         self._sleep = sleep
+
+    async def get(self, path: str, *, token: str) -> Any:
+        """What is there."""
+        return await self._answer("GET", path, None, token)
 
     async def post(self, path: str, body: Mapping[str, Any], *, token: str) -> Mapping[str, Any]:
         """What was made; waits where Discord says that it did nothing yet."""
+        return await self._answer("POST", path, body, token)
+
+    async def _answer(self, method: str, path: str, body: Mapping[str, Any] | None, token: str) -> Any:
         while True:
-            status, answer = await self._ask(path, body, token)
+            await self._allow()
+            status, answer = await self._ask(method, path, body, token)
             if status < 300:
                 return answer
             code = int(answer.get("code", 0))
@@ -59,11 +75,15 @@ class Once:
                 raise Unreachable(f"Discord answers {status}", answered=False)
             raise RequestRefused(status, code)
 
-    async def _ask(self, path: str, body: Mapping[str, Any], token: str) -> tuple[int, Mapping[str, Any]]:
-        headers = {"Authorization": f"Bot {token}", "X-Audit-Log-Reason": "Magpie bridge"}
+    async def _ask(
+        self, method: str, path: str, body: Mapping[str, Any] | None, token: str
+    ) -> tuple[int, Any]:
+        headers = {"Authorization": f"Bot {token}"}
+        if body is not None:
+            headers["X-Audit-Log-Reason"] = "Magpie bridge"
         try:
-            async with self._session.post(
-                self._base + path, json=body, headers=headers, timeout=TIMEOUT
+            async with self._session.request(
+                method, self._base + path, json=body, headers=headers, timeout=TIMEOUT
             ) as response:
                 return response.status, await response.json(content_type=None) or {}
         except ValueError:

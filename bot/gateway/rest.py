@@ -35,8 +35,6 @@ async def asked(call: Awaitable[Any]) -> Any:
     except discord.DiscordServerError as error:
         raise Unreachable(f"Discord answers {error.status}", answered=True) from None
     except discord.HTTPException as error:
-        if error.code == 30007:
-            raise Forbidden("the channel has all the webhooks it may have") from None
         if error.status in {401, 429}:
             # A token that was reset, or the library has given up waiting: no message is to blame.
             raise Unreachable(f"Discord answers {error.status}", answered=False) from None

@@ -2,24 +2,28 @@
 
 import asyncio
 import logging
+from collections.abc import Awaitable, Mapping
+from typing import Any
 
 import discord
 
-from bot.gateway.rest import asked
+from bot.gateway.once import Once, RequestRefused
 from bot.gateway.webhook_api import Webhook
 from bot.model import ChannelId, Copy, WebhookId
-from bot.relay.ports import OwnWebhooks
+from bot.relay.ports import Forbidden, OwnWebhooks, Unreachable
 
 _log = logging.getLogger(__name__)
 
 NAME = "Magpie 鹊桥"
+TOO_MANY = 30007
 
 
 class WebhookCache:
     """Tokens are in memory only; which webhooks are ours is on record."""
 
-    def __init__(self, own: OwnWebhooks) -> None:
+    def __init__(self, own: OwnWebhooks, once: Once) -> None:
         self._own = own
+        self._once = once
         self._client: discord.Client
         self._ids: set[WebhookId] = set()
         self._by_channel: dict[ChannelId, Webhook] = {}
@@ -91,9 +95,7 @@ class WebhookCache:
         if present:
             webhook = min(present, key=lambda webhook: webhook.id)
         else:
-            created = await asked(
-                self._client.http.create_webhook(channel_id, name=NAME, reason="Magpie bridge")
-            )
+            created = await self._create(channel_id)
             webhook = Webhook(id=WebhookId(int(created["id"])), token=created["token"], channel_id=channel_id)
             self._by_id[webhook.id] = webhook
         # On record before it is used: its first message comes back as an event at once.
@@ -101,9 +103,18 @@ class WebhookCache:
         self._ids.add(webhook.id)
         return webhook
 
+    async def _create(self, channel_id: ChannelId) -> Mapping[str, Any]:
+        """An attempt of unknown outcome is not repeated here: the next one looks first."""
+        try:
+            return await _asked(self._once.post(_of(channel_id), {"name": NAME}, token=self._token))
+        except RequestRefused as error:
+            if error.code == TOO_MANY:
+                raise Forbidden("the channel has all the webhooks it may have") from None
+            raise
+
     async def _fetch_webhooks(self, channel_id: ChannelId) -> list[Webhook]:
         """The webhooks that this bot made in the channel."""
-        rows = await asked(self._client.http.channel_webhooks(channel_id))
+        rows = await _asked(self._once.get(_of(channel_id), token=self._token))
         ours: list[Webhook] = []
         for row in rows:
             webhook_id, token = WebhookId(int(row["id"])), row.get("token")
@@ -113,3 +124,19 @@ class WebhookCache:
                 if webhook_id not in self._dead:
                     ours.append(webhook)
         return ours
+
+    @property
+    def _token(self) -> str:
+        return self._client.http.token or ""
+
+
+async def _asked(call: Awaitable[Any]) -> Any:
+    """The answer; that there is none is not to count against the message that waits for it."""
+    try:
+        return await call
+    except Unreachable as error:
+        raise Unreachable(str(error), answered=False) from None
+
+
+def _of(channel_id: ChannelId) -> str:
+    return f"/channels/{channel_id}/webhooks"

@@ -20,6 +20,7 @@ class Server:
 
     answers: list[tuple[int, Any]] = field(default_factory=list[tuple[int, Any]])
     asked: list[tuple[str, str | None]] = field(default_factory=list[tuple[str, str | None]])
+    allowed: int = 0
 
     async def handle(self, request: web.Request) -> web.StreamResponse:
         self.asked.append((request.path, request.headers.get("Authorization")))
@@ -42,8 +43,11 @@ async def once(server: Server) -> AsyncIterator[Once]:
     async def no_sleep(seconds: float) -> None:
         server.asked.append((f"slept {seconds}", None))
 
+    async def allow() -> None:
+        server.allowed += 1
+
     async with TestServer(app) as running, aiohttp.ClientSession() as session:
-        yield Once(session, base=str(running.make_url("/api")), sleep=no_sleep)
+        yield Once(session, base=str(running.make_url("/api")), allow=allow, sleep=no_sleep)
 
 
 async def test_it_asks_as_the_bot_and_waits_for_a_limit(once: Once, server: Server) -> None:
@@ -51,6 +55,13 @@ async def test_it_asks_as_the_bot_and_waits_for_a_limit(once: Once, server: Serv
     assert await once.post("/channels/1/threads", {"name": "Tea"}, token="t") == {"id": "7"}
     asked = ("/api/channels/1/threads", "Bot t")
     assert server.asked == [asked, ("slept 0.5", None), asked]
+
+
+async def test_each_request_counts_towards_what_the_whole_bot_may_ask(once: Once, server: Server) -> None:
+    server.answers = [(429, {"retry_after": 0.5}), (200, [{"id": "7"}]), (201, {"id": "8"})]
+    assert await once.get("/channels/1/webhooks", token="t") == [{"id": "7"}]
+    await once.post("/channels/1/webhooks", {"name": "Tea"}, token="t")
+    assert server.allowed == 3
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, cast
 import pytest
 
 from bot.gateway.downloads import Downloads
+from bot.gateway.once import Once
 from bot.gateway.webhook_api import MessageGone, ThreadAsleep, Upload, Webhook, WebhookApi
 from bot.gateway.webhook_cache import WebhookCache
 from bot.gateway.webhooks import UNRECORDED, Webhooks
@@ -97,8 +98,9 @@ class FakeApi:
 class FakeHttp:
     """discord.py's requests; ``failure`` is what each of them meets."""
 
-    def __init__(self, api: FakeApi) -> None:
-        self.api = api
+    token = "t"
+
+    def __init__(self) -> None:
         self.failure: discord.HTTPException | None = None
         self.may_read = True
         self.said: list[int] = []
@@ -109,16 +111,6 @@ class FakeHttp:
     async def get_channel(self, channel_id: int) -> dict[str, str]:
         self._fail()
         return {"id": str(channel_id)}
-
-    async def channel_webhooks(self, channel_id: int) -> list[dict[str, str]]:
-        self._fail()
-        mine = [webhook_id for webhook_id, place in self.api.places.items() if place == channel_id]
-        return [{"id": str(webhook_id), "token": "t", "application_id": "9"} for webhook_id in mine]
-
-    async def create_webhook(self, channel_id: int, *, name: str, reason: str) -> dict[str, str]:
-        webhook_id = WebhookId(len(self.api.places) + 1)
-        self.api.places[webhook_id] = ChannelId(channel_id)
-        return {"id": str(webhook_id), "token": "t"}
 
     async def logs_from(self, channel_id: int, limit: int, after: int) -> list[Any]:
         self._fail()
@@ -141,6 +133,25 @@ class FakeHttp:
     def _fail(self) -> None:
         if self.failure is not None:
             raise self.failure
+
+
+class FakeOnce(Once):
+    """Makes a channel's webhooks and lists them."""
+
+    def __init__(self, api: FakeApi) -> None:
+        self.api = api
+        self.is_there = True
+
+    async def get(self, path: str, *, token: str) -> list[dict[str, str]]:
+        if not self.is_there:
+            raise ChannelGone("404 (10003)")
+        mine = [webhook_id for webhook_id, place in self.api.places.items() if str(place) in path]
+        return [{"id": str(webhook_id), "token": "t", "application_id": "9"} for webhook_id in mine]
+
+    async def post(self, path: str, body: Any, *, token: str) -> dict[str, str]:
+        webhook_id = WebhookId(len(self.api.places) + 1)
+        self.api.places[webhook_id] = ChannelId(int(path.split("/")[2]))
+        return {"id": str(webhook_id), "token": "t"}
 
 
 class FakeDownloads(Downloads):
@@ -175,8 +186,13 @@ def api() -> FakeApi:
 
 
 @pytest.fixture
-def http(api: FakeApi) -> FakeHttp:
-    return FakeHttp(api)
+def http() -> FakeHttp:
+    return FakeHttp()
+
+
+@pytest.fixture
+def once(api: FakeApi) -> FakeOnce:
+    return FakeOnce(api)
 
 
 @pytest.fixture
@@ -185,8 +201,8 @@ def threads() -> FakeThreads:
 
 
 @pytest.fixture
-def webhooks(api: FakeApi, http: FakeHttp, threads: FakeThreads) -> Webhooks:
-    own = WebhookCache(FakeOwn())
+def webhooks(api: FakeApi, http: FakeHttp, once: FakeOnce, threads: FakeThreads) -> Webhooks:
+    own = WebhookCache(FakeOwn(), once)
     made = Webhooks(
         cast("WebhookApi", api),
         FakeDownloads(),
@@ -270,8 +286,8 @@ async def test_no_message_and_no_channel_is_blamed_for_a_proxy_a_token_or_a_limi
     assert not raised.value.answered
 
 
-async def test_a_channel_that_discord_does_not_know_is_gone(webhooks: Webhooks, http: FakeHttp) -> None:
-    http.failure = failure(404, 10003)
+async def test_a_channel_that_discord_does_not_know_is_gone(webhooks: Webhooks, once: FakeOnce) -> None:
+    once.is_there = False
     with pytest.raises(ChannelGone):
         await webhooks.send(PLACE, PART)
 
