@@ -1,8 +1,10 @@
 """Texts are strict, and say numbers, names and directions right."""
 
 import logging
+from datetime import date
 from pathlib import Path
 
+import babel
 import pytest
 
 from bot.i18n import TextError, Texts
@@ -93,3 +95,31 @@ def test_people_of_other_languages_are_addressed_in_english(tmp_path: Path) -> N
     assert texts.nearest("de").locale is Locale.EN_US
     assert texts.nearest(None, "zh-TW").locale is Locale.ZH_TW
     assert texts.nearest().locale is Locale.EN_US
+
+
+def test_a_text_brings_along_what_it_refers_to(tmp_path: Path) -> None:
+    text = '-bird = Magpie\nname = { -bird } 鹊桥\nwelcome = { name } is here, { -bird(case: "x") }.'
+    texts = Texts.load(_write(tmp_path, en_us=text), strict=True)
+    assert texts(Locale.EN_US).say("welcome") == "Magpie 鹊桥 is here, Magpie."
+
+
+def test_a_reference_to_nothing_is_an_error_and_no_gap(tmp_path: Path) -> None:
+    texts = Texts.load(_write(tmp_path, en_us="welcome = { nobody } is here"), strict=True)
+    with pytest.raises(TextError, match="welcome"):
+        texts(Locale.EN_US).say("welcome")
+
+
+@pytest.mark.parametrize(
+    ("locale", "said"),
+    [
+        (Locale.EN_US, "12,345.5 since Jan 14, 2026"),
+        (Locale.ZH_CN, "12,345.5 since 2026年1月14日"),
+        (Locale.ZH_TW, "12,345.5 since 2026年1月14日"),
+    ],
+)
+def test_numbers_and_dates_are_written_as_the_locale_does_without_the_names_of_all_the_world(
+    tmp_path: Path, locale: Locale, said: str
+) -> None:
+    texts = Texts.load(_write(tmp_path, en_us="a = { $count } since { $day }"))
+    assert texts(locale).say("a", count=12345.5, day=date(2026, 1, 14)) == said
+    assert not babel.Locale.parse(locale.value, sep="-").languages
