@@ -1,13 +1,12 @@
 """Which expressions of a message its readers on the other side may not know, found in one pass over it.
 
-The forms are kept as a trie of characters: a message costs about a dictionary look-up a character, whatever
-the number of terms. What stands in code, links, mentions and the like is not looked at.
+The forms are kept by how they start: a message costs a few dictionary look-ups a word, whatever the number
+of terms. What stands in code, links, mentions and the like is not looked at.
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from types import MappingProxyType
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 
 from bot.model import Language
 from bot.translation.detect import detect
@@ -40,14 +39,40 @@ class Found:
     text: str
 
 
-_NOTHING: "Mapping[str, _Node]" = MappingProxyType({})
+_START = 4
+"""Characters; hardly any two forms share more. Shorter forms are kept by all they have."""
+
+_Form = tuple[str, Term, str | None]
+"""The form, folded; its term; the form to show for a pattern."""
 
 
-@dataclass(slots=True)
-class _Node:
-    below: "Mapping[str, _Node]" = field(default_factory=lambda: _NOTHING)
-    ends: "tuple[Term, str | None] | None" = None
-    """The term whose form ends here, and the form to show for a pattern."""
+class _Forms:
+    """Those of one side."""
+
+    def __init__(self) -> None:
+        self._by_start: dict[str, tuple[_Form, ...]] = {}
+        self._first: set[str] = set()
+
+    def plant(self, form: str, term: Term, shown: str | None) -> None:
+        """The first to claim a form keeps it."""
+        folded = _folded(form)
+        present = self._by_start.get(folded[:_START], ())
+        if all(folded != other for other, _, _ in present):
+            longest_first = sorted([*present, (folded, term, shown)], key=lambda one: -len(one[0]))
+            self._by_start[folded[:_START]] = tuple(longest_first)
+            self._first.add(folded[:1])
+
+    def matches(self, folded: str) -> "Iterable[tuple[int, int, Term, str | None]]":
+        """Every form that stands between boundaries, longest first at each place."""
+        size = len(folded)
+        for start, character in enumerate(folded):
+            if character not in self._first or (start and not _parted(folded[start - 1], character)):
+                continue
+            for length in range(min(_START, size - start), 0, -1):
+                for form, term, shown in self._by_start.get(folded[start : start + length], ()):
+                    end = start + len(form)
+                    if folded.startswith(form, start) and (end == size or _parted(form[-1], folded[end])):
+                        yield start, end, term, shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,22 +90,22 @@ class Notes:
 
     def __init__(self, terms: Iterable[Term], *, fits: Fits | None = None) -> None:
         self._fits = fits
-        self._chinese = _Node()
-        self._english = _Node()
+        self._chinese = _Forms()
+        self._english = _Forms()
         self._contexts: list[_Context] = []
         self._by_form: dict[str, Term] = {}
         for term in terms:
-            root = self._chinese if term.chinese else self._english
+            forms = self._chinese if term.chinese else self._english
             for form in term.forms:
                 self._by_form.setdefault(_folded(form), term)
                 if not term.patterns:
-                    _plant(root, form, term, None)
+                    forms.plant(form, term, None)
             for pattern in term.patterns:
                 if term.chinese:
                     telling = frozenset(filter(_TELLING.match, pattern.lower()))
                     self._contexts.append(_Context(term, re.compile(pattern, re.IGNORECASE), telling))
                 else:
-                    _plant(root, pattern, term, _form_in(pattern, term))
+                    forms.plant(pattern, term, _form_in(pattern, term))
 
     def look_up(self, word: str) -> Term | None:
         """The term with this very form."""
@@ -98,8 +123,8 @@ class Notes:
     ) -> list[tuple[int, int, Found]]:
         """Where the terms of one side are: the longest at each place, from left to right."""
         folded = _folded(text)
-        root = self._chinese if chinese else self._english
-        matches = list(_matches(folded, root))
+        forms = self._chinese if chinese else self._english
+        matches = list(forms.matches(folded))
         in_context = list(self._in_context(text)) if chinese and self._contexts else []
         if in_context:
             matches = sorted([*matches, *in_context], key=lambda match: (match[0], -match[1]))
@@ -139,38 +164,6 @@ class Notes:
         if form.isdecimal():
             return not _COUNTED.match(text, end) and not _PAYING.search(text[:start])
         return True
-
-
-def _plant(root: _Node, form: str, term: Term, shown: str | None) -> None:
-    node = root
-    for character in _folded(form):
-        # Half of all nodes are leaves, which share one empty mapping.
-        below = node.below if isinstance(node.below, dict) else {}
-        node.below, node = below, below.setdefault(character, _Node())
-    # The first to claim a form keeps it.
-    node.ends = node.ends or (term, shown)
-
-
-def _matches(folded: str, root: _Node) -> "Iterable[tuple[int, int, Term, str | None]]":
-    """Every form that stands between boundaries, longest first at each place."""
-    first = root.below
-    size = len(folded)
-    for start, character in enumerate(folded):
-        node = first.get(character)
-        if node is None or (start and not _parted(folded[start - 1], character)):
-            continue
-        ends: list[tuple[int, int, Term, str | None]] = []
-        at = start
-        while True:
-            at += 1
-            following = folded[at] if at < size else ""
-            if node.ends is not None and (not following or _parted(folded[at - 1], following)):
-                ends.append((start, at, *node.ends))
-            below = node.below.get(following)
-            if below is None:
-                break
-            node = below
-        yield from reversed(ends)
 
 
 def _parted(left: str, right: str) -> bool:
