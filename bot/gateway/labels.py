@@ -25,6 +25,7 @@ _POWERS = {
     Power.MODERATE: "power-moderate",
     Power.FILTERS: "power-filters",
     Power.WORDS: "power-words",
+    Power.PAIRING: "power-pairing",
 }
 _PERMISSIONS = {
     "view_channel": "permission-view-channel",
@@ -37,6 +38,7 @@ _PERMISSIONS = {
     "add_reactions": "permission-add-reactions",
     "pin_messages": "permission-pin-messages",
     "create_public_threads": "permission-create-public-threads",
+    "create_private_threads": "permission-create-private-threads",
     "send_messages_in_threads": "permission-send-messages-in-threads",
     "manage_threads": "permission-manage-threads",
     "manage_messages": "permission-manage-messages",

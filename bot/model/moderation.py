@@ -21,6 +21,8 @@ class Power(StrEnum):
     """Change the rules by which messages are filtered."""
     WORDS = "words"
     """Change glossaries and decide on suggested translations."""
+    PAIRING = "pairing"
+    """Say when and where people are paired for language exchange, and part them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -124,15 +124,18 @@ class Partners:
         pair = await self._store.get(pair_id)
         if pair is None or pair.member(user_id) is None:
             raise UserError("error-pair-not-yours")
-        if onward is not None and pair.state is not PairState.OPEN:
+        if onward is not None and pair.state not in (PairState.PLANNED, PairState.OPEN):
             raise UserError("error-pair-over")
         await self._store.answer(pair_id, user_id, met=met, liked=liked, onward=onward)
         return await self._store.get(pair_id) or pair
 
     async def end(self, pair: Pair, reason: EndReason, *, because_of: UserId | None = None) -> bool:
-        """It is over, and whoever did not cause it comes first the next time; False when it was over."""
-        people = [member.user_id for member in pair.members]
-        alone = [one for one in people if one != because_of] if reason is not EndReason.ROUND else []
+        """It is over, and whoever did not cause it comes first the next time; False when it was over.
+
+        Who said that they want nobody new for now is left in peace.
+        """
+        staying = [one.user_id for one in pair.members if one.onward is not Onward.PAUSE]
+        alone = [one for one in staying if one != because_of] if reason is not EndReason.ROUND else []
         return await self._store.end(pair.id, reason, at=self._clock(), left_alone=alone)
 
     async def leave(self, guild_id: GuildId | None, user_id: UserId, reason: EndReason) -> Sequence[Pair]:

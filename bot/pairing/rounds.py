@@ -154,11 +154,11 @@ class Rounds:
     async def match_now(self, guild_id: GuildId, user_id: UserId) -> PairId | None:
         """A partner from among those who wait for one at once, or were left over by the last round."""
         async with self._turn(guild_id):
-            living = await self._pairs.living(guild_id)
+            living, now = await self._pairs.living(guild_id), self._clock()
             waiting = [
                 one
                 for one in await self._seekers.of_server(guild_id)
-                if one.asap or one.waited or one.user_id == user_id
+                if one.user_id == user_id or ((one.asap or one.waited) and not is_paused(one, now))
             ]
             question, _ = await self._question(guild_id, waiting, living)
             if all(one.profile.user_id != user_id for one in question.people):
@@ -166,7 +166,6 @@ class Rounds:
             match = await self._planner.plan_now(user_id, question)
             if match is None:
                 return None
-            now = self._clock()
             setup = await self._setups.find(guild_id)
             ends_at = now + WITHOUT_ROUNDS if setup is None else _end_of_pairs(setup, now)
             return await self._pairs.make(guild_id, match, at=now, ends_at=ends_at)

@@ -11,6 +11,7 @@ power-bridges = Bridges
 power-moderate = Moderation
 power-filters = Filters
 power-words = Words
+power-pairing = Language exchange
 error-power-needed = You need the power **{ $power }** for that. Whoever has Manage Server can give it to one of your roles, with `/{ command-bridge } { command-bridge-access } { command-bridge-access-grant }`.
 error-role-everyone = That would be everybody. Pick a role that only the people you trust have.
 error-role-managed = { $role } is managed by a bot, an integration or Discord itself, so you don't decide who has it. Pick a role that you hand out yourselves.

@@ -209,6 +209,7 @@ choice-bridges = Bridges: build, link and change them
 choice-moderate = Moderation: people, messages and reports
 choice-filters = Filters: what may go over
 choice-words = Words: glossaries and suggested translations
+choice-pairing = Language exchange: when and where people are paired
 
 command-me-show = show
     .description = What you have chosen

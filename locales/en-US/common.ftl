@@ -14,6 +14,7 @@ permission-add-reactions = Add Reactions
 permission-pin-messages = Pin Messages
 permission-manage-messages = Manage Messages
 permission-create-public-threads = Create Public Threads
+permission-create-private-threads = Create Private Threads
 permission-send-messages-in-threads = Send Messages in Threads
 permission-manage-threads = Manage Threads
 permission-manage-guild = Manage Server

@@ -10,3 +10,4 @@ error-pair-no-questions = You two have had every question I know. Time to make u
 error-session-minutes = A session takes { $least } to { $most } minutes.
 error-session-running = A session is under way already. `/session stop` ends it.
 error-session-none = No session is under way here. `/session start` begins one.
+error-pairing-time = I don't understand that as a time of day. Write it like this: `21:30` or `9:30 pm`

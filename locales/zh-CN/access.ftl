@@ -11,6 +11,7 @@ power-bridges = 桥
 power-moderate = 内容管理
 power-filters = 过滤
 power-words = 用词
+power-pairing = 语言交换
 error-power-needed = 这需要 **{ $power }** 权限。有“管理服务器”权限的人可以用 `/{ command-bridge } { command-bridge-access } { command-bridge-access-grant }` 把它授给你的某个身份组。
 error-role-everyone = 那就等于人人都有了。请选一个只有你信任的人才有的身份组。
 error-role-managed = { $role } 由机器人、第三方应用或 Discord 自己管理，谁拥有它不由你们决定。请选一个由你们自己分配的身份组。

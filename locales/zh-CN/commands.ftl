@@ -209,6 +209,7 @@ choice-bridges = 桥：搭建、连接和调整
 choice-moderate = 内容管理：成员、消息和举报
 choice-filters = 过滤：哪些内容可以过桥
 choice-words = 用词：术语和译文建议
+choice-pairing = 语言交换：什么时候、在哪里配对
 
 command-me-show = 查看
     .description = 看看你的设置

@@ -14,6 +14,7 @@ permission-add-reactions = 添加反应
 permission-pin-messages = 标注消息
 permission-manage-messages = 管理消息
 permission-create-public-threads = 创建公开子区
+permission-create-private-threads = 创建私密子区
 permission-send-messages-in-threads = 在子区内发送消息
 permission-manage-threads = 管理子区
 permission-manage-guild = 管理服务器

@@ -11,6 +11,7 @@ power-bridges = 橋
 power-moderate = 內容管理
 power-filters = 過濾
 power-words = 用詞
+power-pairing = 語言交換
 error-power-needed = 這需要 **{ $power }** 權限。有「管理伺服器」權限的人可以用 `/{ command-bridge } { command-bridge-access } { command-bridge-access-grant }` 把它授予你的某個身分組。
 error-role-everyone = 那就等於人人都有了。請選一個只有你信任的人才有的身分組。
 error-role-managed = { $role } 由機器人、整合功能或 Discord 自己管理，誰有它不是你們決定的。請選一個由你們自己分配的身分組。

@@ -209,6 +209,7 @@ choice-bridges = 橋：搭建、連接和調整
 choice-moderate = 內容管理：成員、訊息和檢舉
 choice-filters = 過濾：哪些內容可以過橋
 choice-words = 用詞：詞彙和譯文建議
+choice-pairing = 語言交換：什麼時候、在哪裡配對
 
 command-me-show = 查看
     .description = 看看你的設定

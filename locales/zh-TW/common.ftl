@@ -14,6 +14,7 @@ permission-add-reactions = 新增反應
 permission-pin-messages = 釘選訊息
 permission-manage-messages = 管理訊息
 permission-create-public-threads = 建立公開討論串
+permission-create-private-threads = 建立私人討論串
 permission-send-messages-in-threads = 在討論串中傳送訊息
 permission-manage-threads = 管理討論串
 permission-manage-guild = 管理伺服器

@@ -137,6 +137,19 @@ async def test_nobody_is_matched_at_once_who_does_not_ask_for_it(town: Town) -> 
     assert await _partner_of(town, ANN) == MEI
 
 
+async def test_nobody_who_pauses_is_matched_at_once(town: Town) -> None:
+    await town.keeper.attend()
+    cat, [pair] = await town.seekers.get(GUILD, CAT), await town.partners.mine(GUILD, MEI)
+    assert cat is not None
+    assert cat.waited
+    await town.seekers.put(replace(cat, paused_until=MONDAY + timedelta(weeks=1)))
+    await town.partners.end(pair, EndReason.LEFT, because_of=MEI)
+    await town.seekers.remove(GUILD, ANN)
+    assert await town.rounds.match_now(GUILD, MEI) is None
+    town.now += timedelta(weeks=2)
+    assert await town.rounds.match_now(GUILD, MEI) is not None
+
+
 async def test_a_silent_pair_is_nudged_once_and_one_that_talks_never(town: Town) -> None:
     await town.keeper.attend()
     [talking], [silent] = [await town.partners.mine(GUILD, one) for one in (ANN, BEN)]
