@@ -114,6 +114,7 @@ EXTENSIONS = (
     "cogs.me",
     "cogs.notice",
     "cogs.privacy",
+    "cogs.profile",
     "cogs.moderate",
     "cogs.report",
     "cogs.audit",
@@ -333,7 +334,7 @@ async def _assemble(settings: Settings, stack: AsyncExitStack) -> Magpie:
         attempts=Attempts(clock=_now),
         said=SaidStore(database),
         outcomes=Outcomes(clock=_now),
-        pairing=build_pairing(database),
+        pairing=build_pairing(database, culture=LOCALES / "culture", dictionary=explainer),
         limits=budget.limits,
         new_reference=lambda: secrets.token_hex(4),
     )

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
 from bot.gateway.docket import Docket
 from bot.gateway.holding import Descriptions, Translates
@@ -16,11 +17,14 @@ from bot.moderation.modes import Modes
 from bot.moderation.review import Review
 from bot.moderation.rules import Rules
 from bot.moderation.sanctions import Sanctions
+from bot.pairing.interests import Dictionary, Interests
 from bot.pairing.profiles import Profiles
+from bot.pairing.zones import Zones
 from bot.relay.bridges import Bridges, BridgeView
 from bot.relay.service import Relay
 from bot.storage.engine import Database
 from bot.storage.holds import Holds
+from bot.storage.pairs import Pairs
 from bot.storage.profiles import Profiles as ProfileStore
 from bot.storage.rules import Rules as RuleStore
 from bot.storage.slowed import Slowed
@@ -90,5 +94,10 @@ async def build_filters(
     )
 
 
-def build_pairing(database: Database) -> Pairing:
-    return Pairing(profiles=Profiles(ProfileStore(database)))
+def build_pairing(database: Database, *, culture: Path, dictionary: Dictionary) -> Pairing:
+    """``culture``: the folder with what cities and interests are called."""
+    return Pairing(
+        profiles=Profiles(ProfileStore(database), Pairs(database)),
+        interests=Interests.load(culture, dictionary),
+        zones=Zones.load(culture),
+    )

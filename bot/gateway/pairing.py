@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 
+from bot.pairing.interests import Interests
 from bot.pairing.profiles import Profiles
+from bot.pairing.zones import Zones
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -10,3 +12,5 @@ class Pairing:
     """Who meets whom, and how they are helped to talk."""
 
     profiles: Profiles
+    interests: Interests
+    zones: Zones

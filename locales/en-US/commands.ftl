@@ -457,3 +457,16 @@ command-bridge-notice-unpin = unpin
     .description = Unpin the notice in this server's channels. Needs Manage Server
     .bridge = bridge
     .bridge-description = Which bridge
+
+command-profile = profile
+    .description = Your profile for language exchange
+command-profile-edit = edit
+    .description = Your languages, level, time zone, free hours and interests
+command-profile-about = about
+    .description = What you'd like, how many partners, and a line about you
+command-profile-show = show
+    .description = Your profile, or your language partner's
+    .member = member
+    .member-description = Your partner; leave empty for yourself
+command-profile-delete = delete
+    .description = Delete your profile and leave pairing everywhere

@@ -6,6 +6,7 @@ help-members = **For everybody**
     • Right-click or hold a message → Apps → **{ menu-translate }** or **{ menu-who-is-this }**.
     • **{ menu-explain }** in the same menu goes through a message word by word; `/{ command-define }` and `/{ command-pinyin }` look things up.
     • You can also write { USER($bot) } `translate` and a text, or reply to a message with it.
+    • `/{ command-profile } { command-profile-edit }`: find a language partner. Say who you are; nobody is paired without asking for it.
     • `/{ command-me }`: your language, pings from the other side, people you'd rather not hear from. `/{ command-privacy }`: what I keep about you, and how to opt out.
 help-moderators = **For moderators** (Manage Server, or a role that `/{ command-bridge } { command-bridge-access }` lets in)
     • `/{ command-setup }` links two channels, step by step.

@@ -457,3 +457,16 @@ command-bridge-notice-unpin = 取消标注
     .description = 在本服务器的频道里取消标注公告。需要“管理服务器”权限
     .bridge = 桥
     .bridge-description = 哪座桥
+
+command-profile = 资料
+    .description = 你的语言交换资料
+command-profile-edit = 填写
+    .description = 语言、水平、时区、有空的时间和兴趣
+command-profile-about = 关于我
+    .description = 想怎么练、要几位语伴、一句话介绍自己
+command-profile-show = 查看
+    .description = 看你自己或语伴的资料
+    .member = 成员
+    .member-description = 你的语伴；不填就是你自己
+command-profile-delete = 删除
+    .description = 删除你的资料，并退出所有配对

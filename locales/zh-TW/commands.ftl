@@ -457,3 +457,16 @@ command-bridge-notice-unpin = 取消釘選
     .description = 在這個伺服器的頻道裡取消釘選公告。需要「管理伺服器」權限
     .bridge = 橋
     .bridge-description = 哪座橋
+
+command-profile = 個人檔案
+    .description = 你的語言交換檔案
+command-profile-edit = 填寫
+    .description = 語言、程度、時區、有空的時間和興趣
+command-profile-about = 關於我
+    .description = 想怎麼練、要幾位語伴、一句話介紹自己
+command-profile-show = 查看
+    .description = 看你自己或語伴的檔案
+    .member = 成員
+    .member-description = 你的語伴；不填就是你自己
+command-profile-delete = 刪除
+    .description = 刪除你的檔案，並退出所有配對

@@ -174,7 +174,7 @@ async def services(
             attempts=Attempts(clock=discord.utils.utcnow),
             said=SaidStore(database),
             outcomes=Outcomes(clock=discord.utils.utcnow),
-            pairing=build_pairing(database),
+            pairing=build_pairing(database, culture=LOCALES / "culture", dictionary=explainer),
             new_reference=lambda: REFERENCE,
         )
         await usage.aclose()

@@ -20,6 +20,7 @@ from bot.gateway.views.hold import DecideHold
 from bot.gateway.views.moderate import ModerateView
 from bot.gateway.views.privacy import ForgetView, TakeBackView
 from bot.gateway.views.problems import ProblemsView
+from bot.gateway.views.profile import ProfilePanel
 from bot.gateway.views.setup import SetupView
 from bot.gateway.views.suggest import Decide
 from bot.model import (
@@ -98,6 +99,7 @@ COMMANDS: Mapping[str, Row] = {
             "reports",
         )
     },
+    **{f"profile {name}": EVERYBODY for name in ("edit", "about", "show", "delete")},
     **{f"privacy {name}": EVERYBODY for name in ("show", "export", "optout", "optin", "delete")},
 }
 
@@ -123,6 +125,7 @@ class Named:
 NAMED: Mapping[str, Named] = {
     "bridge": Named(real=lambda world: "Plaza", forged="Nowhere"),
     "channel": Named(real=lambda world: world.town.chat.id, forged=NO_ID),
+    "member": Named(real=lambda world: world.town.tom.id, forged=NO_ID),
     "person": Named(real=lambda world: str(world.town.tom.id), forged=str(NO_ID)),
     "message": Named(real=lambda world: str(world.said), forged=str(NO_ID)),
     "server": Named(real=lambda world: str(world.town.creators.id), forged=str(NO_ID)),
@@ -224,6 +227,7 @@ PANELS: Mapping[type, Panel] = {
     ConfirmView: Panel(
         takes=Power.BRIDGES, open=_slash("bridge remove", bridge="Plaza"), decisive=["Take it down"]
     ),
+    ProfilePanel: Panel(takes=None, open=_slash("profile show")),
     ForgetView: Panel(takes=None, open=_slash("privacy delete")),
     TakeBackView: Panel(takes=None, open=_slash("privacy optout")),
     HeldView: Panel(takes=Power.MODERATE, open=_slash("filter held"), decisive=["Next"]),

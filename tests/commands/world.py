@@ -23,6 +23,7 @@ from bot.model import (
     Power,
     RoleId,
     RuleKind,
+    Tongue,
     Trouble,
     UserId,
     Verdict,
@@ -96,6 +97,7 @@ async def furnish(town: Town) -> World:
     await town.linked()
     services, home = town.services, GuildId(town.creators.id)
     by = Moderator(user_id=UserId(town.maya.id), guild_id=home)
+    await services.pairing.profiles.change(by.user_id, offers=frozenset({Tongue.ENGLISH}))
     await services.notices.set_log_channel(home, ChannelId(town.reports.id))
     await town.maya.slash(town.general, "glossary add", bridge="Plaza", english="cat tax", chinese="猫税")
     link = services.bridges.link_of(ChannelId(town.general.id))

@@ -1,6 +1,6 @@
-"""Buttons and selects that hand over to a method of their panel."""
+"""Buttons and selects that hand over to a method of their panel, and selects for forms."""
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from typing import Any
 
 import discord
@@ -47,6 +47,44 @@ class Choose(discord.ui.Select[discord.ui.View]):
         if all(value != option.value for option in self.options):
             raise UserError("error-argument")
         await self._action(interaction, value)
+
+
+class Pick(discord.ui.Select[Any]):
+    """One or several of a few values in a form, the current ones preselected."""
+
+    def __init__(
+        self,
+        custom_id: str,
+        labels: Mapping[str, str],
+        current: Collection[str],
+        *,
+        hints: Mapping[str, str] | None = None,
+        most: int = 1,
+        needed: bool = True,
+    ) -> None:
+        options = [
+            discord.SelectOption(
+                label=label[:100],
+                value=value,
+                description=None if hints is None else hints[value][:100],
+                default=value in current,
+            )
+            for value, label in labels.items()
+        ]
+        super().__init__(
+            custom_id=custom_id,
+            options=options,
+            min_values=1 if needed else 0,
+            max_values=most,
+            required=needed,
+        )
+
+    @property
+    def chosen(self) -> Sequence[str]:
+        """What the form brought back."""
+        if not set(self.values) <= {option.value for option in self.options}:
+            raise UserError("error-argument")
+        return self.values
 
 
 class _Preselected(discord.SelectDefaultValue):

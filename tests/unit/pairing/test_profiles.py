@@ -1,15 +1,30 @@
 """What may stand in a profile."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 
 from bot.errors import UserError
-from bot.model import MAX_CAPACITY, MAX_INTERESTS, MAX_LINE, Level, Profile, Tongue, UserId
+from bot.model import (
+    MAX_CAPACITY,
+    MAX_INTERESTS,
+    MAX_LINE,
+    GuildId,
+    Level,
+    Member,
+    Pair,
+    PairId,
+    PairState,
+    Profile,
+    Tongue,
+    UserId,
+)
 from bot.pairing.profiles import Profiles
 
-MAYA = UserId(1)
+MAYA, LIN = UserId(1), UserId(2)
+NOW = datetime(2025, 1, 13, tzinfo=UTC)
 ENGLISH, BOTH = frozenset({Tongue.ENGLISH}), frozenset(Tongue)
 
 
@@ -32,9 +47,26 @@ class FakeProfiles:
         return self.kept.pop(user_id, None) is not None
 
 
+class FakePairs:
+    """Pairs in memory."""
+
+    def __init__(self) -> None:
+        self.kept: list[Pair] = []
+
+    async def of_person(
+        self, user_id: UserId, *, guild_id: GuildId | None = None, living: bool = False
+    ) -> Sequence[Pair]:
+        return [pair for pair in self.kept if pair.member(user_id)]
+
+
 @pytest.fixture
-def profiles() -> Profiles:
-    return Profiles(FakeProfiles())
+def pairs() -> FakePairs:
+    return FakePairs()
+
+
+@pytest.fixture
+def profiles(pairs: FakePairs) -> Profiles:
+    return Profiles(FakeProfiles(), pairs)
 
 
 async def test_a_profile_needs_nothing_but_a_language(profiles: Profiles) -> None:
@@ -66,10 +98,8 @@ async def test_whoever_speaks_both_languages_has_no_level_in_the_one_they_learn(
     [
         ({"capacity": 0}, "error-profile-capacity"),
         ({"capacity": MAX_CAPACITY + 1}, "error-profile-capacity"),
-        ({"zone": "Mars/Olympus"}, "error-profile-zone"),
-        ({"zone": "America"}, "error-profile-zone"),
-        ({"zone": "../../etc/passwd"}, "error-profile-zone"),
-        ({"words": tuple(str(number) for number in range(MAX_INTERESTS + 1))}, "error-profile-interests"),
+        ({"hours": 1}, "error-profile-hours-zone"),
+        ({"words": tuple(str(number) for number in range(MAX_INTERESTS + 1))}, "error-interests-many"),
         ({"line": "猫" * (MAX_LINE + 1)}, "error-profile-line"),
     ],
 )
@@ -93,3 +123,31 @@ async def test_a_deleted_profile_is_gone(profiles: Profiles) -> None:
     await profiles.change(MAYA, offers=ENGLISH)
     assert [await profiles.delete(MAYA) for _ in range(2)] == [True, False]
     assert await profiles.get(MAYA) is None
+
+
+def _pair(state: PairState) -> Pair:
+    members = (Member(user_id=MAYA), Member(user_id=LIN))
+    return Pair(
+        id=PairId(1),
+        guild_id=GuildId(1),
+        round_id=None,
+        state=state,
+        score=1,
+        made_at=NOW,
+        ends_at=NOW,
+        members=members,
+    )
+
+
+async def test_only_partners_see_each_others_profiles(profiles: Profiles, pairs: FakePairs) -> None:
+    made = await profiles.change(MAYA, offers=ENGLISH)
+    for state in (None, PairState.PLANNED, PairState.ENDING, PairState.ENDED):
+        pairs.kept = [] if state is None else [_pair(state)]
+        with pytest.raises(UserError, match="error-profile-private"):
+            await profiles.of_partner(MAYA, seen_by=LIN)
+    pairs.kept = [_pair(PairState.OPEN)]
+    assert await profiles.of_partner(MAYA, seen_by=LIN) == made
+    with pytest.raises(UserError, match="error-profile-private"):
+        await profiles.of_partner(MAYA, seen_by=UserId(3))
+    with pytest.raises(UserError, match="error-profile-partner-none"):
+        await profiles.of_partner(LIN, seen_by=MAYA)
