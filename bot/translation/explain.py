@@ -97,6 +97,10 @@ class Explainer:
         script = reader if reader.is_chinese else Language.SIMPLIFIED
         return found + self._chinese_for(word, script)
 
+    def cut(self, run: str) -> list[str]:
+        """The words of a run of Chinese characters; single characters while the dictionary is not open."""
+        return self._lexicon.words(run)
+
     def senses(self, word: str) -> tuple[str, ...]:
         """The English for a Chinese word that is read one way and means one thing, the likeliest first.
 

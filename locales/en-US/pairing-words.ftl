@@ -36,3 +36,6 @@ level-b1 = Intermediate
 level-b2 = Upper intermediate
 level-c1 = Advanced
 level-c2 = Nearly native
+
+# Corrections.
+correction-none = Nothing to correct: it stays just as it was written.

@@ -36,3 +36,6 @@ level-b1 = 中级
 level-b2 = 中高级
 level-c1 = 高级
 level-c2 = 接近母语
+
+# 改错。
+correction-none = 没有改动，原来就写对了。

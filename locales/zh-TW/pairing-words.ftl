@@ -36,3 +36,6 @@ level-b1 = 中級
 level-b2 = 中高級
 level-c1 = 高級
 level-c2 = 接近母語
+
+# 訂正。
+correction-none = 沒有改動，原本就寫對了。

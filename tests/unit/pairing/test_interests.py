@@ -1,7 +1,7 @@
 """Interests are recognised in either language, and own words meet across them."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import hanzidentifier
@@ -13,8 +13,6 @@ from bot.errors import UserError
 from bot.i18n import Texts
 from bot.model import MAX_INTERESTS, Language, Locale
 from bot.pairing.interests import LONGEST, Interests, fold, read_tags
-from bot.translation.engines.dictionary import Dictionary
-from bot.translation.explain import Explainer
 
 LOCALES = Path(__file__).parents[3] / "locales"
 TAGS = read_tags(LOCALES / "culture" / "interests.toml")
@@ -161,21 +159,3 @@ def test_whatever_is_typed_is_kept_within_bounds_or_explained(typed: str) -> Non
         return
     assert len(found.tags) + len(found.words) <= MAX_INTERESTS
     assert all(0 < len(word) <= LONGEST for word in found.words)
-
-
-@pytest.fixture(scope="module")
-def explainer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Explainer]:
-    dictionary = Dictionary(tmp_path_factory.mktemp("dictionary"))
-    dictionary.open()
-    yield Explainer(dictionary, [])
-    dictionary.close()
-
-
-def test_the_real_dictionary_lets_words_of_both_languages_meet(explainer: Explainer) -> None:
-    interests = Interests(TAGS, explainer)
-    pairs = {"蜜蜂": "bees", "火山": "volcano", "机场": "airports", "瀑布": "waterfalls", "布偶貓": "ragdoll"}
-    assert {word: interests.comparable([word]) for word in pairs} == {
-        word: interests.comparable([english]) for word, english in pairs.items()
-    }
-    assert interests.read("猫儿").tags == {"cats"}
-    assert interests.read("露營").tags == {"camping"}
