@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import random
 import secrets
 import signal
 from collections.abc import AsyncGenerator, Coroutine
@@ -25,6 +26,7 @@ from bot.gateway.notice_board import NoticeBoard
 from bot.gateway.notices import Notices
 from bot.gateway.once import Once
 from bot.gateway.outcomes import Outcomes
+from bot.gateway.pairing import Pairing
 from bot.gateway.pins import PinBoard
 from bot.gateway.presence import Presence
 from bot.gateway.previews import Previews
@@ -37,6 +39,7 @@ from bot.gateway.webhook_api import WebhookApi
 from bot.gateway.webhook_cache import WebhookCache
 from bot.gateway.webhooks import Webhooks
 from bot.i18n import CommandNames, Texts
+from bot.meeting_assembly import build_meetings
 from bot.model import Locale
 from bot.moderation.access import Access
 from bot.moderation.attempts import Attempts
@@ -44,6 +47,8 @@ from bot.moderation.cases import Cases
 from bot.moderation.choices import Choices
 from bot.moderation.privacy import Privacy
 from bot.moderation.sanctions import Sanctions
+from bot.pairing.icebreakers import Icebreakers
+from bot.pairing.interests import Interests
 from bot.relay.absence import Absence
 from bot.relay.aids import Aids
 from bot.relay.bridges import Bridges
@@ -73,6 +78,7 @@ from bot.storage.people import People
 from bot.storage.pins import Pins
 from bot.storage.posts import Posts
 from bot.storage.problems import Problems as ProblemStore
+from bot.storage.profiles import Profiles
 from bot.storage.retention import OldRows
 from bot.storage.said import SaidStore
 from bot.storage.sanctions import Sanctions as SanctionStore
@@ -85,7 +91,7 @@ from bot.translation import Translator
 from bot.translation.budget import Budget, Limits
 from bot.translation.build import build_translator
 from bot.translation.engines.remote import Remote
-from bot.translation.explain import build_explainer
+from bot.translation.explain import Explainer, build_explainer
 from bot.translation.shared_cache import SharedCache, open_shared_cache
 
 _log = logging.getLogger(__name__)
@@ -119,6 +125,9 @@ EXTENSIONS = (
     "cogs.report",
     "cogs.audit",
     "cogs.record",
+    "cogs.meetings",
+    "cogs.session",
+    "cogs.correct",
 )
 
 
@@ -334,7 +343,9 @@ async def _assemble(settings: Settings, stack: AsyncExitStack) -> Magpie:
         attempts=Attempts(clock=_now),
         said=SaidStore(database),
         outcomes=Outcomes(clock=_now),
-        pairing=build_pairing(database, culture=LOCALES / "culture", dictionary=explainer),
+        pairing=await _pairing(
+            database, choices, notices, texts, explainer=explainer, once=once, translator=translator
+        ),
         limits=budget.limits,
         new_reference=lambda: secrets.token_hex(4),
     )
@@ -351,6 +362,7 @@ async def _assemble(settings: Settings, stack: AsyncExitStack) -> Magpie:
         reaction_board,
         pin_board,
         presence,
+        services.pairing.meeting.threads,
     )
     for sees_discord in sighted:
         sees_discord.attach(client)
@@ -361,6 +373,35 @@ async def _assemble(settings: Settings, stack: AsyncExitStack) -> Magpie:
     _in_background(stack, Expiry(ends).run(), "expiry")
     _in_background(stack, explainer.warm_up(), "dictionary for explanations")
     return client
+
+
+async def _pairing(
+    database: Database,
+    choices: Choices,
+    notices: Notices,
+    texts: Texts,
+    *,
+    explainer: Explainer,
+    once: Once,
+    translator: Translator,
+) -> Pairing:
+    culture, randomness = LOCALES / "culture", random.SystemRandom()
+    interests = Interests.load(culture, explainer)
+    meetings = await build_meetings(
+        database,
+        profiles=Profiles(database),
+        icebreakers=Icebreakers.load(culture, randomness),
+        interests=interests,
+        choices=choices,
+        notices=notices,
+        texts=texts,
+        once=once,
+        translator=translator,
+        wake=lambda: None,
+        clock=_now,
+        randomness=randomness,
+    )
+    return build_pairing(database, meetings, interests=interests, culture=culture)
 
 
 def _in_background(stack: AsyncExitStack, work: Coroutine[Any, Any, None], name: str) -> None:

@@ -9,6 +9,7 @@ from bot.gateway.docket import Docket
 from bot.gateway.holding import Descriptions, Translates
 from bot.gateway.notices import Notices
 from bot.gateway.pairing import Pairing
+from bot.meeting_assembly import Meetings
 from bot.model import BridgeId, ChannelId, Link
 from bot.moderation.cases import Cases
 from bot.moderation.floods import Floods
@@ -17,7 +18,7 @@ from bot.moderation.modes import Modes
 from bot.moderation.review import Review
 from bot.moderation.rules import Rules
 from bot.moderation.sanctions import Sanctions
-from bot.pairing.interests import Dictionary, Interests
+from bot.pairing.interests import Interests
 from bot.pairing.profiles import Profiles
 from bot.pairing.zones import Zones
 from bot.relay.bridges import Bridges, BridgeView
@@ -94,10 +95,12 @@ async def build_filters(
     )
 
 
-def build_pairing(database: Database, *, culture: Path, dictionary: Dictionary) -> Pairing:
-    """``culture``: the folder with what cities and interests are called."""
+def build_pairing(database: Database, meetings: Meetings, *, interests: Interests, culture: Path) -> Pairing:
+    """``culture``: the folder with what cities are called."""
     return Pairing(
         profiles=Profiles(ProfileStore(database), Pairs(database)),
-        interests=Interests.load(culture, dictionary),
+        interests=interests,
         zones=Zones.load(culture),
+        meeting=meetings.meeting,
+        watch=meetings.watch,
     )

@@ -1,9 +1,20 @@
 """Small stand-ins for what lies outside the room under test."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 
-from bot.model import ChannelId, Deleted, GuildId, Incoming, JoinCode, Language, MessageId, Pinned, Reacted
+from bot.model import (
+    ChannelId,
+    Deleted,
+    GuildId,
+    Incoming,
+    JoinCode,
+    Language,
+    MessageId,
+    Pinned,
+    Profile,
+    Reacted,
+)
 from bot.relay.bridges import BridgeView
 from bot.storage.whois import WhoIs
 from bot.translation import Detected, Quality, Scope, Translation
@@ -34,6 +45,16 @@ class FakeTranslator:
 
 def _translation(text: str, target: Language, quality: Quality, engine: str) -> Translation:
     return Translation(text=text, source=Detected.NONE, target=target, quality=quality, engine=engine)
+
+
+class FakeTalk:
+    """Questions in a row, the same for everybody."""
+
+    def choose(self, profiles: Sequence[Profile], *, had: Collection[str]) -> str | None:
+        return next((key for key in ("cats", "tea", "rain") if key not in had), None)
+
+    def text(self, key: str, language: Language) -> str | None:
+        return f"{key} in {language.value}?"
 
 
 class FakeCopies:

@@ -10,7 +10,7 @@ from discord.ext import commands
 from bot.relay.split import split
 
 
-class _Answered(discord.MessageReference):
+class Answered(discord.MessageReference):
     """A reference with its ids as text, as Discord's API describes them; the library sends numbers."""
 
     def to_message_reference_dict(self) -> Any:
@@ -24,7 +24,7 @@ class _Answered(discord.MessageReference):
 async def reply(context: commands.Context[Any], text: str) -> None:
     """Answer below the message, which may be gone by then; a long text becomes several messages."""
     asked = context.message
-    reference = _Answered(message_id=asked.id, channel_id=asked.channel.id)
+    reference = Answered(message_id=asked.id, channel_id=asked.channel.id)
     for piece in split(text):
         await context.send(piece, reference=reference, mention_author=False)
 

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from bot.gateway.meeting import Meeting
+from bot.gateway.pair_watch import PairWatch
 from bot.pairing.interests import Interests
 from bot.pairing.profiles import Profiles
 from bot.pairing.zones import Zones
@@ -14,3 +16,5 @@ class Pairing:
     profiles: Profiles
     interests: Interests
     zones: Zones
+    meeting: Meeting
+    watch: PairWatch

@@ -25,6 +25,16 @@ FOR_VOICE = ("connect",)
 """In addition, where people can talk as well."""
 FOR_THREADS = ("create_public_threads", "send_messages_in_threads", "manage_threads")
 """Without these, messages of threads are shown in the channel itself."""
+FOR_PAIRS = (
+    "view_channel",
+    "send_messages",
+    "create_private_threads",
+    "send_messages_in_threads",
+    "manage_threads",
+    "read_message_history",
+    "embed_links",
+)
+"""Where the people of pairs meet."""
 FOR_LOG = ("view_channel", "send_messages")
 FOR_MODERATORS = "manage_guild"
 

@@ -247,6 +247,17 @@ command-privacy-optin = optin
 command-privacy-delete = delete
     .description = Delete everything I keep about you
 
+command-session = session
+    .description = A timed exchange in your pair's thread: half in English, half in Chinese
+command-session-start = start
+    .description = Begin a session; I say when to switch languages
+    .minutes = minutes
+    .minutes-description = How long in all; half an hour if you don't say
+command-session-stop = stop
+    .description = End the session that is under way
+command-session-status = status
+    .description = Which language it is now, and until when
+
 # /moderate, /audit, /me cases and reports: names as in commands.ftl.
 command-moderate = moderate
     .description = People and messages that come over the bridge. Needs Timeout Members
@@ -360,6 +371,7 @@ command-me-reports = reports
 
 menu-moderate = Moderate
 menu-report = Report
+menu-correct = Correct
 
 choice-logged = Noted by a rule
 choice-held = Held for review

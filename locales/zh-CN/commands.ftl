@@ -247,6 +247,17 @@ command-privacy-optin = 恢复
 command-privacy-delete = 删除
     .description = 删除我保存的、跟你有关的所有内容
 
+command-session = 练习
+    .description = 在你们的子区里限时聊天：一半说英语，一半说中文
+command-session-start = 开始
+    .description = 开始一场练习，我会提醒你们换语言
+    .minutes = 分钟
+    .minutes-description = 一共多长，不填就是半小时
+command-session-stop = 停止
+    .description = 结束正在进行的练习
+command-session-status = 进度
+    .description = 现在说哪种语言，到什么时候
+
 # /moderate, /audit, /me cases and reports: names as in commands.ftl.
 command-moderate = 管理
     .description = 管理经由桥而来的人和消息。需要“禁言成员”权限
@@ -360,6 +371,7 @@ command-me-reports = 举报
 
 menu-moderate = 管理
 menu-report = 举报
+menu-correct = 改错
 
 choice-logged = 规则记录
 choice-held = 等待审核

@@ -247,6 +247,17 @@ command-privacy-optin = 恢復
 command-privacy-delete = 刪除
     .description = 刪除我保存的、跟你有關的所有內容
 
+command-session = 練習
+    .description = 在你們的討論串裡限時聊天：一半說英文，一半說中文
+command-session-start = 開始
+    .description = 開始一場練習，我會提醒你們換語言
+    .minutes = 分鐘
+    .minutes-description = 總共多久，不填就是半小時
+command-session-stop = 停止
+    .description = 結束正在進行的練習
+command-session-status = 進度
+    .description = 現在說哪種語言，到什麼時候
+
 # /moderate, /audit, /me cases and reports: names as in commands.ftl.
 command-moderate = 管理
     .description = 管理經由橋而來的人和訊息。需要「禁言成員」權限
@@ -360,6 +371,7 @@ command-me-reports = 檢舉
 
 menu-moderate = 管理
 menu-report = 檢舉
+menu-correct = 訂正
 
 choice-logged = 規則紀錄
 choice-held = 等待審核

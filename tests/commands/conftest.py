@@ -1,5 +1,6 @@
 """The bot in an in-process Discord, with real bridges in a real database and people of three languages."""
 
+import random
 from collections.abc import AsyncIterator
 from datetime import timedelta
 from pathlib import Path
@@ -22,6 +23,7 @@ from bot.gateway.presence import Presence
 from bot.gateway.reports import Reports
 from bot.gateway.services import Services
 from bot.i18n import CommandNames, Speaker, Texts
+from bot.meeting_assembly import build_meetings
 from bot.model import Locale
 from bot.moderation.access import Access
 from bot.moderation.attempts import Attempts
@@ -29,6 +31,7 @@ from bot.moderation.cases import Cases
 from bot.moderation.choices import Choices
 from bot.moderation.privacy import Privacy
 from bot.moderation.sanctions import Sanctions
+from bot.pairing.interests import Interests
 from bot.relay.absence import Absence
 from bot.relay.bridges import Bridges
 from bot.relay.glossaries import Glossaries
@@ -45,6 +48,7 @@ from bot.storage.grants import Grants
 from bot.storage.notices import NoticeMessages
 from bot.storage.people import People
 from bot.storage.problems import Problems as ProblemStore
+from bot.storage.profiles import Profiles
 from bot.storage.said import SaidStore
 from bot.storage.sanctions import Sanctions as SanctionStore
 from bot.storage.suggestions import Suggestions as SuggestionStore
@@ -52,9 +56,10 @@ from bot.storage.usage import Usage
 from bot.translation.explain import Explainer, build_explainer
 from tests.commands.town import Town
 from tests.commands.world import World, furnish
-from tests.fakes import FakeCopies, FakeRelay, FakeTranslator
+from tests.fakes import FakeCopies, FakeRelay, FakeTalk, FakeTranslator
 
 if TYPE_CHECKING:
+    from bot.gateway.once import Once
     from bot.gateway.thread_api import Threads
     from bot.relay.service import Relay
 
@@ -120,6 +125,21 @@ async def services(
             relay=lambda: cast("Relay", FakeRelay()),
             clock=discord.utils.utcnow,
         )
+        interests = Interests.load(LOCALES / "culture", explainer)
+        meetings = await build_meetings(
+            database,
+            profiles=Profiles(database),
+            icebreakers=FakeTalk(),
+            interests=interests,
+            choices=choices,
+            notices=notices,
+            texts=texts,
+            once=cast("Once", None),
+            translator=FakeTranslator(),
+            wake=lambda: None,
+            clock=discord.utils.utcnow,
+            randomness=random.Random(7),
+        )
         yield Services(
             bridges=bridges,
             relay=relay,
@@ -174,7 +194,7 @@ async def services(
             attempts=Attempts(clock=discord.utils.utcnow),
             said=SaidStore(database),
             outcomes=Outcomes(clock=discord.utils.utcnow),
-            pairing=build_pairing(database, culture=LOCALES / "culture", dictionary=explainer),
+            pairing=build_pairing(database, meetings, interests=interests, culture=LOCALES / "culture"),
             new_reference=lambda: REFERENCE,
         )
         await usage.aclose()
@@ -183,6 +203,7 @@ async def services(
 @pytest_asyncio.fixture
 async def env(services: Services) -> AsyncIterator[Env]:
     bot = Magpie(services, extensions=EXTENSIONS)
+    services.pairing.meeting.threads.attach(bot)
     for part in (
         services.absence._presence,
         services.absence._reports,

@@ -18,9 +18,12 @@ from bot.gateway.views.confirm import ConfirmView
 from bot.gateway.views.held import HeldView
 from bot.gateway.views.hold import DecideHold
 from bot.gateway.views.moderate import ModerateView
+from bot.gateway.views.pair import PairButton
+from bot.gateway.views.pair_answers import PairAnswer
 from bot.gateway.views.privacy import ForgetView, TakeBackView
 from bot.gateway.views.problems import ProblemsView
 from bot.gateway.views.profile import ProfilePanel
+from bot.gateway.views.session import SessionAnswer, StopSession
 from bot.gateway.views.setup import SetupView
 from bot.gateway.views.suggest import Decide
 from bot.model import (
@@ -99,6 +102,7 @@ COMMANDS: Mapping[str, Row] = {
             "reports",
         )
     },
+    **{f"session {name}": EVERYBODY for name in ("start", "stop", "status")},
     **{f"profile {name}": EVERYBODY for name in ("edit", "about", "show", "delete")},
     **{f"privacy {name}": EVERYBODY for name in ("show", "export", "optout", "optin", "delete")},
 }
@@ -110,6 +114,7 @@ MENUS: Mapping[str, Row] = {
     "Report": EVERYBODY,
     "Explain": EVERYBODY,
     "Who is this": EVERYBODY,
+    "Correct": EVERYBODY,
 }
 
 
@@ -144,6 +149,7 @@ FREE: Mapping[str, Any] = {
     "period": "1h",
     "count": 5,
     "seconds": 30,
+    "minutes": 10,
     "moderator": "123456789012345678",
     "english": "hello",
     "chinese": "你好",
@@ -201,6 +207,32 @@ STANDING: Mapping[type[DynamicItem[Any]], Standing] = {
             f"case:mute:{world.appeal}",
             "case:keep:1",
         ),
+    ),
+    PairButton: Standing(
+        takes=None,
+        real=lambda world: [
+            f"pair:{act}:welcome:{world.pair}"
+            for act in ("question", "translate", "session", "corrections", "end", "report")
+        ],
+        forged=lambda world: (f"pair:end:welcome:{NO_ID}", f"pair:report:goodbye:{NO_ID}"),
+    ),
+    PairAnswer: Standing(
+        takes=None,
+        real=lambda world: [
+            f"pair:{said}:{world.pair}"
+            for said in ("met", "unmet", "liked", "disliked", "again", "new", "pause")
+        ],
+        forged=lambda world: [f"pair:met:{NO_ID}", f"pair:again:{NO_ID}"],
+    ),
+    StopSession: Standing(
+        takes=None,
+        real=lambda world: [f"session:stop:first:{world.session}"],
+        forged=lambda world: [f"session:stop:first:{NO_ID}", f"session:stop:second:{world.session}"],
+    ),
+    SessionAnswer: Standing(
+        takes=None,
+        real=lambda world: [f"session:{said}:{world.session}" for said in ("liked", "disliked", "again")],
+        forged=lambda world: [f"session:again:{NO_ID}"],
     ),
 }
 

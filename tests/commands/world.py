@@ -33,6 +33,7 @@ from bot.relay.gate import Ruling
 from bot.storage import Database, Outbox
 from bot.storage.schema import metadata
 from tests.commands.forge import Forge
+from tests.commands.pairs import meet
 from tests.commands.town import Town
 
 
@@ -61,6 +62,10 @@ class World:
     """The appeal's on the record; the other server's has no such number."""
     said: MessageId
     """Of Tom's, in a channel of the bridge."""
+    pair: int
+    """Tom's and Lin's."""
+    session: int
+    """That they have."""
 
     async def state(self) -> list[str]:
         """Everything that is kept, on disk, in memory, and in the channels that people read."""
@@ -115,6 +120,8 @@ async def furnish(town: Town) -> World:
     _, held = [await _hold(town, Outbox(database), number) for number in (1001, 1002)]
     await town.maya.slash(town.general, "filter add", kind="word", value="free nitro")
     helpers = town.creators.create_role("helpers")
+    meeting = await meet(town)
+    session = await services.pairing.meeting.sessions.start(await meeting.pair(), 10)
     return World(
         town=town,
         database=database,
@@ -131,6 +138,8 @@ async def furnish(town: Town) -> World:
         held=held,
         number=appeal.number,
         said=MessageId(original.id),
+        pair=meeting.id,
+        session=session.id,
     )
 
 

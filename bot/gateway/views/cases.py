@@ -88,5 +88,8 @@ def decisions(speaker: Speaker, case: Case) -> discord.ui.View | None:
         return None
     view = discord.ui.View(timeout=None)
     for act in offered:
+        if act == "delete" and case.message_id is None:
+            # About a person, not about something they said on a bridge.
+            continue
         view.add_item(DecideCase(act, case.id, speaker.say(_LABELS[act])))
     return view

@@ -1,0 +1,254 @@
+"""The private threads in which pairs meet, through Discord's API: made once, and nothing said twice."""
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any, cast
+
+import discord
+
+from bot.gateway.answers import Answered
+from bot.gateway.once import Once, RequestRefused
+from bot.gateway.permissions import FOR_PAIRS, lacking, missing
+from bot.gateway.rest import asked
+from bot.gateway.thread_api import TOO_MANY
+from bot.model import ChannelId, GuildId, MessageId, Pair, ThreadId, UserId
+from bot.pairing.ports import MemberGone, RoomGone
+from bot.relay.ports import ChannelGone, Forbidden
+from bot.relay.split import cut, width
+
+UNKNOWN_MEMBER, UNKNOWN_USER = 10007, 10013
+MAX_NAME = 100
+ARCHIVED_AFTER = 7 * 24 * 60
+"""Minutes without a word, the longest that Discord offers."""
+PAGE = 100
+MOST_PAGES = 3
+"""Of a conversation that are searched for what we may have said there."""
+SKEW = timedelta(minutes=5)
+"""By which two machines' clocks may differ."""
+
+Json = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """Something to say; ``nonce`` makes Discord take it once, for some minutes."""
+
+    text: str
+    nonce: str
+    """At most 25 characters."""
+    embeds: Sequence[discord.Embed] = ()
+    view: discord.ui.View | None = None
+    pings: Collection[UserId] = field(default=())
+    answers: MessageId | None = None
+    """A message in the same place, which is answered without a ping."""
+
+
+class PairThreads:
+    """``DeliveryError`` where Discord refuses or does not answer."""
+
+    def __init__(self, once: Once) -> None:
+        self._once = once
+        self._client: discord.Client
+
+    def attach(self, client: discord.Client) -> None:
+        """Ask through this client from now on."""
+        self._client = client
+
+    # Threads.
+
+    async def make(self, channel_id: ChannelId, name: str) -> ThreadId:
+        """One more, whatever there is already; ``Unreachable`` where nobody knows whether it was made."""
+        channel = self._client.get_channel(channel_id)
+        if isinstance(channel, discord.abc.GuildChannel):
+            granted = channel.permissions_for(channel.guild.me)
+            if needed := missing(granted, FOR_PAIRS):
+                raise Forbidden(", ".join(needed))
+        body = {
+            "name": name,
+            "type": discord.ChannelType.private_thread.value,
+            "invitable": False,
+            "auto_archive_duration": ARCHIVED_AFTER,
+        }
+        try:
+            made = await self._once.post(
+                f"/channels/{channel_id}/threads", body, token=self._client.http.token or ""
+            )
+        except RequestRefused as error:
+            if error.code in TOO_MANY:
+                raise Forbidden("the server has all the active threads it may have") from None
+            raise
+        return ThreadId(int(made["id"]))
+
+    async def find(
+        self, guild_id: GuildId, channel_id: ChannelId, ending: str, *, since: datetime
+    ) -> ThreadId | None:
+        """The oldest private thread of ours that was made since then and whose name ends so."""
+        least = discord.utils.time_snowflake(since - SKEW)
+        active = await asked(self._client.http.get_active_threads(guild_id))
+        candidates = [*active["threads"], *await self._archived(channel_id, least)]
+        found = [
+            ThreadId(int(thread["id"]))
+            for thread in candidates
+            if thread["type"] == discord.ChannelType.private_thread.value
+            and self._is_me(thread.get("owner_id"))
+            and int(thread["id"]) >= least
+            and thread["name"].endswith(ending)
+        ]
+        return min(found, default=None)
+
+    async def _archived(self, channel_id: ChannelId, least: int) -> Sequence[Json]:
+        """Those that we are in, newest first, down to a certain id."""
+        found: list[Json] = []
+        before: int | None = None
+        while True:
+            listing = self._client.http.get_joined_private_archived_threads(channel_id, before, PAGE)
+            page = await asked(listing)
+            found += page["threads"]
+            if not page["has_more"] or not page["threads"]:
+                return found
+            before = min(int(thread["id"]) for thread in page["threads"])
+            if before < least:
+                return found
+
+    async def close(self, thread_id: ThreadId) -> None:
+        """Nobody writes there any more; nothing where it is gone."""
+        edit = self._client.http.edit_channel(thread_id, archived=True, locked=True)
+        with suppress(ChannelGone):
+            await asked(edit)
+
+    async def is_closed(self, thread_id: ThreadId) -> bool:
+        """Also when it is gone."""
+        try:
+            thread = await asked(self._client.http.get_channel(thread_id))
+        except ChannelGone:
+            return True
+        state = thread["thread_metadata"]
+        return bool(state["archived"] and state.get("locked"))
+
+    # People.
+
+    async def name_of(self, guild_id: GuildId, user_id: UserId) -> str:
+        """As they are called in the server; MemberGone for whoever is not there."""
+        member = await self._of_member(user_id, self._client.http.get_member(guild_id, user_id))
+        user = member["user"]
+        return str(member.get("nick") or user.get("global_name") or user["username"])
+
+    async def let_in(self, thread_id: ThreadId, user_id: UserId) -> None:
+        """MemberGone for whoever cannot be let in, RoomGone."""
+        try:
+            await self._of_member(user_id, self._client.http.add_user_to_thread(thread_id, user_id))
+        except ChannelGone as error:
+            raise RoomGone(str(error)) from None
+        except Forbidden:
+            if await self._may_let_in(thread_id):
+                raise MemberGone(user_id) from None
+            raise
+
+    async def _may_let_in(self, thread_id: ThreadId) -> bool:
+        """Whether the bot itself can do there what it needs to: then it is about the person."""
+        thread = await asked(self._client.http.get_channel(thread_id))
+        parent_id = int(thread["parent_id"])
+        return not any(lacking(self._client, parent_id, name) for name in FOR_PAIRS)
+
+    async def _of_member(self, user_id: UserId, call: Any) -> Any:
+        async def answer() -> Any:
+            try:
+                return await call
+            except discord.NotFound as error:
+                if error.code in {UNKNOWN_MEMBER, UNKNOWN_USER}:
+                    raise MemberGone(user_id) from None
+                raise
+
+        return await asked(answer())
+
+    # Words.
+
+    async def say(self, channel_id: int, words: Words) -> MessageId | None:
+        """In a thread or a channel; ``ChannelGone`` where it is no more.
+
+        Nothing where Discord knows the nonce of a message that was said, and has been deleted since.
+        """
+        channel = self._client.get_partial_messageable(channel_id)
+        besides: dict[str, Any] = {}
+        if words.view is not None:
+            besides["view"] = words.view
+        if words.answers is not None:
+            besides["reference"] = Answered(message_id=words.answers, channel_id=channel_id)
+        sent = channel.send(
+            words.text,
+            embeds=list(words.embeds),
+            nonce=words.nonce,
+            suppress_embeds=not words.embeds,
+            allowed_mentions=pinging(words.pings),
+            **besides,
+        )
+        message = cast("discord.Message | None", await asked(sent))
+        return None if message is None else MessageId(message.id)
+
+    async def change(self, channel_id: int, message_id: MessageId, text: str) -> None:
+        """Other words in the place of those that one of our messages has."""
+        message = self._client.get_partial_messageable(channel_id).get_partial_message(message_id)
+        await asked(message.edit(content=text, allowed_mentions=pinging(())))
+
+    async def take_back(self, channel_id: int, message_id: MessageId) -> None:
+        """One of our own messages; nothing where it is gone."""
+        await asked(self._client.http.delete_message(channel_id, message_id))
+
+    async def has_said(self, channel_id: int, recognise: Callable[[Json], bool], *, since: datetime) -> bool:
+        """Whether one of our own messages there is the one that is meant; the newest are looked at first."""
+        least, before = discord.utils.time_snowflake(since - SKEW), cast("int | None", None)
+        for _ in range(MOST_PAGES):
+            page = await asked(self._client.http.logs_from(channel_id, PAGE, before=before))
+            for message in page:
+                if int(message["id"]) < least:
+                    return False
+                if self._is_me(message["author"]["id"]) and recognise(message):
+                    return True
+            if len(page) < PAGE:
+                return False
+            before = min(int(message["id"]) for message in page)
+        return False
+
+    async def conversation_with(self, user_id: UserId) -> ChannelId:
+        """Where direct messages to a person go."""
+        made = await asked(self._client.http.start_private_message(user_id))
+        return ChannelId(int(made["id"]))
+
+    def _is_me(self, user_id: Any) -> bool:
+        return self._client.user is not None and str(user_id) == str(self._client.user.id)
+
+
+def thread_name(names: Sequence[str], pair: Pair) -> str:
+    """``Maya × 小林 · 12``; of long names as much as Discord takes."""
+    ending, cross = ending_of(pair), " × "
+    names = [" ".join(name.split()) or "…" for name in names]
+    room = MAX_NAME - width(ending) - width(cross) * (len(names) - 1)
+    # What short names leave is for the long ones.
+    left = len(names)
+    for place in sorted(range(len(names)), key=lambda one: width(names[one])):
+        names[place] = cut(names[place], room // left)
+        room, left = room - width(names[place]), left - 1
+    return cross.join(names) + ending
+
+
+def ending_of(pair: Pair) -> str:
+    """By which the thread of a pair is known again."""
+    return f" · {pair.id}"
+
+
+def pinging(user_ids: Collection[UserId]) -> discord.AllowedMentions:
+    """These people, and nobody else."""
+    users = [discord.Object(id=user_id) for user_id in user_ids]
+    return discord.AllowedMentions(everyone=False, roles=False, users=users, replied_user=False)
+
+
+def has_button(message: Json, custom_id: str) -> bool:
+    """Whether a message carries the button with this id."""
+    rows = cast("Sequence[Json]", message.get("components") or ())
+    return any(
+        part.get("custom_id") == custom_id
+        for row in rows
+        for part in cast("Sequence[Json]", row.get("components") or ())
+    )
