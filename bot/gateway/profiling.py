@@ -33,6 +33,8 @@ _WANTS = {
 _HOME_ZONES = {Locale.ZH_CN: "Asia/Shanghai", Locale.ZH_TW: "Asia/Taipei"}
 """Where most people live whose Discord speaks so; people see it and can say otherwise."""
 YES, NO = "yes", "no"
+_HOURS_SHOWN = 200
+"""Characters of free hours on a card; with the longest of everything else it is within one message."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -190,7 +192,7 @@ def lines(services: Services, speaker: Speaker, profile: Profile) -> list[str]:
         )
     if profile.zone is not None:
         zone = _zone(services, speaker, profile.zone)
-        hours = describe_hours(profile.hours, speaker)
+        hours = _shortened(describe_hours(profile.hours, speaker))
         found.append(
             say("profile-hours", hours=hours, zone=zone) if hours else say("profile-zone", zone=zone)
         )
@@ -214,6 +216,10 @@ def _optional(profile: Profile) -> Mapping[str, bool]:
         "profile-part-interests": bool(profile.tags or profile.words),
         "profile-part-wants": bool(profile.wants),
     }
+
+
+def _shortened(hours: str) -> str:
+    return hours if len(hours) <= _HOURS_SHOWN else f"{hours[:_HOURS_SHOWN]}…"
 
 
 def _zone(services: Services, speaker: Speaker, zone: str | None) -> str:

@@ -6,7 +6,22 @@ import discord
 import pytest
 from simcord import InteractionResult, MemberActor, ResponseMessage
 
-from bot.model import GuildId, Joining, Level, Locale, Match, Profile, Seeker, ThreadId, Tongue, UserId, Want
+from bot.model import (
+    MAX_INTERESTS,
+    MAX_LINE,
+    WEEK,
+    GuildId,
+    Joining,
+    Level,
+    Locale,
+    Match,
+    Profile,
+    Seeker,
+    ThreadId,
+    Tongue,
+    UserId,
+    Want,
+)
 from bot.pairing.times import parse_hours
 from bot.storage.pairs import Pairs
 from bot.storage.people import People
@@ -244,6 +259,28 @@ async def test_a_profile_is_shown_to_ones_partner_and_to_nobody_else(town: Town)
     assert _panel(mine).components
     other = await town.maya.slash(town.general, "profile show", member=town.tom)
     assert text_of(other) == town.say(Locale.EN_US, "error-profile-private")
+
+
+@pytest.mark.parametrize("locale", Locale)
+async def test_even_the_longest_profile_is_one_message(town: Town, locale: Locale) -> None:
+    town.locales[town.tom.id] = locale
+    words = tuple(f"{chr(ord('a') + number)}{'*_' * 14}z" for number in range(MAX_INTERESTS))
+    profile = await town.services.pairing.profiles.change(
+        UserId(town.tom.id),
+        offers=frozenset({Tongue.CHINESE}),
+        zone="America/Argentina/ComodRivadavia",
+        hours=sum(1 << quarter for quarter in range(0, WEEK, 17)),
+        words=words,
+        wants=Want.CHAT | Want.CORRECTIONS | Want.VOICE | Want.SLANG,
+        capacity=3,
+        groups=True,
+        line="*" * MAX_LINE,
+    )
+    shown = _panel(await town.tom.slash(town.general, "profile show"))
+    assert all(word.replace("*", r"\*").replace("_", r"\_") in shown.content for word in words)
+    assert profile.line.replace("*", r"\*") in shown.content
+    assert "…" in shown.content
+    assert len(shown.content) <= 2_000
 
 
 @pytest.mark.parametrize("locale", Locale)
