@@ -13,10 +13,10 @@ from typing import Protocol
 
 from bot.errors import DeliveryError
 from bot.gateway.pair_languages import PairLanguages
-from bot.gateway.pair_threads import PairThreads, Words
+from bot.gateway.pair_threads import Words
 from bot.model import GuildId, Language, Locale, MessageId, Pair, ThreadId, UserId
 from bot.relay.split import split
-from bot.translation import Quality, Scope, Translation
+from bot.translation import Detected, Quality, Scope, Translation
 from bot.translation.detect import detect
 
 _log = logging.getLogger(__name__)
@@ -42,6 +42,16 @@ class Pairs(Protocol):
     async def of_thread(self, thread_id: ThreadId) -> Pair | None: ...
 
 
+class Replies(Protocol):
+    """``bot.gateway.pair_threads.PairThreads``; DeliveryError where Discord refuses."""
+
+    async def say(self, channel_id: int, words: Words) -> MessageId | None: ...
+
+    async def change(self, channel_id: int, message_id: MessageId, text: str) -> None: ...
+
+    async def take_back(self, channel_id: int, message_id: MessageId) -> None: ...
+
+
 @dataclass(slots=True)
 class _Shown:
     """What stands below a message."""
@@ -59,7 +69,7 @@ class Interpreter:
     def __init__(
         self,
         pairs: Pairs,
-        threads: PairThreads,
+        threads: Replies,
         languages: PairLanguages,
         translator: Translates,
         *,
@@ -125,7 +135,8 @@ class Interpreter:
     async def _line(self, text: str, locale: Locale, guild_id: GuildId) -> str | None:
         target = locale.language
         source = detect(text, hint=target)
-        if source.language is target or (source.is_chinese and target.is_chinese):
+        same = source.language is target or (source.is_chinese and target.is_chinese)
+        if same or source is Detected.NONE:
             return None
         translation = await self._translator.translate(text, target=target, scope=Scope(guild_id=guild_id))
         if translation.quality is Quality.VERBATIM or not translation.text.strip():

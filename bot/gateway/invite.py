@@ -6,7 +6,7 @@ import binascii
 import discord
 
 from bot.errors import ConfigError
-from bot.gateway.permissions import FOR_BRIDGE, FOR_THREADS, FOR_TIME_OUTS, RECOMMENDED
+from bot.gateway.permissions import FOR_BRIDGE, FOR_PAIRS, FOR_THREADS, FOR_TIME_OUTS, RECOMMENDED
 from bot.settings import Settings
 
 
@@ -19,7 +19,7 @@ def invite_url(settings: Settings) -> str:
     except (binascii.Error, ValueError):
         raise ConfigError("DISCORD_TOKEN does not look like a bot's token: it has no id in front.") from None
     permissions = discord.Permissions(
-        **dict.fromkeys((*FOR_BRIDGE, *FOR_THREADS, *RECOMMENDED, *FOR_TIME_OUTS), True)
+        **dict.fromkeys((*FOR_BRIDGE, *FOR_THREADS, *FOR_PAIRS, *RECOMMENDED, *FOR_TIME_OUTS), True)
     )
     return discord.utils.oauth_url(
         application_id, permissions=permissions, scopes=("bot", "applications.commands")
