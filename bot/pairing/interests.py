@@ -7,14 +7,14 @@ looked up in a dictionary, so that 蜜蜂 and "bees" meet as well.
 import re
 import tomllib
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol, Self
 
 from bot.errors import ConfigError, UserError
 from bot.i18n.marks import escape
-from bot.model import MAX_INTERESTS, Language
+from bot.model import MAX_INTERESTS, Language, Profile, UserId
 from bot.translation.script import simplified_characters
 
 LONGEST = 30
@@ -125,6 +125,25 @@ class Interests:
             return [piece]
         apart = all(_HAN.fullmatch(part) for part in parts) or all(self._tag(part) for part in parts)
         return parts if apart else [piece]
+
+
+class Profiles(Protocol):
+    async def many(self, user_ids: Collection[UserId]) -> Mapping[UserId, Profile]: ...
+
+
+class ComparableProfiles:
+    """Profiles to match people by: in their own words, those of one language meet those of the other."""
+
+    def __init__(self, profiles: Profiles, interests: Interests) -> None:
+        self._profiles = profiles
+        self._interests = interests
+
+    async def many(self, user_ids: Collection[UserId]) -> Mapping[UserId, Profile]:
+        """Those who have one; not to be shown."""
+        return {
+            user_id: replace(profile, words=self._interests.comparable(profile.words))
+            for user_id, profile in (await self._profiles.many(user_ids)).items()
+        }
 
 
 def fold(word: str) -> str:

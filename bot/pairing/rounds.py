@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from itertools import combinations
 from typing import Protocol
 
 from bot.model import (
@@ -35,6 +36,8 @@ AT_LEAST = timedelta(days=3)
 """For which people are a pair, however soon the next round comes."""
 ASKED_BEFORE = timedelta(days=1)
 """How long before a pair's time is over its people are asked how it went."""
+APART = timedelta(weeks=1)
+"""For which people who have parted are not each other's new partner at once."""
 WITHOUT_ROUNDS = timedelta(weeks=1)
 """How long people who are matched at once stay a pair where the server has no rounds."""
 
@@ -160,7 +163,7 @@ class Rounds:
                 for one in await self._seekers.of_server(guild_id)
                 if one.user_id == user_id or ((one.asap or one.waited) and not is_paused(one, now))
             ]
-            question, _ = await self._question(guild_id, waiting, living)
+            question, _ = await self._question(guild_id, waiting, living, apart=APART)
             if all(one.profile.user_id != user_id for one in question.people):
                 return None
             match = await self._planner.plan_now(user_id, question)
@@ -208,8 +211,17 @@ class Rounds:
         )
 
     async def _question(
-        self, guild_id: GuildId, seekers: Sequence[Seeker], living: Sequence[Pair]
+        self,
+        guild_id: GuildId,
+        seekers: Sequence[Seeker],
+        living: Sequence[Pair],
+        *,
+        apart: timedelta = timedelta(0),
     ) -> tuple[Question, int]:
+        """``living``: pairs that stay; whoever is in one together does not come into question for each other.
+
+        ``apart``: nor does whoever has parted within that time.
+        """
         now = self._clock()
         admitted = [one for one in seekers if self._admission.admits(guild_id, one.user_id)]
         profiles = await self._profiles.many([one.user_id for one in admitted])
@@ -225,10 +237,12 @@ class Rounds:
         ]
         people = [one for one in people if one.places > 0]
         past = await self._pairs.of_server(guild_id, since=now - REMEMBERED)
+        blocks = await self._seekers.blocks_among([one.profile.user_id for one in people])
+        lately = [pair for pair in past if pair.ended_at is not None and now - pair.ended_at < apart]
         question = Question(
             people=people,
             past=[_past(pair, now) for pair in past],
-            blocks=await self._seekers.blocks_among([one.profile.user_id for one in people]),
+            blocks={*blocks, *_twos(living), *_twos(lately)},
             week=now,
             seed=self._random.getrandbits(62),
         )
@@ -260,6 +274,12 @@ def is_paused(seeker: Seeker, now: datetime) -> bool:
 
 def _wanting_a_pause(pair: Pair) -> Sequence[UserId]:
     return [member.user_id for member in pair.members if member.onward is Onward.PAUSE]
+
+
+def _twos(pairs: Sequence[Pair]) -> set[frozenset[UserId]]:
+    """Who is in a pair with whom."""
+    people = ([member.user_id for member in pair.members] for pair in pairs)
+    return {frozenset(two) for members in people for two in combinations(members, 2)}
 
 
 def _past(pair: Pair, now: datetime) -> Past:

@@ -8,9 +8,20 @@ from pathlib import Path
 import pytest
 
 from bot.errors import UserError
-from bot.model import EndReason, Onward, PairState, SessionState, UserId, WhyWaiting
+from bot.model import EndReason, Onward, PairState, Profile, SessionState, UserId, WhyWaiting
+from bot.storage.profiles import Profiles
 from bot.storage.rounds import Rounds
-from tests.integration.pairing.town import CHANNEL, GUILD, MONDAY, Discord, Town, living, settle
+from tests.integration.pairing.town import (
+    CHANNEL,
+    CHINESE,
+    ENGLISH,
+    GUILD,
+    MONDAY,
+    Discord,
+    Town,
+    living,
+    settle,
+)
 
 ANN, BEN, CAT, MEI, WEI = (UserId(number) for number in (1, 2, 3, 101, 102))
 
@@ -148,6 +159,37 @@ async def test_nobody_who_pauses_is_matched_at_once(town: Town) -> None:
     assert await town.rounds.match_now(GUILD, MEI) is None
     town.now += timedelta(weeks=2)
     assert await town.rounds.match_now(GUILD, MEI) is not None
+
+
+async def test_whoever_has_parted_is_not_each_others_new_partner_at_once(town: Town) -> None:
+    await town.keeper.attend()
+    [pair] = await town.partners.mine(GUILD, MEI)
+    await town.partners.end(pair, EndReason.LEFT, because_of=MEI)
+    ann, cat = await town.seekers.get(GUILD, ANN), await town.seekers.get(GUILD, CAT)
+    assert ann is not None
+    assert cat is not None
+    assert ann.waited > cat.waited
+    await town.seekers.remove(GUILD, CAT)
+    assert await town.rounds.match_now(GUILD, MEI) is None
+    town.now += timedelta(days=8)
+    assert await town.rounds.match_now(GUILD, MEI) is not None
+
+
+async def test_whoever_is_a_pair_already_does_not_become_one_a_second_time(town: Town) -> None:
+    profiles = Profiles(town.database)
+    for person, offers in ((ANN, ENGLISH), (MEI, CHINESE)):
+        await profiles.put(Profile(user_id=person, offers=offers, capacity=2))
+    for person in (BEN, CAT, WEI):
+        await town.seekers.remove(GUILD, person)
+    await town.keeper.attend()
+    assert await _partner_of(town, ANN) == MEI
+    for person in (ANN, MEI):
+        seeker = await town.seekers.get(GUILD, person)
+        assert seeker is not None
+        await town.seekers.put(replace(seeker, asap=True))
+    assert await town.rounds.match_now(GUILD, ANN) is None
+    await town.rounds.run(GUILD)
+    assert await _partner_of(town, ANN) == MEI
 
 
 async def test_a_silent_pair_is_nudged_once_and_one_that_talks_never(town: Town) -> None:

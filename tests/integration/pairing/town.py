@@ -9,6 +9,7 @@ from collections.abc import AsyncGenerator, Callable, Collection, Mapping, Seque
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from itertools import product
 from typing import Any
 
 from bot.model import (
@@ -137,11 +138,12 @@ class InTurn:
         people = sorted(question.people, key=lambda one: (-one.waited, one.profile.user_id))
         english = [one.profile.user_id for one in people if one.profile.offers == ENGLISH]
         chinese = [one.profile.user_id for one in people if one.profile.offers == CHINESE]
-        together = list(zip(english, chinese, strict=False))
-        matches = [
-            Match(members=pair, score=500) for pair in together if frozenset(pair) not in question.blocks
-        ]
-        served = {one for match in matches for one in match.members}
+        matches: list[Match] = []
+        served: set[UserId] = set()
+        for one, other in product(english, chinese):
+            if one not in served and other not in served and frozenset({one, other}) not in question.blocks:
+                matches.append(Match(members=(one, other), score=500))
+                served |= {one, other}
         waiting = [one for one in (*english, *chinese) if one not in served]
         return RoundPlan(
             seed=question.seed,

@@ -1,7 +1,7 @@
 """Interests are recognised in either language, and own words meet across them."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
 import hanzidentifier
@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from bot.errors import UserError
 from bot.i18n import Texts
-from bot.model import MAX_INTERESTS, Language, Locale
-from bot.pairing.interests import LONGEST, Interests, fold, read_tags
+from bot.model import MAX_INTERESTS, Language, Locale, Profile, Tongue, UserId
+from bot.pairing.interests import LONGEST, ComparableProfiles, Interests, fold, read_tags
 
 LOCALES = Path(__file__).parents[3] / "locales"
 TAGS = read_tags(LOCALES / "culture" / "interests.toml")
@@ -83,6 +83,20 @@ def test_own_words_are_kept_as_they_were_typed_and_once() -> None:
 )
 def test_own_words_meet_in_either_language(one: str, other: str) -> None:
     assert INTERESTS.comparable([one]) == INTERESTS.comparable([other])
+
+
+class FakeProfiles:
+    """Two people, one of each side."""
+
+    async def many(self, user_ids: Collection[UserId]) -> Mapping[UserId, Profile]:
+        words = {UserId(1): ("蜜蜂", "Sourdough"), UserId(2): ("bees",)}
+        offers = frozenset({Tongue.ENGLISH})
+        return {one: Profile(user_id=one, offers=offers, words=words[one]) for one in user_ids}
+
+
+async def test_people_are_matched_by_what_their_words_mean() -> None:
+    found = await ComparableProfiles(FakeProfiles(), INTERESTS).many([UserId(1), UserId(2)])
+    assert {one: profile.words for one, profile in found.items()} == {1: ("bee", "sourdough"), 2: ("bee",)}
 
 
 def test_own_words_for_different_things_do_not_meet() -> None:

@@ -121,7 +121,7 @@ def test_every_zone_is_found_by_the_name_that_it_is_shown_with(language: Languag
 def test_offers_begin_with_what_is_asked_for_most_and_tell_the_time() -> None:
     offers = ZONES.offers("", Language.TRADITIONAL, now=SUMMER)
     assert len(offers) == MOST_OFFERS
-    assert [offer.name for offer in offers[:3]] == ["上海 (UTC+8)", "紐約 (UTC-4)", "臺北 (UTC+8)"]
+    assert [offer.name for offer in offers[:3]] == ["上海 (UTC+8)", "紐約 (UTC-4)", "台北 (UTC+8)"]
     assert len({offer.zone for offer in offers}) == MOST_OFFERS
 
 
