@@ -8,6 +8,7 @@ solution's shadow prices, the edges without a margin and the columns that have a
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -61,6 +62,14 @@ class Prices:
     score: int
     alone: int
 
+    def of(self, row: Ints, column: Ints, scores: npt.NDArray[np.integer[Any]]) -> Ints:
+        """By how much edges cost more than their ends' prices; nothing is better for those where it is not
+        less."""
+        margin = -self.row[row] - self.column[column]
+        if self.score:
+            margin -= np.multiply(scores, self.score, dtype=np.int64)
+        return margin
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edges:
@@ -85,8 +94,13 @@ class Assignment:
     less than its ends' prices in one of them, and the same in those before it."""
 
 
-def assign(edges: Edges, levels: Sequence[Level], shape: tuple[int, int]) -> Assignment:
-    """Every row is matched to one column or to none, every column to one row at most."""
+def assign(
+    edges: Edges, levels: Sequence[Level], shape: tuple[int, int], known: Sequence[Prices] = ()
+) -> Assignment:
+    """Every row is matched to one column or to none, every column to one row at most.
+
+    ``known``: the prices of the first levels, but not of all, if no edge makes them better.
+    """
     rows, columns = shape
     each = np.arange(rows)
     # Being alone is an edge, too, to a column of one's own.
@@ -98,13 +112,19 @@ def assign(edges: Edges, levels: Sequence[Level], shape: tuple[int, int]) -> Ass
     must = np.zeros(columns + rows, dtype=np.bool_)
     prices: list[Prices] = []
     chosen = columns + each
-    for level in _together(levels, rows):
+    for number, level in enumerate(_together(levels, rows)):
         own = level.row[edges.row] + level.column[edges.column] + level.own - level.score * edges.score
         bonus = must * (level.span + 1)
         cost = np.concatenate([own, np.full(rows, level.alone)])[order] - bonus[column]
-        graph = _Graph(row[left], column[left], cost[left], (rows, columns + rows))
-        chosen = graph.solve()
-        of_row, of_column = graph.prices(chosen)
+        if number < len(known):
+            of_row = known[number].row + level.row
+            of_column = (
+                np.concatenate([known[number].column + level.column, np.zeros(rows, np.int64)]) - bonus
+            )
+        else:
+            graph = _Graph(row[left], column[left], cost[left], (rows, columns + rows))
+            chosen = graph.solve()
+            of_row, of_column = graph.prices(chosen)
         prices.append(
             Prices(
                 row=of_row - level.row,

@@ -3,8 +3,9 @@
 Imported by the worker only, as everything that needs numpy.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import cached_property
 from itertools import chain, product
 
 import numpy as np
@@ -17,8 +18,9 @@ from bot.pairing.hours import free_in
 from bot.pairing.interests import fold
 from bot.pairing.score import (
     BY_INTERESTS,
+    ENOUGH,
     HELPER,
-    HOURS_POINTS,
+    HOURS,
     HOURS_UNSAID,
     INTERESTS_UNSAID,
     SHARE_OF_DISLIKED,
@@ -29,6 +31,7 @@ from bot.pairing.score import (
 )
 
 Ints = npt.NDArray[np.int64]
+Floats = npt.NDArray[np.float32]
 Scores = npt.NDArray[np.int16]
 Cells = tuple[Ints, Ints, Ints]
 """Rows in ascending order, columns and values."""
@@ -70,7 +73,7 @@ class Crowd:
         self.regrets = _symmetric(regrets, places)
         self.blocks = _symmetric(dict.fromkeys(blocks, 1), places)
 
-    def free(self, people: Ints) -> npt.NDArray[np.float32]:
+    def free(self, people: Ints) -> Floats:
         """A row a person, a column a quarter of an hour: 1 where they are free. A product of two such is
         exact."""
         return np.unpackbits(self.hours[people], axis=1, bitorder="little").astype(np.float32)
@@ -84,46 +87,54 @@ class Table:
 
     def __init__(self, crowd: Crowd, rows: Ints, *members: Ints) -> None:
         self.shape = (len(rows), len(members[0]))
-        self._rows = rows
-        self._columns = [_Column(crowd, rows, people) for people in members]
-        self._crowd = crowd
-        self._kept: list[tuple[int, Scores]] | None = None
+        self._crowd, self._rows, self._members = crowd, rows, members
+        self._kept: Scores | None = None
 
-    @property
+    @cached_property
     def regrets(self) -> Cells:
         """Of those who have met; of a pair the sum."""
-        found = sum(
-            (column.regrets for column in self._columns[1:]),
-            start=self._columns[0].regrets,
-        )
-        return _cells(found)
+        found = [self._crowd.regrets[self._rows][:, people] for people in self._members]
+        return cells(sum(found[1:], start=found[0]))
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether its scores need not be worked out again."""
+        return self._kept is not None
+
+    def part(self, rows: Ints, columns: Ints) -> "Table":
+        """Of these rows and columns."""
+        part = Table(self._crowd, self._rows[rows], *(people[columns] for people in self._members))
+        if self._kept is not None:
+            part._kept = self._kept[np.ix_(rows, columns)]
+        return part
 
     def blocks(self) -> Iterator[tuple[int, Scores]]:
         """The first row and the scores of some rows at a time; ``NO_FIT`` where there must be no match."""
-        if self._kept is not None:
-            yield from self._kept
-            return
         rows, columns = self.shape
-        keep: list[tuple[int, Scores]] | None = [] if rows * columns <= KEPT else None
         step = max(1, BLOCK // max(columns, 1))
-        for start in range(0, rows, step):
-            scores = self._scores(start, min(start + step, rows))
-            if keep is not None:
-                keep.append((start, scores))
-            yield start, scores
-        self._kept = keep
+        starts = range(0, rows, step)
+        if self._kept is None and rows * columns <= KEPT:
+            self._kept = np.empty(self.shape, dtype=np.int16)
+            for start, scores in self._work_out(starts, step):
+                self._kept[start : start + step] = scores
+        if self._kept is not None:
+            yield from ((start, self._kept[start : start + step]) for start in starts)
+        else:
+            yield from self._work_out(starts, step)
 
-    def _scores(self, start: int, stop: int) -> Scores:
-        rows = self._rows[start:stop]
-        free = self._crowd.free(rows)
-        found = self._columns[0].scores(rows, free, start)
-        for column in self._columns[1:]:
-            found = np.minimum(found, column.scores(rows, free, start))
-        found[found == _TALLER] = NO_FIT
-        for column in self._columns:
-            row, place, _ = column.blocked(start, stop)
-            found[row, place] = NO_FIT
-        return found
+    def _work_out(self, starts: Iterable[int], step: int) -> Iterator[tuple[int, Scores]]:
+        columns = [_Column(self._crowd, self._rows, people) for people in self._members]
+        for start in starts:
+            rows = self._rows[start : start + step]
+            free = self._crowd.free(rows)
+            found = columns[0].scores(rows, free, start)
+            for column in columns[1:]:
+                np.minimum(found, column.scores(rows, free, start), out=found)
+            found[found == _TALLER] = NO_FIT
+            for column in columns:
+                row, place, _ = column.blocked(start, start + len(rows))
+                found[row, place] = NO_FIT
+            yield start, found
 
 
 class _Column:
@@ -131,32 +142,45 @@ class _Column:
 
     def __init__(self, crowd: Crowd, rows: Ints, people: Ints) -> None:
         self._crowd = crowd
-        self._people = people
-        self._free = crowd.free(people)
+        self._free = crowd.free(people).T
         self._interests = crowd.interests[people].T.tocsr()
-        self.regrets = crowd.regrets[rows][:, people]
-        self._met = _cells(self.regrets)
-        self._blocked = _cells(crowd.blocks[rows][:, people])
+        self._no_hours = np.flatnonzero(~crowd.hours_said[people])
+        self._no_interests = np.flatnonzero(~crowd.interests_said[people])
+        self._traits, self._side = crowd.traits[people], crowd.side[people]
+        self._met = cells(crowd.regrets[rows][:, people])
+        self._blocked = cells(crowd.blocks[rows][:, people])
 
     def blocked(self, start: int, stop: int) -> Cells:
-        return _between(self._blocked, start, stop)
+        return between(self._blocked, start, stop)
 
-    def scores(self, rows: Ints, free: npt.NDArray[np.float32], start: int) -> Scores:
+    def scores(self, rows: Ints, free: Floats, start: int) -> Scores:
         """``_TALLER`` where the two do not complement each other."""
-        crowd, people = self._crowd, self._people
-        found = _HOURS[(free @ self._free.T).astype(np.int16)]
+        crowd = self._crowd
+        found = _hours_points(free @ self._free)
         found[~crowd.hours_said[rows]] = HOURS_UNSAID
-        found[:, ~crowd.hours_said[people]] = HOURS_UNSAID
-        shared = _INTERESTS[(crowd.interests[rows] @ self._interests).toarray()]
-        shared[~crowd.interests_said[rows]] = INTERESTS_UNSAID
-        shared[:, ~crowd.interests_said[people]] = INTERESTS_UNSAID
-        found += shared
-        found += _BY_TRAITS[crowd.traits[rows]][:, crowd.traits[people]]
-        row, place, regret = _between(self._met, start, start + len(rows))
+        found[:, self._no_hours] = HOURS_UNSAID
+        shared = crowd.interests[rows] @ self._interests
+        points = sparse.csr_array(
+            (_INTERESTS[shared.data], shared.indices, shared.indptr), shape=shared.shape
+        )
+        interests = points.toarray()
+        interests[~crowd.interests_said[rows]] = INTERESTS_UNSAID
+        interests[:, self._no_interests] = INTERESTS_UNSAID
+        found += interests
+        found += _BY_TRAITS[crowd.traits[rows]][:, self._traits]
+        row, place, regret = between(self._met, start, start + len(rows))
         disliked = regret >= DISLIKED
         found[row[disliked], place[disliked]] //= SHARE_OF_DISLIKED
-        found[crowd.side[rows][:, None] == crowd.side[people][None, :]] = _TALLER
+        found[crowd.side[rows][:, None] == self._side[None, :]] = _TALLER
         return found
+
+
+def _hours_points(quarters: Floats) -> Scores:
+    """``score.hours_points`` of many: numbers so small are exact, and their roots on the right side of whole
+    ones."""
+    np.minimum(quarters, ENOUGH, out=quarters)
+    quarters *= HOURS * HOURS // ENOUGH
+    return np.sqrt(quarters, out=quarters).astype(np.int16)
 
 
 def _side(profile: Profile) -> int:
@@ -198,14 +222,14 @@ def _symmetric(values: Mapping[Two, int], places: Mapping[UserId, int]) -> Matri
     return sparse.csr_array((np.concatenate([value, value]), both), shape=shape)
 
 
-def _cells(matrix: Matrix) -> Cells:
+def cells(matrix: Matrix) -> Cells:
     found = matrix.tocoo()
     order = np.lexsort((found.col, found.row))
     row, column = (np.asarray(axis, dtype=np.int64)[order] for axis in (found.row, found.col))
     return row, column, np.asarray(found.data, dtype=np.int64)[order]
 
 
-def _between(cells: Cells, start: int, stop: int) -> Cells:
+def between(cells: Cells, start: int, stop: int) -> Cells:
     """Of these rows, which are counted from ``start`` on."""
     row, column, value = cells
     low, high = np.searchsorted(row, (start, stop))
@@ -223,6 +247,5 @@ def _by_traits() -> Scores:
     return np.fromiter(rows, dtype=np.int16).reshape(len(each), len(each))
 
 
-_HOURS = np.array(HOURS_POINTS, dtype=np.int16)
 _INTERESTS = np.array(list(chain(BY_INTERESTS, [BY_INTERESTS[-1]] * 250)), dtype=np.int16)
 _BY_TRAITS = _by_traits()

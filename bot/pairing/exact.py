@@ -6,26 +6,20 @@ prices then tell of every other edge whether it could make anything better, and 
 too, until there are none.
 """
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from itertools import count
 
 import numpy as np
-import numpy.typing as npt
 
-from bot.pairing.assignment import ALONE, Assignment, Edges, Ints, Level, assign
-from bot.pairing.crowd import NO_FIT, Scores, Table
+from bot.pairing.assignment import ALONE, Assignment, Edges, Ints, Level, Prices, assign
+from bot.pairing.crowd import BLOCK, NO_FIT, Scores, Table, between
 from bot.pairing.history import MOST
+from bot.pairing.likely import WIDTH, Bools, Reserve, Some, highest, improving, still_right, together, varied
 from bot.pairing.score import PERFECT
 
 SMALL = 1 << 16
 """Tables up to this size are solved with all their edges."""
-WIDTH = 24
-"""Edges a row to begin with."""
-WIDENING = 8
-"""Edges a row that are added at a time."""
-_NEVER = np.iinfo(np.int64).min
-_VARIETY = 1 << 10
-_FAR = 1 << 48
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,25 +54,82 @@ class _Search:
         self._score = np.zeros(0, np.int64)
 
     def run(self) -> Best:
-        small = self._rows * self._columns <= SMALL
-        for start, scores in self._table.blocks():
-            self._add(start, scores, scores != NO_FIT if small else self._likely(start, scores))
-        rounds = 1
-        found = self._solve()
-        while not small and self._widen(found):
-            found = self._solve()
-            rounds += 1
+        if self._rows * self._columns <= SMALL:
+            blocks = self._table.blocks()
+            self._add([_of_block(start, scores, scores != NO_FIT) for start, scores in blocks])
+            found, rounds = self._solve(), 1
+        else:
+            found, rounds = self._widen()
         alone = found.column == ALONE
         at = np.searchsorted(self._edge, np.arange(self._rows) * self._columns + found.column)
         score = np.zeros(self._rows, np.int64)
         score[~alone] = self._score[at[~alone]]
         return Best(column=found.column, score=score, assignment=found, rounds=rounds)
 
-    def _solve(self) -> Assignment:
-        order = np.argsort(self._edge)
-        self._edge, self._score = self._edge[order], self._score[order]
+    def _widen(self) -> tuple[Assignment, int]:
+        """Solve with ever more edges, until no other edge could make anything better."""
+        reserve = self._likely()
+        known: Sequence[Prices] = ()
+        for rounds in count(1):
+            found = self._solve(known)
+            more = reserve.better(found.prices)
+            # What is not remembered costs much less to look at while the table is kept.
+            if self._table.is_kept or not any(len(row) for row, _, _ in more):
+                parts = reserve.doubtful(found.prices)
+                more = [*more, *(some for part in parts for some in self._better(*part, found.prices))]
+            if not self._add(more):
+                return found, rounds
+            known = still_right(found.prices, together(more))
+        raise AssertionError("there are only so many edges")
+
+    def _likely(self) -> Reserve:
+        """Begin with everybody people have met, whose edges cost more than others, and with those who fit
+        best."""
+        reserve = Reserve(self._rows, self._column_weight)
+        # Where all columns may be needed, some of those who fit them best, too: not all of them are liked
+        # best.
+        every = max(1, self._rows * self._columns // BLOCK // WIDTH)
+        found: list[Some] = []
+        for number, (start, scores) in enumerate(self._table.blocks()):
+            met, new = self._parted(self._table, start, scores)
+            found.append(_of_block(start, scores, met))
+            reserve.remember(start, new)
+            if self._columns < 2 * self._rows and number % every == 0:
+                share = max(1, WIDTH * every * len(scores) // self._rows)
+                best = highest(varied(np.arange(self._columns), new.T), share)
+                chosen = np.zeros(scores.shape, np.bool_)
+                np.put_along_axis(chosen.T, best, values=True, axis=1)
+                found.append(_of_block(start, new, chosen))
+        self._add([*found, *reserve.best()])
+        return reserve
+
+    def _better(self, rows: Ints, columns: Ints, prices: Sequence[Prices]) -> Iterator[Some]:
+        """Edges of a part of the table that are not known yet."""
+        part = self._table.part(rows, columns)
+        for start, scores in part.blocks():
+            _, new = self._parted(part, start, scores)
+            yield improving(prices, rows[start : start + len(scores)], columns, new)
+
+    def _parted(self, table: Table, start: int, scores: Scores) -> tuple[Bools, Scores]:
+        """Where people have met, and the scores of those who have not."""
+        met = np.zeros(scores.shape, np.bool_)
+        row, column, _ = between(table.regrets, start, start + len(scores))
+        met[row, column] = True
+        return met, np.where(met, NO_FIT, scores).astype(np.int16, copy=False)
+
+    def _add(self, edges: Sequence[Some]) -> bool:
+        """False if there are none that were not known."""
+        before = len(self._edge)
+        row, column, score = together(edges)
+        fits = score != NO_FIT
+        edge = np.concatenate([self._edge, (row * self._columns + column)[fits]])
+        self._edge, first = np.unique(edge, return_index=True)
+        self._score = np.concatenate([self._score, score[fits]])[first]
+        return len(self._edge) > before
+
+    def _solve(self, known: Sequence[Prices] = ()) -> Assignment:
         edges = Edges(row=self._edge // self._columns, column=self._edge % self._columns, score=self._score)
-        return assign(edges, self._levels(), self._table.shape)
+        return assign(edges, self._levels(), self._table.shape, known)
 
     def _levels(self) -> list[Level]:
         no_row, no_column = np.zeros(self._rows, np.int64), np.zeros(self._columns, np.int64)
@@ -115,71 +166,7 @@ class _Search:
         at = np.minimum(np.searchsorted(self._met, edge), len(self._met) - 1)
         return np.where(self._met[at] == edge, self._regret[at], 0)
 
-    def _likely(self, start: int, scores: Scores) -> npt.NDArray[np.bool_]:
-        """The best of each row, everybody they have met, and, of people who may all be needed, the best of
-        each."""
-        wish = varied(np.arange(start, start + len(scores)), scores)
-        wish[scores == NO_FIT] = _NEVER
-        # Of so many columns only those that weigh most can be matched; those that weigh least of them, if
-        # need be.
-        rank = np.sort(self._column_weight)[::-1][min(self._rows, self._columns) - 1]
-        chosen = np.zeros(scores.shape, np.bool_)
-        for people in (self._column_weight > rank, self._column_weight == rank):
-            place = np.flatnonzero(people)
-            chosen[:, place] |= highest(wish[:, place], WIDTH)
-        if self._columns < 2 * self._rows:
-            chosen |= highest(wish.T, max(1, WIDTH * len(scores) // self._rows)).T
-        chosen.ravel()[self._met_between(start, start + len(scores))] = True
-        return chosen & (scores != NO_FIT)
 
-    def _widen(self, found: Assignment) -> bool:
-        """With edges by which the solution could be better; False if there are none."""
-        before = len(self._edge)
-        for start, scores in self._table.blocks():
-            stop = start + len(scores)
-            better = np.zeros(scores.shape, np.bool_)
-            margin = np.zeros(scores.shape, np.int64)
-            for prices in reversed(found.prices):
-                costs = -prices.row[start:stop, None] - prices.column[None, :]
-                if prices.score:
-                    costs -= np.multiply(scores, prices.score, dtype=np.int64)
-                    margin = costs
-                better = (costs < 0) | ((costs == 0) & better)
-            better &= scores != NO_FIT
-            better.ravel()[self._met_between(start, stop)] = False
-            rows = np.flatnonzero(better.any(axis=1))
-            wish = varied(start + rows, -np.clip(margin[rows], -_FAR, _FAR))
-            wish[~better[rows]] = _NEVER
-            chosen = np.zeros(scores.shape, np.bool_)
-            chosen[rows] = better[rows] & highest(wish, WIDENING)
-            self._add(start, scores, chosen)
-        return len(self._edge) > before
-
-    def _met_between(self, start: int, stop: int) -> Ints:
-        """The edges of those who have met, in a block of these rows."""
-        low, high = np.searchsorted(self._met, (start * self._columns, stop * self._columns))
-        return self._met[low:high] - start * self._columns
-
-    def _add(self, start: int, scores: Scores, chosen: npt.NDArray[np.bool_]) -> None:
-        row, column = np.nonzero(chosen)
-        self._edge = np.concatenate([self._edge, (start + row) * self._columns + column])
-        self._score = np.concatenate([self._score, scores[row, column].astype(np.int64)])
-
-
-def varied(rows: Ints, wish: npt.NDArray[np.integer[Any]]) -> Ints:
-    """Numbers in the same order, among equal ones another order in each row: else all rows would like the
-    same."""
-    columns = np.arange(wish.shape[1], dtype=np.int64)
-    mixed, turn = (numbers * 2_654_435_761 >> 7 & _VARIETY - 1 for numbers in (rows, columns))
-    return np.multiply(wish, _VARIETY, dtype=np.int64) + (mixed[:, None] ^ turn[None, :])
-
-
-def highest(wish: Ints, number: int) -> npt.NDArray[np.bool_]:
-    """Of each row the highest ones."""
-    chosen = np.zeros(wish.shape, np.bool_)
-    if wish.shape[1] <= number:
-        chosen[:] = True
-    else:
-        place = np.argpartition(wish, -number, axis=1)[:, -number:]
-        np.put_along_axis(chosen, place, values=True, axis=1)
-    return chosen
+def _of_block(start: int, scores: Scores, chosen: Bools) -> Some:
+    row, column = np.nonzero(chosen)
+    return start + row, column, scores[row, column].astype(np.int64)

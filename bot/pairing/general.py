@@ -10,8 +10,9 @@ import numpy as np
 import rustworkx
 
 from bot.pairing.crowd import BOTH, CHINESE, ENGLISH, NO_FIT, Crowd, Ints, Table
-from bot.pairing.exact import SMALL, highest, varied
+from bot.pairing.exact import SMALL
 from bot.pairing.history import MOST
+from bot.pairing.likely import highest, varied
 from bot.pairing.score import PERFECT
 
 WIDTH = 12
@@ -29,42 +30,41 @@ def best_of_all(crowd: Crowd, people: Ints, weight: Ints) -> list[tuple[int, int
     sides = [people[crowd.side[people] == side] for side in (ENGLISH, CHINESE, BOTH)]
     # Nobody is matched to their like.
     most = min(len(people) // 2, len(people) - max(len(side) for side in sides))
-    wide: set[int] = set()
+    wide = np.zeros(0, np.int64)
     while True:
         found = _solve(list(_edges(crowd, sides, wide)), weight, len(people))
-        matched = {person for one, other, _ in found for person in (one, other)}
-        # Who is left over, and might be matched by edges that were not looked at.
-        wider = set(people.tolist()) - matched - wide
-        if len(found) == most or not wider:
+        # Who is left over might be matched by edges that were not looked at.
+        matched = [person for one, other, _ in found for person in (one, other)]
+        wider = np.union1d(wide, np.setdiff1d(people, matched))
+        if len(found) == most or len(wider) == len(wide):
             return found
-        wide |= wider
+        wide = wider
 
 
-def _edges(crowd: Crowd, sides: Sequence[Ints], wide: set[int]) -> Iterator[Edge]:
+def _edges(crowd: Crowd, sides: Sequence[Ints], wide: Ints) -> Iterator[Edge]:
     """All there are between small sides, else each person's best, those they have met, and all of
     ``wide``'s."""
     for rows, columns in combinations(sides, 2):
         if not len(rows) or not len(columns):
             continue
         table = Table(crowd, rows, columns)
-        met = {
-            (row, column): regret
-            for row, column, regret in zip(*(c.tolist() for c in table.regrets), strict=True)
-        }
+        regret = np.zeros(table.shape, np.int8)
+        regret[table.regrets[:2]] = table.regrets[2]
         for start, scores in table.blocks():
+            some = rows[start : start + len(scores)]
+            regrets = regret[start : start + len(scores)]
             chosen = scores != NO_FIT
             if len(rows) * len(columns) > SMALL:
-                wish = varied(np.arange(start, start + len(scores)), scores)
-                likely = highest(wish, WIDTH) | highest(wish.T, max(1, WIDTH * len(scores) // len(rows))).T
-                likely |= np.isin(rows[start : start + len(scores)], list(wide))[:, None]
-                likely |= np.isin(columns, list(wide))[None, :]
-                for row, column in met:
-                    if start <= row < start + len(scores):
-                        likely[row - start, column] = True
+                likely = (regrets > 0) | np.isin(some, wide)[:, None] | np.isin(columns, wide)[None, :]
+                best = highest(varied(some, scores), WIDTH)
+                np.put_along_axis(likely, best, values=True, axis=1)
+                share = max(1, WIDTH * len(scores) // len(rows))
+                best = highest(varied(columns, scores.T), share)
+                np.put_along_axis(likely.T, best, values=True, axis=1)
                 chosen &= likely
-            for row, column in zip(*(axis.tolist() for axis in np.nonzero(chosen)), strict=True):
-                regret = met.get((start + row, column), 0)
-                yield int(rows[start + row]), int(columns[column]), int(scores[row, column]), regret
+            row, column = np.nonzero(chosen)
+            edges = (some[row], columns[column], scores[row, column], regrets[row, column])
+            yield from zip(*(axis.tolist() for axis in edges), strict=True)
 
 
 def _solve(edges: Sequence[Edge], weight: Ints, people: int) -> list[tuple[int, int, int]]:

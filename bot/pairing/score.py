@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from math import isqrt
 
-from bot.model import WEEK, Profile, Want
+from bot.model import Profile, Want
 from bot.pairing.hours import free_in, shared_minutes
 from bot.pairing.interests import fold
 
@@ -77,9 +77,6 @@ def fit(one: Profile, other: Profile, *, first: date, disliked: bool = False) ->
 def hours_points(quarters: int) -> int:
     """The first hours a week that two people share count more than those that follow."""
     return isqrt(HOURS * HOURS * min(quarters, ENOUGH) // ENOUGH)
-
-
-HOURS_POINTS = tuple(hours_points(quarters) for quarters in range(WEEK + 1))
 
 
 def interest_points(shared: int) -> int:

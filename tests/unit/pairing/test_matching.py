@@ -1,6 +1,9 @@
 """Who meets whom in a round, in small examples that can be checked by eye."""
 
+import pytest
+
 from bot.model import RoundPlan, WhyWaiting
+from bot.pairing import general, matching
 from bot.pairing.matching import plan_round
 from tests.unit.pairing.crowds import BOTH, CHINESE, ENGLISH, asked, met, somebody
 
@@ -124,3 +127,22 @@ def test_three_meet_where_all_of_them_welcome_it_and_nobody_has_room_for_two_par
     assert members(plan_round(asked(people, blocks=[(1, 2)]))) != [(1, 2, 3)]
     people[1] = somebody(2, ENGLISH)
     assert len(plan_round(asked(people)).waiting) == 1
+
+
+def test_in_a_large_pool_helpers_who_are_wanted_on_both_sides_leave_nobody_alone(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    people = [
+        somebody(number, (ENGLISH, CHINESE, BOTH)[number % 3], tags=f"{number % 7}") for number in range(60)
+    ]
+    question = asked(people, blocks=[(number, number + 1) for number in range(59)])
+    exactly = plan_round(question)
+    assert len(exactly.matches) == 30
+    # Few edges at a time, as in a large pool; and as in one that is too large for the slower solver.
+    monkeypatch.setattr(general, "SMALL", 0)
+    monkeypatch.setattr(general, "WIDTH", 1)
+    assert len(plan_round(question).matches) == 30
+    monkeypatch.setattr(matching, "GENERAL", 0)
+    split = plan_round(question)
+    assert len(split.matches) == 30
+    assert split.score >= exactly.score * 0.95
