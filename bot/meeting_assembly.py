@@ -78,6 +78,7 @@ async def build_meetings(
             questions=icebreakers,
             interests=interests,
             translating=pairs,
+            lines=interpreter,
             server_name=notices.server_name,
             clock=clock,
         ),

@@ -122,18 +122,23 @@ class Interpreter:
     async def _translated(self, thread_id: ThreadId, author_id: UserId, text: str) -> Sequence[str]:
         """Each language once, with whom it is for in mind; nothing where nobody needs one."""
         pair = await self._pairs.of_thread(thread_id)
-        if pair is None or not text.strip() or self._opted_out(author_id):
+        if pair is None or not text.strip():
             return ()
         reads = await self._languages.of(pair)
         readers = [one.user_id for one in pair.members if one.translated and one.user_id != author_id]
         found: dict[str, None] = {}
         for locale in dict.fromkeys(reads[one] for one in readers):
-            if (line := await self._line(text, locale, pair.guild_id)) is not None:
+            if (
+                line := await self.line(text, locale, author_id=author_id, guild_id=pair.guild_id)
+            ) is not None:
                 found[line] = None
         return list(found)
 
-    async def _line(self, text: str, locale: Locale, guild_id: GuildId) -> str | None:
+    async def line(self, text: str, locale: Locale, *, author_id: UserId, guild_id: GuildId) -> str | None:
+        """``text`` for readers of a locale; nothing where they can read it as it is, or shall not."""
         target = locale.language
+        if self._opted_out(author_id):
+            return None
         source = detect(text, hint=target)
         same = source.language is target or (source.is_chinese and target.is_chinese)
         if same or source is Detected.NONE:

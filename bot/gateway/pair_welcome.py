@@ -1,6 +1,6 @@
 """What people read who have just been matched: who the other one is, and how to begin."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
@@ -9,7 +9,7 @@ import discord
 
 from bot.i18n import Speaker
 from bot.i18n.marks import escape
-from bot.model import Language, Profile, Tongue, UserId
+from bot.model import Language, Locale, Profile, Tongue, UserId
 from bot.pairing.levels import level_name
 from bot.relay.split import MAX_WIDTH, width
 
@@ -34,6 +34,8 @@ class Partner:
     user_id: UserId
     name: str
     profile: Profile | None
+    translated: Mapping[Locale, str] = field(default_factory=dict[Locale, str])
+    """The line about themselves, for those who cannot read it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,6 +97,8 @@ def _card(speaker: Speaker, partner: Partner, interests: Interests) -> str:
         lines.append(say("meet-card-likes", list=speaker.join(likes)))
     if profile.line:
         lines.append(say("meet-card-line", line=escape(profile.line)))
+    if (translated := partner.translated.get(speaker.locale)) is not None:
+        lines += [f"> -# {line.removeprefix('-# ')}" for line in translated.split("\n")]
     return "\n".join(lines)
 
 

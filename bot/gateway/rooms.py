@@ -4,7 +4,6 @@ Every step may be repeated after a crash. What an earlier attempt may have done 
 by the number in its name, a message by its buttons. Within minutes Discord itself takes a message only once.
 """
 
-import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any, Protocol
@@ -15,6 +14,7 @@ from bot.gateway.meeting import Questions
 from bot.gateway.pair_languages import PairLanguages
 from bot.gateway.pair_threads import PairThreads, Words, ending_of, has_button, thread_name
 from bot.gateway.pair_welcome import Interests, Partner, Welcome, in_one_language, message
+from bot.gateway.round_notices import RoundNotices
 from bot.gateway.views.pair import button_id, goodbye_view, nudge_view, welcome_view
 from bot.gateway.views.pair_answers import ask_view, met_id
 from bot.i18n import Speaker
@@ -22,24 +22,21 @@ from bot.model import (
     ChannelId,
     EndReason,
     GuildId,
+    Locale,
     Pair,
     PairId,
     Profile,
-    Round,
-    Seeker,
     ThreadId,
     UserId,
-    WhyWaiting,
 )
 from bot.pairing.meeting_times import meeting_times
 from bot.pairing.ports import RoomGone
 from bot.pairing.understanding import needs_translation
-from bot.relay.ports import ChannelGone, Forbidden, Unreachable
+from bot.relay.ports import ChannelGone, Forbidden
 
 MOST_TIMES = 3
 TERM = timedelta(days=2)
 """Within which of a pair's end people are asked how it went, and not about an earlier round."""
-LATELY = timedelta(days=1)
 
 _GOODBYES = {
     EndReason.ROUND: "meet-over-round",
@@ -50,12 +47,6 @@ _GOODBYES = {
     EndReason.DISSOLVED: "meet-over-dissolved",
     EndReason.IMPOSSIBLE: "meet-over",
 }
-_WHY = {
-    None: "meet-waiting-numbers",
-    WhyWaiting.NOBODY: "meet-waiting-nobody",
-    WhyWaiting.NUMBERS: "meet-waiting-numbers",
-    WhyWaiting.NO_FIT: "meet-waiting-no-fit",
-}
 
 
 class Translating(Protocol):
@@ -64,7 +55,15 @@ class Translating(Protocol):
     async def translate(self, pair_id: PairId, user_id: UserId, *, on: bool) -> None: ...
 
 
-class Rooms:
+class Lines(Protocol):
+    """``bot.gateway.interpreting.Interpreter``."""
+
+    async def line(self, text: str, locale: Locale, *, author_id: UserId, guild_id: GuildId) -> str | None:
+        """A line for readers of a locale; nothing where they can read it as it is."""
+        ...
+
+
+class Rooms(RoundNotices):
     """One thread a pair, whatever happens in between."""
 
     def __init__(
@@ -75,53 +74,51 @@ class Rooms:
         questions: Questions,
         interests: Interests,
         translating: Translating,
+        lines: Lines,
         server_name: Callable[[GuildId], str],
         clock: Callable[[], datetime],
     ) -> None:
-        self._threads = threads
-        self._languages = languages
+        super().__init__(threads, languages, server_name=server_name, clock=clock)
         self._questions = questions
         self._interests = interests
         self._translating = translating
-        self._server_name = server_name
-        self._clock = clock
+        self._lines = lines
         self._since = clock()
-        self._doubtful: set[PairId] = set()
-        # Threads that were made just now, so that nothing was said in them.
+        self._asked_for: set[PairId] = set()
+        """Pairs whose thread may have been made, though nobody has written that down."""
         self._fresh: set[ThreadId] = set()
+        """Threads that were made just now, so that nothing was said in them."""
 
     # The steps of a pair.
 
     async def open(self, pair: Pair, channel_id: ChannelId) -> ThreadId:
-        if pair.made_at < self._since or pair.id in self._doubtful:
+        if pair.made_at < self._since or pair.id in self._asked_for:
             ending = ending_of(pair)
             found = await self._threads.find(pair.guild_id, channel_id, ending, since=pair.made_at)
-            self._doubtful.discard(pair.id)
             if found is not None:
                 return found
         names = [await self._threads.name_of(pair.guild_id, one.user_id) for one in pair.members]
-        try:
-            thread_id = await self._threads.make(channel_id, thread_name(names, pair))
-        except Unreachable:
-            self._doubtful.add(pair.id)
-            raise
+        self._asked_for.add(pair.id)
+        thread_id = await self._threads.make(channel_id, thread_name(names, pair))
         self._fresh.add(thread_id)
         return thread_id
 
     async def welcome(self, pair: Pair, profiles: Mapping[UserId, Profile], icebreaker: str | None) -> None:
         thread_id = _thread_of(pair)
+        speakers = await self._languages.speakers(pair)
         partners = [
             Partner(
                 user_id=one.user_id,
                 name=await self._threads.name_of(pair.guild_id, one.user_id),
                 profile=profiles.get(one.user_id),
+                translated=await self._translated(pair, profiles.get(one.user_id), speakers),
             )
             for one in pair.members
         ]
         for partner in partners:
             await self._threads.let_in(thread_id, partner.user_id)
         fresh = thread_id in self._fresh
-        self._fresh.discard(thread_id)
+        self._forget(pair)
         if not fresh and await self._has_said(pair, _is_welcome(pair.id), since=pair.made_at):
             return
         known = [profiles[one.user_id] for one in partners if one.user_id in profiles]
@@ -134,7 +131,6 @@ class Rooms:
             times=meeting_times(known, self._clock(), most=MOST_TIMES) if len(known) == len(partners) else (),
             translated=translated,
         )
-        speakers = await self._languages.speakers(pair)
         parts = [
             in_one_language(speaker, welcome, self._question(speaker, icebreaker), self._interests)
             for speaker in speakers
@@ -188,7 +184,7 @@ class Rooms:
     async def close(self, pair: Pair) -> None:
         if pair.thread_id is None:
             return
-        self._doubtful.discard(pair.id)
+        self._forget(pair)
         try:
             if await self._threads.is_closed(pair.thread_id):
                 return
@@ -213,39 +209,27 @@ class Rooms:
             ),
         )
 
-    # Beside pairs.
-
-    async def announce(self, round_: Round, channel_id: ChannelId) -> None:
-        texts = [
-            speaker.say("meet-announced", number=str(round_.number), count=round_.matched)
-            for speaker in self._languages.server(round_.guild_id)
-        ]
-        words = Words(text="\n".join(texts), nonce=f"round{round_.id}")
-        try:
-            if not await self._threads.has_said(channel_id, _reads(words.text), since=round_.at):
-                await self._threads.say(channel_id, words)
-        except ChannelGone:
-            return
-
-    async def tell_waiting(self, seeker: Seeker) -> None:
-        speaker = await self._languages.person(seeker.guild_id, seeker.user_id)
-        text = speaker.say(
-            "meet-waiting",
-            server=self._server_name(seeker.guild_id),
-            why=speaker.say(_WHY[seeker.why]),
-            count=seeker.waited,
-        )
-        key = f"{seeker.guild_id}:{seeker.user_id}:{seeker.waited}".encode()
-        words = Words(text=text, nonce=hashlib.sha256(key).hexdigest()[:25])
-        try:
-            channel_id = await self._threads.conversation_with(seeker.user_id)
-            if not await self._threads.has_said(channel_id, _reads(text), since=self._clock() - LATELY):
-                await self._threads.say(channel_id, words)
-        except (Forbidden, ChannelGone):
-            # They take no direct messages from here.
-            return
-
     # What they have in common.
+
+    def _forget(self, pair: Pair) -> None:
+        """Its thread is written down."""
+        self._asked_for.discard(pair.id)
+        if pair.thread_id is not None:
+            self._fresh.discard(pair.thread_id)
+
+    async def _translated(
+        self, pair: Pair, profile: Profile | None, speakers: Sequence[Speaker]
+    ) -> Mapping[Locale, str]:
+        """What somebody says of themselves, for those who cannot read it."""
+        found: dict[Locale, str] = {}
+        if profile is not None and profile.line:
+            for locale in (speaker.locale for speaker in speakers):
+                line = await self._lines.line(
+                    profile.line, locale, author_id=profile.user_id, guild_id=pair.guild_id
+                )
+                if line is not None:
+                    found[locale] = line
+        return found
 
     def _question(self, speaker: Speaker, key: str | None) -> str | None:
         return None if key is None else self._questions.text(key, speaker.locale.language)
@@ -295,7 +279,3 @@ def _is_welcome(pair_id: PairId) -> Callable[[Mapping[str, Any]], bool]:
 
 def _has(custom_id: str) -> Callable[[Mapping[str, Any]], bool]:
     return lambda said: has_button(said, custom_id)
-
-
-def _reads(text: str) -> Callable[[Mapping[str, Any]], bool]:
-    return lambda said: said["content"] == text

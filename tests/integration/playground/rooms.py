@@ -58,6 +58,13 @@ class Interests:
         return [f"{tag} ({language})" for tag in sorted(tags)]
 
 
+class Lines:
+    """Everything is translated into everything."""
+
+    async def line(self, text: str, locale: Locale, *, author_id: UserId, guild_id: GuildId) -> str | None:
+        return f"🌐 {text} for {locale}"
+
+
 @dataclass
 class Translating:
     """For whom it was switched on."""
@@ -99,6 +106,7 @@ class Scene:
             questions=Questions(),
             interests=Interests(),
             translating=self.translating,
+            lines=Lines(),
             server_name=lambda guild_id: f"server {guild_id}",
             clock=lambda: datetime.now(UTC),
         )

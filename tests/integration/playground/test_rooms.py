@@ -192,7 +192,7 @@ async def test_who_left_the_server_is_named(scene: Scene) -> None:
         rooms.welcome(pair, scene.profiles.known, None),
         rooms.nudge(pair, None),
         rooms.ask(pair),
-        rooms.open(pair, ChannelId(scene.town.channel("random").id)),
+        rooms.open(scene.pair(13), ChannelId(scene.town.channel("random").id)),
     ):
         with pytest.raises(MemberGone) as gone:
             await step
@@ -246,6 +246,22 @@ async def test_everybody_is_spoken_to_in_their_own_script(scene: Scene) -> None:
     [welcome] = scene.said(thread_of(pair))
     assert "討論串" in welcome["content"]
     assert "子区" not in welcome["content"]
+
+
+async def test_what_they_say_of_themselves_is_translated_in_small_letters(scene: Scene) -> None:
+    known = scene.profiles.known[UserId(scene.lin.user.id)]
+    scene.profiles.known[known.user_id] = replace(known, line="在上海")
+    pair = await welcomed(scene, scene.rooms(), scene.pair())
+    [welcome] = scene.said(thread_of(pair))
+    assert "> “在上海”\n> -# 🌐 在上海 for en-US" in welcome["content"]
+
+
+async def test_a_thread_that_was_made_but_not_written_down_is_found_again(scene: Scene) -> None:
+    """The database took no writes just then."""
+    rooms, pair = scene.rooms(), scene.pair()
+    first = await opened(scene, rooms, pair)
+    assert (await opened(scene, rooms, pair)).thread_id == first.thread_id
+    assert len(scene.private_threads()) == 1
 
 
 async def test_a_very_long_welcome_stands_in_boxes(scene: Scene) -> None:
