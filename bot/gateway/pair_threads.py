@@ -89,14 +89,21 @@ class PairThreads:
         active = await asked(self._client.http.get_active_threads(guild_id))
         candidates = [*active["threads"], *await self._archived(channel_id, least)]
         found = [
-            ThreadId(int(thread["id"]))
+            thread
             for thread in candidates
             if thread["type"] == discord.ChannelType.private_thread.value
             and self._is_me(thread.get("owner_id"))
             and int(thread["id"]) >= least
             and thread["name"].endswith(ending)
         ]
-        return min(found, default=None)
+        if not found:
+            return None
+        oldest = min(found, key=lambda thread: int(thread["id"]))
+        thread_id = ThreadId(int(oldest["id"]))
+        if oldest["thread_metadata"]["archived"]:
+            # Nobody can be let into it as it is.
+            await asked(self._client.http.edit_channel(thread_id, archived=False, locked=False))
+        return thread_id
 
     async def _archived(self, channel_id: ChannelId, least: int) -> Sequence[Json]:
         """Those that we are in, newest first, down to a certain id."""

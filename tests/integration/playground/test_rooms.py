@@ -135,8 +135,9 @@ async def test_a_thread_that_somebody_archived_is_found_again(scene: Scene) -> N
     pair = scene.pair()
     before = await opened(scene, scene.rooms(), pair)
     await scene.town.bot.ok("PATCH", f"/channels/{before.thread_id}", {"archived": True})
-    assert (await opened(scene, scene.rooms(), pair)).thread_id == before.thread_id
-    assert scene.private_threads() == [before.thread_id]
+    pair = await welcomed(scene, scene.rooms(), pair)
+    assert scene.private_threads() == [pair.thread_id] == [before.thread_id]
+    assert len(scene.said(thread_of(pair))) == 1
 
 
 async def test_a_thread_of_the_same_number_from_long_ago_is_not_taken(scene: Scene) -> None:
