@@ -55,7 +55,7 @@ def in_one_language(speaker: Speaker, welcome: Welcome, question: str | None, in
     lines = [
         say("meet-hello", count=count),
         say("meet-intro", count=count),
-        *(_card(speaker, partner, interests) for partner in welcome.partners),
+        "\n\n".join(_card(speaker, partner, interests) for partner in welcome.partners),
     ]
     if shared := _shared(speaker, welcome.partners, interests):
         lines.append(say("meet-shared", count=count, list=shared))

@@ -22,6 +22,8 @@ Act = Literal["question", "translate", "session", "corrections", "end", "report"
 Purpose = Literal["welcome", "nudge", "asked", "goodbye"]
 """What the message is that carries the button: by that it is known again."""
 
+IN_A_ROW = 2
+"""Buttons whose words are in two languages; more would be broken anywhere."""
 MINUTES = 30
 """Of a session that is started by its button."""
 _LABELS: dict[Act, tuple[str, str]] = {
@@ -85,9 +87,11 @@ def _view(
     speakers: Sequence[Speaker], purpose: Purpose, pair_id: PairId, acts: Sequence[Act]
 ) -> discord.ui.View:
     view = discord.ui.View(timeout=None)
-    for act in acts:
+    for place, act in enumerate(acts):
         emoji, text_id = _LABELS[act]
-        view.add_item(PairButton(act, purpose, pair_id, f"{emoji} {both_ways(speakers, text_id)}"))
+        button = PairButton(act, purpose, pair_id, f"{emoji} {both_ways(speakers, text_id)}")
+        button.row = place // IN_A_ROW
+        view.add_item(button)
     return view
 
 
