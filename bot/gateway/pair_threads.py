@@ -220,7 +220,8 @@ class PairThreads:
 
     async def conversation_with(self, user_id: UserId) -> ChannelId:
         """Where direct messages to a person go."""
-        made = await asked(self._client.http.start_private_message(user_id))
+        body = {"recipient_id": str(user_id)}
+        made = await self._once.post("/users/@me/channels", body, token=self._client.http.token or "")
         return ChannelId(int(made["id"]))
 
     def _is_me(self, user_id: Any) -> bool:

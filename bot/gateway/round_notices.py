@@ -8,7 +8,7 @@ from typing import Any
 from bot.gateway.pair_languages import PairLanguages
 from bot.gateway.pair_threads import PairThreads, Words
 from bot.model import ChannelId, GuildId, Round, Seeker, WhyWaiting
-from bot.relay.ports import ChannelGone, Forbidden
+from bot.relay.ports import ChannelGone, Forbidden, Refused
 
 LATELY = timedelta(days=1)
 
@@ -62,7 +62,7 @@ class RoundNotices:
             channel_id = await self._threads.conversation_with(seeker.user_id)
             if not await self._threads.has_said(channel_id, _reads(text), since=self._clock() - LATELY):
                 await self._threads.say(channel_id, words)
-        except (Forbidden, ChannelGone):
+        except (Refused, Forbidden, ChannelGone):
             # They take no direct messages from here.
             return
 
