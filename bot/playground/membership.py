@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from bot.playground import posting
+from bot.playground import posting, threads
 from bot.playground.drafts import Draft
 from bot.playground.hub import Intent
 from bot.playground.objects import Guild, Member, Role, User
@@ -61,7 +61,9 @@ def add_member(world: World, guild: Guild, user: User, roles: list[int] | None =
 
 
 def remove_member(world: World, guild: Guild, user: User) -> None:
-    """Let somebody go; a bot's role goes with it, its webhooks stay."""
+    """Let somebody go, out of every thread as well; a bot's role goes with it, its webhooks stay."""
+    for thread in world.state.channels_of(guild, threads=True):
+        threads.leave(world, thread, user.id)
     guild.members.pop(user.id, None)
     world.hub.guild_lost(guild, user)
     for role in [one for one in guild.roles.values() if one.bot_id == user.id]:

@@ -157,3 +157,14 @@ async def test_a_thread_that_is_deleted_ends_the_pair(meeting: Meeting) -> None:
 async def test_what_is_said_elsewhere_is_nobodys_concern(meeting: Meeting) -> None:
     await meeting.town.tom.send(meeting.town.general, "hello")
     assert all(one.spoke_at is None for one in (await meeting.pair()).members)
+
+
+async def test_a_translation_follows_its_original(meeting: Meeting) -> None:
+    town = meeting.town
+    await meeting.press(town.lin, button_id("translate", "welcome", meeting.id))
+    message = await town.tom.send(meeting.thread, "good morning")
+    assert meeting.said()[-1].startswith("🌐 <good morning>")
+    await town.tom.edit(message, "good night")
+    assert meeting.said()[-1].startswith("🌐 <good night>")
+    await town.tom.delete(message)
+    assert not any("🌐" in text for text in meeting.said())

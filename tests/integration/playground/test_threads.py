@@ -3,6 +3,7 @@
 from typing import Any
 
 from bot.playground.hub import Intent
+from bot.playground.membership import add_member, remove_member
 from bot.playground.objects import Channel
 from tests.integration.playground.people import Json, Person, Town
 
@@ -130,6 +131,15 @@ async def test_a_private_thread_shows_itself_to_those_who_are_brought_in(
     await priya.ok("PUT", f"/channels/{thread['id']}/thread-members/{tom.user.id}")
     assert "newly_created" not in await socket.event("THREAD_CREATE")
     await tom.say(inside(town, thread), "thanks")
+
+
+async def test_who_leaves_the_server_and_comes_back_is_in_its_threads_no_more(town: Town, priya: Person):
+    tom = town.person("tom.discordia")
+    thread = await thread_of(priya, town.channel("general"), type=12)
+    await priya.ok("PUT", f"/channels/{thread['id']}/thread-members/{tom.user.id}")
+    remove_member(town.world, town.harbor, tom.user)
+    add_member(town.world, town.harbor, tom.user)
+    assert (await tom.call("GET", f"/channels/{thread['id']}"))[1]["code"] == 50001
 
 
 async def test_who_is_let_into_a_channel_hears_of_its_threads(town: Town, maya: Person, priya: Person):
