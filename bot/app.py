@@ -5,17 +5,16 @@ import logging
 import random
 import secrets
 import signal
-from collections.abc import AsyncGenerator, Coroutine
+from collections.abc import AsyncGenerator
 from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
 
 import aiohttp
 from pydantic import SecretStr
 
 from bot import __version__
-from bot.assembly import build_filters, build_pairing
+from bot.assembly import build_filters
 from bot.gateway import login
 from bot.gateway.allowance import Allowance
 from bot.gateway.client import Magpie
@@ -39,7 +38,6 @@ from bot.gateway.webhook_api import WebhookApi
 from bot.gateway.webhook_cache import WebhookCache
 from bot.gateway.webhooks import Webhooks
 from bot.i18n import CommandNames, Texts
-from bot.meeting_assembly import build_meetings
 from bot.model import Locale
 from bot.moderation.access import Access
 from bot.moderation.attempts import Attempts
@@ -48,7 +46,8 @@ from bot.moderation.choices import Choices
 from bot.moderation.privacy import Privacy
 from bot.moderation.sanctions import Sanctions
 from bot.pairing.icebreakers import Icebreakers
-from bot.pairing.interests import Interests
+from bot.pairing.planning import PlanningProcess
+from bot.pairing_assembly import build_pairing
 from bot.relay.absence import Absence
 from bot.relay.aids import Aids
 from bot.relay.bridges import Bridges
@@ -78,7 +77,6 @@ from bot.storage.people import People
 from bot.storage.pins import Pins
 from bot.storage.posts import Posts
 from bot.storage.problems import Problems as ProblemStore
-from bot.storage.profiles import Profiles
 from bot.storage.retention import OldRows
 from bot.storage.said import SaidStore
 from bot.storage.sanctions import Sanctions as SanctionStore
@@ -309,6 +307,16 @@ async def _assemble(settings: Settings, stack: AsyncExitStack) -> Magpie:
     absence = Absence(
         bridges=bridges, outbox=Outbox(database), presence=presence, reports=reports, clock=_now
     )
+    pairing = await _pairing(
+        database,
+        choices,
+        sanctions,
+        notices,
+        texts=texts,
+        explainer=explainer,
+        once=once,
+        translator=translator,
+    )
     services = Services(
         bridges=bridges,
         relay=relay,
@@ -343,9 +351,7 @@ async def _assemble(settings: Settings, stack: AsyncExitStack) -> Magpie:
         attempts=Attempts(clock=_now),
         said=SaidStore(database),
         outcomes=Outcomes(clock=_now),
-        pairing=await _pairing(
-            database, choices, notices, texts, explainer=explainer, once=once, translator=translator
-        ),
+        pairing=pairing,
         limits=budget.limits,
         new_reference=lambda: secrets.token_hex(4),
     )
@@ -362,50 +368,50 @@ async def _assemble(settings: Settings, stack: AsyncExitStack) -> Magpie:
         reaction_board,
         pin_board,
         presence,
-        services.pairing.meeting.threads,
+        *pairing.sighted,
     )
     for sees_discord in sighted:
         sees_discord.attach(client)
-    _in_background(stack, translator.warm_up(), "warm-up")
     retention = Retention(OldRows(database), keep=timedelta(days=settings.keep_days), clock=_now)
-    _in_background(stack, retention.run(), "retention")
     ends = [problems.expire, absence.expire, sanctions.expire, cases.expire, filters.review.expire]
-    _in_background(stack, Expiry(ends).run(), "expiry")
-    _in_background(stack, explainer.warm_up(), "dictionary for explanations")
+    for name, work in {
+        "warm-up": translator.warm_up(),
+        "retention": retention.run(),
+        "expiry": Expiry(ends).run(),
+        "dictionary for explanations": explainer.warm_up(),
+        "pairing": pairing.keeper.run(),
+    }.items():
+        stack.callback(asyncio.create_task(work, name=name).cancel)
     return client
 
 
 async def _pairing(
     database: Database,
     choices: Choices,
+    sanctions: Sanctions,
     notices: Notices,
-    texts: Texts,
     *,
+    texts: Texts,
     explainer: Explainer,
     once: Once,
     translator: Translator,
 ) -> Pairing:
-    culture, randomness = LOCALES / "culture", random.SystemRandom()
-    interests = Interests.load(culture, explainer)
-    meetings = await build_meetings(
+    culture, chance = LOCALES / "culture", random.SystemRandom()
+    return await build_pairing(
         database,
-        profiles=Profiles(database),
-        icebreakers=Icebreakers.load(culture, randomness),
-        interests=interests,
         choices=choices,
+        sanctions=sanctions,
         notices=notices,
         texts=texts,
+        dictionary=explainer,
         once=once,
         translator=translator,
-        wake=lambda: None,
+        planner=PlanningProcess(),
+        icebreakers=Icebreakers.load(culture, chance),
+        culture=culture,
         clock=_now,
-        randomness=randomness,
+        randomness=chance,
     )
-    return build_pairing(database, meetings, interests=interests, culture=culture)
-
-
-def _in_background(stack: AsyncExitStack, work: Coroutine[Any, Any, None], name: str) -> None:
-    stack.callback(asyncio.create_task(work, name=name).cancel)
 
 
 async def _record(database: Database) -> tuple[Cases, Sanctions]:

@@ -1,15 +1,12 @@
-"""Parts of the composition root: moderation (rules, the gate, what is held) and language exchange."""
+"""Part of the composition root: moderation, that is rules, the gate, and what is held."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
 
 from bot.gateway.docket import Docket
 from bot.gateway.holding import Descriptions, Translates
 from bot.gateway.notices import Notices
-from bot.gateway.pairing import Pairing
-from bot.meeting_assembly import Meetings
 from bot.model import BridgeId, ChannelId, Link
 from bot.moderation.cases import Cases
 from bot.moderation.floods import Floods
@@ -18,15 +15,10 @@ from bot.moderation.modes import Modes
 from bot.moderation.review import Review
 from bot.moderation.rules import Rules
 from bot.moderation.sanctions import Sanctions
-from bot.pairing.interests import Interests
-from bot.pairing.profiles import Profiles
-from bot.pairing.zones import Zones
 from bot.relay.bridges import Bridges, BridgeView
 from bot.relay.service import Relay
 from bot.storage.engine import Database
 from bot.storage.holds import Holds
-from bot.storage.pairs import Pairs
-from bot.storage.profiles import Profiles as ProfileStore
 from bot.storage.rules import Rules as RuleStore
 from bot.storage.slowed import Slowed
 from bot.translation import Scope
@@ -92,15 +84,4 @@ async def build_filters(
         docket=docket,
         descriptions=descriptions,
         review=Review(holds, cases, sanctions, docket, bridge_of=bridge_of, wake=wake, clock=clock),
-    )
-
-
-def build_pairing(database: Database, meetings: Meetings, *, interests: Interests, culture: Path) -> Pairing:
-    """``culture``: the folder with what cities are called."""
-    return Pairing(
-        profiles=Profiles(ProfileStore(database), Pairs(database)),
-        interests=interests,
-        zones=Zones.load(culture),
-        meeting=meetings.meeting,
-        watch=meetings.watch,
     )

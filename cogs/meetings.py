@@ -9,6 +9,7 @@ from bot.gateway.pair_watch import PairWatch
 from bot.gateway.views.pair import PairButton
 from bot.gateway.views.pair_answers import PairAnswer
 from bot.model import GuildId, MessageId, ThreadId, UserId
+from bot.pairing.keeper import Keeper
 
 if TYPE_CHECKING:
     from bot.gateway.client import Magpie
@@ -17,8 +18,13 @@ if TYPE_CHECKING:
 class Meetings(commands.Cog):
     """Nothing of other channels is looked at. Who only leaves a thread has not ended anything."""
 
-    def __init__(self, watch: PairWatch) -> None:
+    def __init__(self, watch: PairWatch, keeper: Keeper) -> None:
         self._watch = watch
+        self._keeper = keeper
+
+    @commands.Cog.listener()
+    async def on_ready(self) -> None:
+        self._keeper.open()
 
     @commands.Cog.listener()
     async def on_message(self, message: discord.Message) -> None:
@@ -65,5 +71,5 @@ def _is_of_person(message: discord.Message) -> bool:
 
 
 async def setup(bot: "Magpie") -> None:
-    await bot.add_cog(Meetings(bot.services.pairing.watch))
+    await bot.add_cog(Meetings(bot.services.pairing.watch, bot.services.pairing.keeper))
     bot.add_dynamic_items(PairButton, PairAnswer)

@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
 
@@ -26,16 +26,18 @@ class Keeper:
         meetings: Meetings,
         sessions: Sessions,
         *,
-        ready: Callable[[], Awaitable[object]],
         clock: Callable[[], datetime],
     ) -> None:
-        """``ready``: returns when Discord can be asked."""
         self._rounds = rounds
         self._meetings = meetings
         self._sessions = sessions
-        self._ready = ready
         self._clock = clock
+        self._open = asyncio.Event()
         self._woken = asyncio.Event()
+
+    def open(self) -> None:
+        """Discord can be asked from now on."""
+        self._open.set()
 
     def wake(self) -> None:
         """There is something to do at once."""
@@ -43,7 +45,7 @@ class Keeper:
 
     async def run(self) -> None:
         """For as long as the process lives."""
-        await self._ready()
+        await self._open.wait()
         while True:
             wait = EVERY
             self._woken.clear()

@@ -13,7 +13,7 @@ import simcord.interactions
 from simcord import Env
 
 from bot.app import EXTENSIONS, LOCALES
-from bot.assembly import build_filters, build_pairing
+from bot.assembly import build_filters
 from bot.gateway.client import Magpie
 from bot.gateway.docket import Docket
 from bot.gateway.notice_board import NoticeBoard
@@ -23,7 +23,6 @@ from bot.gateway.presence import Presence
 from bot.gateway.reports import Reports
 from bot.gateway.services import Services
 from bot.i18n import CommandNames, Speaker, Texts
-from bot.meeting_assembly import build_meetings
 from bot.model import Locale
 from bot.moderation.access import Access
 from bot.moderation.attempts import Attempts
@@ -31,7 +30,7 @@ from bot.moderation.cases import Cases
 from bot.moderation.choices import Choices
 from bot.moderation.privacy import Privacy
 from bot.moderation.sanctions import Sanctions
-from bot.pairing.interests import Interests
+from bot.pairing_assembly import build_pairing
 from bot.relay.absence import Absence
 from bot.relay.bridges import Bridges
 from bot.relay.glossaries import Glossaries
@@ -48,7 +47,6 @@ from bot.storage.grants import Grants
 from bot.storage.notices import NoticeMessages
 from bot.storage.people import People
 from bot.storage.problems import Problems as ProblemStore
-from bot.storage.profiles import Profiles
 from bot.storage.said import SaidStore
 from bot.storage.sanctions import Sanctions as SanctionStore
 from bot.storage.suggestions import Suggestions as SuggestionStore
@@ -57,6 +55,7 @@ from bot.translation.explain import Explainer, build_explainer
 from tests.commands.town import Town
 from tests.commands.world import World, furnish
 from tests.fakes import FakeCopies, FakeRelay, FakeTalk, FakeTranslator
+from tests.integration.pairing.town import InTurn
 
 if TYPE_CHECKING:
     from bot.gateway.once import Once
@@ -125,18 +124,18 @@ async def services(
             relay=lambda: cast("Relay", FakeRelay()),
             clock=discord.utils.utcnow,
         )
-        interests = Interests.load(LOCALES / "culture", explainer)
-        meetings = await build_meetings(
+        pairing = await build_pairing(
             database,
-            profiles=Profiles(database),
-            icebreakers=FakeTalk(),
-            interests=interests,
             choices=choices,
+            sanctions=sanctions,
             notices=notices,
             texts=texts,
+            dictionary=explainer,
             once=cast("Once", None),
             translator=FakeTranslator(),
-            wake=lambda: None,
+            planner=InTurn(),
+            icebreakers=FakeTalk(),
+            culture=LOCALES / "culture",
             clock=discord.utils.utcnow,
             randomness=random.Random(7),
         )
@@ -194,7 +193,7 @@ async def services(
             attempts=Attempts(clock=discord.utils.utcnow),
             said=SaidStore(database),
             outcomes=Outcomes(clock=discord.utils.utcnow),
-            pairing=build_pairing(database, meetings, interests=interests, culture=LOCALES / "culture"),
+            pairing=pairing,
             new_reference=lambda: REFERENCE,
         )
         await usage.aclose()
@@ -203,7 +202,8 @@ async def services(
 @pytest_asyncio.fixture
 async def env(services: Services) -> AsyncIterator[Env]:
     bot = Magpie(services, extensions=EXTENSIONS)
-    services.pairing.meeting.threads.attach(bot)
+    for part in services.pairing.sighted:
+        part.attach(bot)
     for part in (
         services.absence._presence,
         services.absence._reports,

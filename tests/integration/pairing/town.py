@@ -236,9 +236,6 @@ async def living(
         )
         sessions = Sessions(mortal_sessions, partners, mortal_rooms, clock=clock, randomness=random.Random(1))
 
-        async def ready() -> None:
-            return
-
         town = Town(
             database=database,
             discord=discord,
@@ -249,7 +246,7 @@ async def living(
             partners=partners,
             meetings=meetings,
             sessions=sessions,
-            keeper=Keeper(rounds, meetings, sessions, ready=ready, clock=clock),
+            keeper=Keeper(rounds, meetings, sessions, clock=clock),
             pairs=pairs,
             seekers=seekers,
         )
