@@ -123,6 +123,8 @@ EXTENSIONS = (
     "cogs.report",
     "cogs.audit",
     "cogs.record",
+    "cogs.pair",
+    "cogs.pairing",
     "cogs.meetings",
     "cogs.session",
     "cogs.correct",

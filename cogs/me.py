@@ -8,7 +8,7 @@ from discord.ext import commands
 
 from bot.gateway import my_cases
 from bot.gateway.answers import answer
-from bot.gateway.hiding import MAX_TYPED, MOST_OFFERED, find_person, wishes_text
+from bot.gateway.hiding import MAX_TYPED, find_person, offer_people, wishes_text
 from bot.gateway.people import name_of, speaker_for
 from bot.gateway.views.appeal import AppealView
 from bot.i18n.texts import Argument
@@ -47,7 +47,10 @@ class Me(commands.GroupCog, group_name="me"):
 
     @app_commands.command()
     async def pairing(self, interaction: discord.Interaction, allow: bool) -> None:
-        await self._choices.change(UserId(interaction.user.id), pairing=allow)
+        user_id = UserId(interaction.user.id)
+        await self._choices.change(user_id, pairing=allow)
+        if not allow:
+            await self._services.pairing.departures.leave_everywhere(user_id)
         await self._say(interaction, "me-pairing-on" if allow else "me-pairing-off")
 
     @app_commands.command()
@@ -75,10 +78,7 @@ class Me(commands.GroupCog, group_name="me"):
         self, interaction: discord.Interaction, typed: str
     ) -> list[app_commands.Choice[str]]:
         hidden = await self._choices.hidden_by(UserId(interaction.user.id))
-        known = {one: interaction.client.get_user(one) for one in hidden}
-        names = {one: str(one) if user is None else user.display_name for one, user in known.items()}
-        fitting = [(one, name) for one, name in names.items() if typed.casefold() in name.casefold()]
-        return [app_commands.Choice(name=name[:100], value=str(one)) for one, name in fitting[:MOST_OFFERED]]
+        return offer_people(interaction.client, hidden, typed)
 
     async def _say(self, interaction: discord.Interaction, text_id: str, **args: Argument) -> None:
         await answer(interaction, speaker_for(self._services.texts, interaction).say(text_id, **args))

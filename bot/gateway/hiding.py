@@ -1,9 +1,10 @@
 """Whom somebody wants to hide from themselves: found by mention, id, or a link to what they said."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 import discord
+from discord import app_commands
 
 from bot.errors import UserError
 from bot.gateway.people import find_user, name_of
@@ -38,6 +39,16 @@ async def find_person(
     if person is None or await find_user(client, UserId(int(number))) is None:
         raise UserError("error-hide-who")
     return UserId(int(number))
+
+
+def offer_people(
+    client: discord.Client, people: Iterable[UserId], typed: str
+) -> list[app_commands.Choice[str]]:
+    """While somebody types whom they mean; by their id where we don't know a name."""
+    known = {one: client.get_user(one) for one in people}
+    names = {one: str(one) if user is None else user.display_name for one, user in known.items()}
+    fitting = [(one, name) for one, name in names.items() if typed.casefold() in name.casefold()]
+    return [app_commands.Choice(name=name[:100], value=str(one)) for one, name in fitting[:MOST_OFFERED]]
 
 
 async def wishes_text(services: Services, client: discord.Client, speaker: Speaker, user_id: UserId) -> str:

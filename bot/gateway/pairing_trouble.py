@@ -7,7 +7,7 @@ import discord
 
 from bot.gateway.labels import permission_names
 from bot.gateway.notices import Notices
-from bot.gateway.permissions import FOR_PAIRING, missing_in
+from bot.gateway.permissions import FOR_PAIRS, missing_in
 from bot.model import ChannelId, GuildId
 
 EVERY = timedelta(days=1)
@@ -36,7 +36,7 @@ class PairingTrouble:
         if not isinstance(channel, discord.TextChannel):
             await self._notices.tell_moderators(guild_id, "log-pairing-no-channel")
             return
-        lacking = missing_in(channel, FOR_PAIRING)
+        lacking = missing_in(channel, FOR_PAIRS)
         if not lacking:
             await self._notices.tell_moderators(guild_id, "log-pairing-refused", channel=channel_id)
             return

@@ -110,3 +110,9 @@ def require_for_log(channel: Writable) -> None:
     """Refuse a channel in which nothing could be reported."""
     if lacking := missing_in(channel, FOR_LOG):
         raise PermissionsNeeded("error-log-permissions", channel=channel.id, permissions=lacking)
+
+
+def require_for_pairing(channel: discord.TextChannel) -> None:
+    """Refuse a channel in which people who are paired could not meet."""
+    if lacking := missing_in(channel, FOR_PAIRS):
+        raise PermissionsNeeded("error-pairing-permissions", channel=channel.id, permissions=lacking)

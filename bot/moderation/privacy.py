@@ -58,6 +58,12 @@ class Dossier(Protocol):
         ...
 
 
+class Leaving(Protocol):
+    """Pairing, which others take part in, too: they are to learn of it before everything is gone."""
+
+    async def leave_everywhere(self, user_id: UserId) -> None: ...
+
+
 class Forgets(Protocol):
     """Has people's ids in memory, and lets go of one."""
 
@@ -97,6 +103,7 @@ class Privacy:
         take_back: Callable[[Deleted], Awaitable[None]],
         wake: Callable[[ChannelId], None],
         close: Callable[[CaseId], Awaitable[None]],
+        leaving: Leaving,
         memories: Sequence[Forgets],
         clock: Callable[[], datetime],
         keep: timedelta,
@@ -112,6 +119,7 @@ class Privacy:
         self._take_back = take_back
         self._wake = wake
         self._close = close
+        self._leaving = leaving
         self._memories = memories
         self._clock = clock
         self._keep = keep
@@ -154,6 +162,7 @@ class Privacy:
         """Everything but what ``bot.storage.persons`` says must stay."""
         async with self._alone(user_id):
             await self._drop_waiting(user_id)
+            await self._leaving.leave_everywhere(user_id)
             least, most = await self._store.numbers()
             for after in range(least - 1, most, SPAN):
                 await self._store.empty_traces(user_id, after=after, span=SPAN)

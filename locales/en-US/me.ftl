@@ -17,7 +17,7 @@ me-show-relayed = • What you say is relayed: { $on ->
        *[no] **no**
     }
 me-show-pairing = • Pairing for language exchange: { $on ->
-        [yes] yes, once there is pairing here
+        [yes] yes, where you take part (`/{ command-pair } { command-pair-status }`)
        *[no] no
     }
 me-show-leaderboard = • Your name on leaderboards: { $on ->
@@ -35,8 +35,8 @@ me-language = 🗣️ { $language ->
         [zh-Hant] I'll speak Traditional Chinese with you, whatever your Discord is set to, and `/{ command-translate }` translates into it.
        *[discord] I'll speak the language that your Discord is set to.
     }
-me-pairing-on = 🤝 Noted. There is no pairing yet; when there is, you'll be asked before you meet anybody.
-me-pairing-off = 🤝 Noted: you won't be paired with anybody.
+me-pairing-on = 🤝 Noted. That alone pairs you with nobody: `/{ command-pair } { command-pair-join }` takes part in a server.
+me-pairing-off = 🤝 Noted: you won't be paired with anybody. You have left language exchange in every server, and the pairs you were in have ended.
 me-leaderboard-on = 🏅 Noted. There are no leaderboards yet; when there are, your name may be on them.
 me-leaderboard-off = 🏅 Noted: your name won't be on any leaderboard.
 me-hidden = 🙈 **{ $name }** is hidden from you, in every server I'm in. From now on:

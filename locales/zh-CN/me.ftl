@@ -16,8 +16,8 @@ me-show-relayed = • 转发你说的话：{ $on ->
         [yes] 是
        *[no] **否**
     }
-me-show-pairing = • 参加语伴配对：{ $on ->
-        [yes] 愿意（等有了这个功能）
+me-show-pairing = • 参加语言交换：{ $on ->
+        [yes] 愿意，在报了名的服务器（`/{ command-pair } { command-pair-status }`）
        *[no] 不参加
     }
 me-show-leaderboard = • 名字上排行榜：{ $on ->
@@ -34,8 +34,8 @@ me-language = 🗣️ { $language ->
         [zh-Hant] 以后我跟你说繁体中文，不管你的 Discord 是什么语言；`/{ command-translate }` 也默认翻成繁体中文。
        *[discord] 以后我跟着你的 Discord 语言走。
     }
-me-pairing-on = 🤝 记下了。配对功能还没有；等有了，配之前会先问你。
-me-pairing-off = 🤝 记下了：不会给你配对。
+me-pairing-on = 🤝 记下了。光这样还不会给你配对：要参加哪个服务器的，就在那里用 `/{ command-pair } { command-pair-join }`。
+me-pairing-off = 🤝 记下了：不会给你配对。你已经退出所有服务器的语言交换，现有的配对也都结束了。
 me-leaderboard-on = 🏅 记下了。排行榜还没有；等有了，上面可能会有你的名字。
 me-leaderboard-off = 🏅 记下了：你的名字不会上任何排行榜。
 me-hidden = 🙈 已为你屏蔽 **{ $name }**，在我所在的每个服务器都生效。从现在起：

@@ -6,12 +6,13 @@ help-members = **給所有人**
     • 右鍵或長按訊息 → 應用程式 → **{ menu-translate }** 或 **{ menu-who-is-this }**。
     • 同一個選單裡的 **{ menu-explain }** 會把訊息一個詞一個詞講清楚；`/{ command-define }` 和 `/{ command-pinyin }` 可以查詞、注音。
     • 也可以寫 { USER($bot) } `翻譯` 加上文字，或是用它回覆一則訊息。
-    • `/{ command-profile } { command-profile-edit }`：想找語伴，先填份檔案；沒報名的人不會被配對。
+    • 想找語伴：先用 `/{ command-profile } { command-profile-edit }` 填份檔案，再用 `/{ command-pair } { command-pair-join }` 報名；沒報名的人不會被配對。
     • `/{ command-me }`：你的語言、對面的人提到你時要不要通知、隱藏誰。`/{ command-privacy }`：我保存了你的什麼，怎麼退出。
 help-moderators = **給管理員**（需要「管理伺服器」權限，或用 `/{ command-bridge } { command-bridge-access }` 授權過的身分組）
     • `/{ command-setup }` 一步一步把兩個頻道連起來。
     • 其他的都在 `/{ command-bridge }` 裡：`{ command-bridge-list }`、`{ command-bridge-link }`、`{ command-bridge-unlink }`、`{ command-bridge-pause }`、`{ command-bridge-resume }`、`{ command-bridge-style }`、`{ command-bridge-bots }`、`{ command-bridge-log }`、`{ command-bridge-problems }`、`{ command-bridge-remove }`。
     • 要連別的伺服器？`/{ command-bridge } { command-bridge-share }` 產生邀請碼，對方用 `/{ command-bridge } { command-bridge-join }` 加入。
+    • `/{ command-pairing }` 幫大家配語伴：`{ command-pairing-setup }` 開啟，`{ command-pairing-preview }` 預覽一輪的結果。
 help-channels = **這裡接上橋的頻道：** { $channels }
 help-no-channels = 這個伺服器還沒有頻道接上橋。
 help-hint = 這個我不會。試試 { USER($bot) } `說明`，或是用 { USER($bot) } `翻譯` 回覆一則訊息。

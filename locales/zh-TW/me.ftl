@@ -16,8 +16,8 @@ me-show-relayed = • 轉送你說的話：{ $on ->
         [yes] 是
        *[no] **否**
     }
-me-show-pairing = • 參加語言交換配對：{ $on ->
-        [yes] 願意（等這個功能推出）
+me-show-pairing = • 參加語言交換：{ $on ->
+        [yes] 願意，在報了名的伺服器（`/{ command-pair } { command-pair-status }`）
        *[no] 不參加
     }
 me-show-leaderboard = • 名字上排行榜：{ $on ->
@@ -34,8 +34,8 @@ me-language = 🗣️ { $language ->
         [zh-Hant] 以後我跟你說繁體中文，不管你的 Discord 是什麼語言；`/{ command-translate }` 也預設翻成繁體中文。
        *[discord] 以後我跟著你的 Discord 語言。
     }
-me-pairing-on = 🤝 記下了。配對功能還沒有；等推出了，配對前會先問你。
-me-pairing-off = 🤝 記下了：不會幫你配對。
+me-pairing-on = 🤝 記下了。光這樣還不會幫你配對：要參加哪個伺服器的，就在那裡用 `/{ command-pair } { command-pair-join }`。
+me-pairing-off = 🤝 記下了：不會幫你配對。你已經退出所有伺服器的語言交換，現有的配對也都結束了。
 me-leaderboard-on = 🏅 記下了。排行榜還沒有；等推出了，上面可能會有你的名字。
 me-leaderboard-off = 🏅 記下了：你的名字不會上任何排行榜。
 me-hidden = 🙈 已為你隱藏 **{ $name }**，在我所在的每個伺服器都有效。從現在起：

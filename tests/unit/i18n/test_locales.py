@@ -19,7 +19,7 @@ BY_CONVENTION = ("command-", "menu-", "choice-")
 
 
 MODERATORS = tuple(
-    f"command-{name}" for name in ("filter", "bridge", "setup", "glossary", "suggestions", "usage")
+    f"command-{name}" for name in ("filter", "bridge", "setup", "glossary", "suggestions", "usage", "pairing")
 )
 
 
