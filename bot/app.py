@@ -43,7 +43,7 @@ from bot.moderation.access import Access
 from bot.moderation.attempts import Attempts
 from bot.moderation.cases import Cases
 from bot.moderation.choices import Choices
-from bot.moderation.privacy import Privacy
+from bot.moderation.privacy import Leaving, Privacy
 from bot.moderation.sanctions import Sanctions
 from bot.pairing.icebreakers import Icebreakers
 from bot.pairing.planning import PlanningProcess
@@ -339,7 +339,13 @@ async def _assemble(settings: Settings, stack: AsyncExitStack) -> Magpie:
         spending=usage,
         choices=choices,
         privacy=_privacy(
-            database, choices, relay=relay, docket=filters.docket, bridges=bridges, settings=settings
+            database,
+            choices,
+            relay=relay,
+            docket=filters.docket,
+            leaving=pairing.departures,
+            bridges=bridges,
+            settings=settings,
         ),
         writers=people,
         access=access,
@@ -435,6 +441,7 @@ def _privacy(
     *,
     relay: Relay,
     docket: Docket,
+    leaving: Leaving,
     bridges: Bridges,
     settings: Settings,
 ) -> Privacy:
@@ -445,6 +452,7 @@ def _privacy(
         take_back=relay.deleted,
         wake=relay.wake,
         close=docket.close,
+        leaving=leaving,
         memories=(bridges,),
         clock=_now,
         keep=timedelta(days=settings.keep_days),

@@ -110,6 +110,14 @@ class Pair(commands.GroupCog, group_name="pair"):
         return offer_people(interaction.client, blocked, typed)
 
     @app_commands.command()
+    async def report(self, interaction: discord.Interaction) -> None:
+        speaker = self._speaker(interaction)
+        asked = await parting.ask_whom_to_report(self._services, interaction, speaker)
+        if asked is not None:
+            text, view = asked
+            await answer(interaction, text, view=view)
+
+    @app_commands.command()
     async def history(self, interaction: discord.Interaction) -> None:
         await interaction.response.defer(ephemeral=True, thinking=True)
         speaker = self._speaker(interaction)

@@ -1,4 +1,4 @@
-"""Leaving the rounds, or somebody: what is asked first, and what is answered."""
+"""Leaving the rounds, or somebody, or reporting them: what is asked first, and what is answered."""
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 
@@ -6,11 +6,13 @@ import discord
 
 from bot.errors import UserError
 from bot.gateway.answers import show
+from bot.gateway.hiding import MOST_OFFERED
 from bot.gateway.partners import names_of_others
 from bot.gateway.services import Services
 from bot.gateway.taking_part import look_now, require_admitted
 from bot.gateway.views.base import PersonalView
 from bot.gateway.views.confirm import ConfirmView
+from bot.gateway.views.pair_report import open_report
 from bot.gateway.views.parting import LeaveView, PartnerView
 from bot.i18n import Speaker
 from bot.model import GuildId, Pair, PairId, UserId
@@ -71,6 +73,26 @@ async def ask_for_next(services: Services, interaction: discord.Interaction, spe
         return await look_now(services, speaker, guild_id, user_id)
 
     return await _part(interaction, speaker, pairs, _NEXT, exchange)
+
+
+async def ask_whom_to_report(
+    services: Services, interaction: discord.Interaction, speaker: Speaker
+) -> Answer | None:
+    """Of which pair, present or past, if there are several; else the form at once, and nothing to say."""
+    guild_id, user_id = _who(interaction)
+    past = await services.pairing.partners.past(guild_id, user_id)
+    pairs = [pair for pair in reversed(past) if pair.others(user_id)][:MOST_OFFERED]
+    if not pairs:
+        raise UserError("error-pair-nobody-to-report")
+    if len(pairs) == 1:
+        await open_report(services, interaction, pairs[0].id)
+        return None
+    names = await _names(interaction.client, speaker, pairs, user_id)
+
+    async def chosen(pressed: discord.Interaction, pair_id: PairId) -> None:
+        await open_report(services, pressed, pair_id)
+
+    return speaker.say("pair-report-which"), PartnerView(interaction, speaker, names, chosen)
 
 
 async def _part(

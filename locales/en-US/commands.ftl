@@ -515,6 +515,8 @@ command-pair-unblock = unblock
     .description = Let yourself be paired with somebody again
     .person = person
     .person-description = A mention, an id, or a link to one of their messages or copies
+command-pair-report = report
+    .description = Tell the moderators about a partner; you decide whether they may read what was said
 command-pair-history = history
     .description = Your partners so far
 

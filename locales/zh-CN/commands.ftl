@@ -515,6 +515,8 @@ command-pair-unblock = 取消拉黑
     .description = 又可以和某个人配对
     .person = 用户
     .person-description = @ 对方，或填 ID，或对方某条消息或副本的链接
+command-pair-report = 举报
+    .description = 向管理员举报语伴；要不要让他们看聊天记录由你决定
 command-pair-history = 历史
     .description = 你到目前为止的语伴
 

@@ -515,6 +515,8 @@ command-pair-unblock = 解除封鎖
     .description = 又可以和某個人配對
     .person = 使用者
     .person-description = 標記對方，或填 ID，或對方某則訊息或副本的連結
+command-pair-report = 檢舉
+    .description = 向管理員檢舉語伴；要不要讓他們看聊天內容由你決定
 command-pair-history = 歷史
     .description = 你到目前為止的語伴
 

@@ -177,6 +177,7 @@ async def services(
                 take_back=relay.deleted,
                 wake=relay.wake,
                 close=filters.docket.close,
+                leaving=pairing.departures,
                 memories=(bridges,),
                 clock=discord.utils.utcnow,
                 keep=timedelta(days=30),

@@ -1,5 +1,6 @@
 """Pairs in a town, each in a private thread of its own, as a round leaves them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
@@ -9,7 +10,19 @@ from simcord import ChannelHandle, InteractionResult, MemberActor
 
 from bot.gateway.views.pair import welcome_view
 from bot.gateway.views.pair_answers import ask_view
-from bot.model import EndReason, GuildId, Match, Pair, PairId, Profile, ThreadId, Tongue, UserId
+from bot.model import (
+    ChannelId,
+    EndReason,
+    GuildId,
+    Match,
+    Pair,
+    PairId,
+    PairState,
+    Profile,
+    ThreadId,
+    Tongue,
+    UserId,
+)
 from bot.storage.engine import Database
 from bot.storage.pairs import Pairs, insert_pairs
 from bot.storage.profiles import Profiles
@@ -54,26 +67,44 @@ async def meet(town: Town, *people: MemberActor, over: EndReason | None = None) 
         [pair_id] = await insert_pairs(
             connection, guild_id, [match], round_id=None, at=now, ends_at=now + timedelta(weeks=1)
         )
+    meeting = await _open(town, pair_id, match.members)
+    if over is not None:
+        await town.services.pairing.partners.end(await meeting.pair(), over)
+    return meeting
+
+
+async def _open(town: Town, pair_id: PairId, people: Sequence[UserId]) -> Meeting:
     thread = town.env.backend.create_thread(
         town.general.id, f"pair · {pair_id}", town.env.backend.bot_user.id, type=PRIVATE_THREAD
     )
     for one in people:
-        town.env.backend.add_thread_member(thread.id, one.id)
+        town.env.backend.add_thread_member(thread.id, one)
     await town.env.settle()
-    pairs, partners = Pairs(database), town.services.pairing.meeting.partners
+    pairs = Pairs(database_of(town))
     await pairs.opened(pair_id, ThreadId(thread.id))
     await pairs.welcomed(pair_id)
-    pair = await partners.find(pair_id)
-    assert pair is not None
-    partners.remember(pair)
-    if over is not None:
-        await partners.end(pair, over)
-    return Meeting(town=town, id=pair_id, thread=ChannelHandle(town.env, town.creators, thread))
+    meeting = Meeting(town=town, id=pair_id, thread=ChannelHandle(town.env, town.creators, thread))
+    town.services.pairing.partners.remember(await meeting.pair())
+    return meeting
 
 
-async def speaks(town: Town, who: MemberActor, tongue: Tongue) -> None:
+async def exchange_in(town: Town) -> None:
+    """The first server pairs people from now on, in #general."""
+    guild_id, channel_id = GuildId(town.creators.id), ChannelId(town.general.id)
+    await town.services.pairing.setups.set_up(guild_id, channel_id, zone="Etc/UTC")
+
+
+async def hold_round(town: Town) -> None:
+    """A round in the first server, with the threads that follow from it."""
+    await town.services.pairing.rounds.run(GuildId(town.creators.id))
+    for pair in await Pairs(database_of(town)).in_state(PairState.PLANNED):
+        await _open(town, pair.id, [member.user_id for member in pair.members])
+
+
+async def speaks(town: Town, who: MemberActor, tongue: Tongue, **said: Any) -> None:
     """What they say in their profile."""
-    await Profiles(database_of(town)).put(Profile(user_id=UserId(who.id), offers=frozenset({tongue})))
+    profile = Profile(user_id=UserId(who.id), offers=frozenset({tongue}), **said)
+    await Profiles(database_of(town)).put(profile)
 
 
 def database_of(town: Town) -> Database:

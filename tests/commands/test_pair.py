@@ -18,7 +18,7 @@ from bot.model import (
     UserId,
     WhyWaiting,
 )
-from tests.commands.exchange import hold_round, introduce, open_exchange
+from tests.commands.pairs import exchange_in, hold_round, speaks
 from tests.commands.town import Town, panel_of, text_of
 
 NEXT = "pair next"
@@ -39,9 +39,9 @@ async def _pairs(town: Town, who: MemberActor) -> list[Pair]:
 @pytest.fixture
 async def exchange(town: Town) -> Town:
     """Tom and Maya speak English, Lin speaks Chinese; nobody takes part yet."""
-    await open_exchange(town.services, town.creators.id, town.general.id)
+    await exchange_in(town)
     for who, tongue in ((town.tom, Tongue.ENGLISH), (town.maya, Tongue.ENGLISH), (town.lin, Tongue.CHINESE)):
-        await introduce(town.services, who.id, tongue)
+        await speaks(town, who, tongue)
     return town
 
 
@@ -50,7 +50,7 @@ async def paired(exchange: Town) -> Town:
     """Tom and Lin have met, and Maya waits."""
     for who in (exchange.tom, exchange.lin):
         await who.slash(exchange.general, "pair join")
-    await hold_round(exchange.services, exchange.creators.id)
+    await hold_round(exchange)
     return exchange
 
 
@@ -249,10 +249,10 @@ async def test_whoever_has_no_partner_has_nothing_to_end(exchange: Town) -> None
 
 
 async def test_of_several_pairs_the_one_that_is_chosen_ends(exchange: Town) -> None:
-    await introduce(exchange.services, exchange.lin.id, Tongue.CHINESE, capacity=2)
+    await speaks(exchange, exchange.lin, Tongue.CHINESE, capacity=2)
     for who in (exchange.tom, exchange.maya, exchange.lin):
         await who.slash(exchange.general, "pair join")
-    await hold_round(exchange.services, exchange.creators.id)
+    await hold_round(exchange)
     await exchange.maya.slash(exchange.general, NEXT)
     await exchange.lin.slash(exchange.general, NEXT)
     assert len(await _pairs(exchange, exchange.lin)) == 2
@@ -274,7 +274,7 @@ async def test_a_block_ends_the_pair_and_the_other_never_learns_of_it(paired: To
     for command in ("status", "history"):
         seen = text_of(await paired.lin.slash(paired.general, f"pair {command}"))
         assert "封鎖" not in seen
-    await hold_round(paired.services, paired.creators.id)
+    await hold_round(paired)
     assert await _pairs(paired, paired.lin) == []
     back = text_of(await paired.tom.slash(paired.general, "pair unblock", person=str(paired.lin.id)))
     assert "again" in back

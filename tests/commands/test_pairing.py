@@ -8,7 +8,7 @@ from simcord import InteractionResult
 
 from bot.gateway.pairing_setup import Weekday
 from bot.model import CaseKind, EndReason, GuildId, Locale, PairingSetup, Tongue, UserId
-from tests.commands.exchange import hold_round, introduce, open_exchange
+from tests.commands.pairs import exchange_in, hold_round, speaks
 from tests.commands.town import Town, panel_of, text_of
 
 
@@ -27,11 +27,11 @@ async def _press(town: Town, asked: InteractionResult, label: str) -> None:
 @pytest.fixture
 async def exchange(town: Town) -> Town:
     """Tom speaks English, Lin and Noor speak Chinese, and all of them take part."""
-    await open_exchange(town.services, town.creators.id, town.general.id)
+    await exchange_in(town)
     noor = town.creators.add_member(town.env.create_user("noor"))
-    await introduce(town.services, town.tom.id, Tongue.ENGLISH)
+    await speaks(town, town.tom, Tongue.ENGLISH)
     for who in (town.lin, noor):
-        await introduce(town.services, who.id, Tongue.CHINESE)
+        await speaks(town, who, Tongue.CHINESE)
     for who in (town.tom, town.lin, noor):
         await who.slash(town.general, "pair join")
     return town
@@ -50,7 +50,7 @@ async def test_setting_it_up_says_where_pairs_meet_and_when_the_first_rounds_are
 
 
 async def test_the_moderators_own_time_zone_is_taken_if_it_is_known(town: Town) -> None:
-    await introduce(town.services, town.maya.id, Tongue.ENGLISH, zone="America/New_York")
+    await speaks(town, town.maya, Tongue.ENGLISH, zone="America/New_York")
     text = text_of(await town.maya.slash(town.general, "pairing setup", channel=town.general))
     setup = await _setup(town)
     assert setup is not None
@@ -126,7 +126,7 @@ async def test_a_preview_says_who_would_meet_and_who_not_and_tells_nobody(exchan
 async def test_a_long_preview_has_pages(exchange: Town) -> None:
     for number in range(40):
         who = exchange.creators.add_member(exchange.env.create_user(f"p{number}"))
-        await introduce(exchange.services, who.id, Tongue.CHINESE)
+        await speaks(exchange, who, Tongue.CHINESE)
         await who.slash(exchange.general, "pair join")
     result = await exchange.maya.slash(exchange.general, "pairing preview")
     first = text_of(result)
@@ -179,7 +179,7 @@ async def test_turning_it_off_keeps_who_takes_part(exchange: Town) -> None:
 async def test_a_pair_is_parted_gently_and_the_reason_is_for_the_record_only(
     exchange: Town, named_by: str
 ) -> None:
-    await hold_round(exchange.services, exchange.creators.id)
+    await hold_round(exchange)
     partners = exchange.services.pairing.partners
     [pair] = await partners.mine(_guild(exchange), UserId(exchange.tom.id))
     named = {
@@ -205,13 +205,13 @@ async def test_a_pair_is_parted_gently_and_the_reason_is_for_the_record_only(
 
 @pytest.mark.parametrize("named", ["999", "nobody", "123456789012345678", "9" * 20, "<#123456789012345678>"])
 async def test_only_pairs_of_the_server_that_are_not_over_are_parted(exchange: Town, named: str) -> None:
-    await hold_round(exchange.services, exchange.creators.id)
+    await hold_round(exchange)
     result = await exchange.maya.slash(exchange.general, "pairing dissolve", pair=named)
     assert text_of(result) == exchange.say(Locale.EN_US, "error-pairing-pair")
 
 
 async def test_the_numbers_of_few_people_are_not_broken_down(exchange: Town) -> None:
-    await hold_round(exchange.services, exchange.creators.id)
+    await hold_round(exchange)
     text = text_of(await exchange.maya.slash(exchange.general, "pairing stats"))
     assert "3 people take part" in text
     assert "**67 %**" in text
