@@ -20,6 +20,8 @@ from bot.gateway.views.hold import DecideHold
 from bot.gateway.views.moderate import ModerateView
 from bot.gateway.views.pair import PairButton
 from bot.gateway.views.pair_answers import PairAnswer
+from bot.gateway.views.pairing import PreviewView
+from bot.gateway.views.parting import LeaveView, PartnerView
 from bot.gateway.views.privacy import ForgetView, TakeBackView
 from bot.gateway.views.problems import ProblemsView
 from bot.gateway.views.profile import ProfilePanel
@@ -48,6 +50,8 @@ class Row:
     """It is for the server that made the bridge, not for those that have joined it."""
     at_home: bool = False
     """Whoever is named, it changes something for the person's own server only."""
+    offers: bool = False
+    """While somebody types, they are offered what is theirs, or known to everybody."""
     answers: Sequence[str] = ()
     """What may be said, beside an error, where what is named is not the server's or does not exist."""
 
@@ -102,6 +106,29 @@ COMMANDS: Mapping[str, Row] = {
             "reports",
         )
     },
+    **{
+        f"pair {name}": EVERYBODY
+        for name in (
+            "join",
+            "once",
+            "pause",
+            "skip",
+            "leave",
+            "status",
+            "next",
+            "end",
+            "unblock",
+            "report",
+            "history",
+        )
+    },
+    "pair block": Row(takes=None, offers=True),
+    **{
+        f"pairing {name}": Row(takes=Power.PAIRING, at_home=True)
+        for name in ("preview", "run", "pause", "resume", "stats", "stop")
+    },
+    "pairing schedule": Row(takes=Power.PAIRING, at_home=True, offers=True),
+    **{f"pairing {name}": Row(takes=Power.PAIRING) for name in ("setup", "dissolve")},
     **{f"session {name}": EVERYBODY for name in ("start", "stop", "status")},
     **{f"profile {name}": EVERYBODY for name in ("edit", "about", "show", "delete")},
     **{f"privacy {name}": EVERYBODY for name in ("show", "export", "optout", "optin", "delete")},
@@ -138,6 +165,7 @@ NAMED: Mapping[str, Named] = {
     "rule": Named(real=lambda world: "free nitro", forged="no such rule"),
     "role": Named(real=lambda world: world.helpers.id, forged=NO_ID),
     "code": Named(real=lambda world: world.code, forged="ZZZZZZZZZZ"),
+    "pair": Named(real=lambda world: str(world.pair), forged=str(NO_ID)),
     "term": Named(real=lambda world: "cat tax", forged="no such term"),
 }
 
@@ -150,6 +178,9 @@ FREE: Mapping[str, Any] = {
     "count": 5,
     "seconds": 30,
     "minutes": 10,
+    "weeks": 2,
+    "time": "21:30",
+    "zone": "Europe/Berlin",
     "moderator": "123456789012345678",
     "english": "hello",
     "chinese": "你好",
@@ -269,6 +300,9 @@ PANELS: Mapping[type, Panel] = {
         open=lambda world, who: world.forge.menu(who, world.lobby, "Moderate", world.said),
         decisive=["Mute", "Ban", "Warn", "Delete everywhere"],
     ),
+    LeaveView: Panel(takes=None, open=_slash("pair leave")),
+    PartnerView: Panel(takes=None, open=_slash("pair end")),
+    PreviewView: Panel(takes=Power.PAIRING, open=_slash("pairing preview"), decisive=["More"]),
     AppealView: Panel(takes=None, open=_slash("me cases")),
     ProblemsView: Panel(
         takes=Power.BRIDGES, open=_slash("bridge problems"), decisive=["Try again", "Discard"]

@@ -329,3 +329,20 @@ async def test_whoever_has_everything_deleted_leaves_no_partner_waiting(paired: 
     [past] = await paired.services.pairing.partners.past(_guild(paired), UserId(paired.lin.id))
     assert (past.id, past.reason) == (pair.id, EndReason.LEFT)
     assert [member.user_id for member in past.members] == [paired.lin.id]
+
+
+async def test_a_report_of_the_only_partner_opens_the_form_at_once(paired: Town) -> None:
+    result = await paired.tom.slash(paired.general, "pair report")
+    assert result.modal is not None
+    nobody = await paired.maya.slash(paired.general, "pair report")
+    assert nobody.modal is None
+    assert "haven't had a partner" in text_of(nobody)
+
+
+async def test_of_several_partners_one_says_whom_to_report(paired: Town) -> None:
+    asked = await paired.lin.slash(paired.general, NEXT)
+    await paired.maya.slash(paired.general, NEXT)
+    await paired.lin.click(panel_of(asked), label=paired.say(Locale.ZH_TW, "pair-end-yes"))
+    result = await paired.lin.slash(paired.general, "pair report")
+    [earlier, _] = await paired.services.pairing.partners.past(_guild(paired), UserId(paired.lin.id))
+    assert (await paired.lin.select(panel_of(result), [str(earlier.id)])).modal is not None

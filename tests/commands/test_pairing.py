@@ -1,15 +1,17 @@
 """/pairing, as moderators use it."""
 
 from datetime import timedelta
+from typing import Any
 
 import discord
 import pytest
 from simcord import InteractionResult
 
 from bot.gateway.pairing_setup import Weekday
-from bot.model import CaseKind, EndReason, GuildId, Locale, PairingSetup, Tongue, UserId
+from bot.model import CaseKind, EndReason, GuildId, Locale, PairingSetup, Power, Tongue, UserId
 from tests.commands.pairs import exchange_in, hold_round, speaks
 from tests.commands.town import Town, panel_of, text_of
+from tests.commands.world import World
 
 
 def _guild(town: Town) -> GuildId:
@@ -69,7 +71,12 @@ async def test_what_the_bot_lacks_in_the_channel_is_named(town: Town) -> None:
 
 
 async def test_a_channel_that_not_everybody_sees_is_pointed_out(town: Town) -> None:
-    hidden = {town.creators.default_role: discord.PermissionOverwrite(view_channel=False)}
+    none = discord.Permissions.none()
+    hidden: dict[Any, discord.PermissionOverwrite] = {
+        town.creators.default_role: discord.PermissionOverwrite(view_channel=False),
+        town.maya: discord.PermissionOverwrite(view_channel=True),
+        town.env.bot.user: discord.PermissionOverwrite.from_pair(discord.Permissions.all_channel(), none),
+    }
     den = town.creators.create_text_channel("den", overwrites=hidden)
     text = text_of(await town.maya.slash(town.general, "pairing setup", channel=den))
     assert "Not everybody can see" in text
@@ -223,3 +230,15 @@ async def test_the_numbers_of_few_people_are_not_broken_down(exchange: Town) -> 
 async def test_where_it_is_not_set_up_moderators_are_told_how(town: Town) -> None:
     for command in ("preview", "run", "pause", "resume", "stop"):
         assert "/pairing setup" in text_of(await town.maya.slash(town.general, f"pairing {command}"))
+
+
+async def test_who_has_lost_the_power_since_the_question_begins_no_round(
+    world: World, said: list[str]
+) -> None:
+    await world.grant(Power.PAIRING)
+    asked = await world.forge.slash(world.helper, world.lobby, "pairing run", {})
+    await world.grant()
+    said.clear()
+    await world.helper.click(panel_of(asked), label="Begin the round")
+    assert "error-power-needed" in said
+    assert await world.town.services.pairing.rounds.last(_guild(world.town)) is None

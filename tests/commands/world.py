@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from simcord import ChannelHandle, MemberActor, RoleHandle
 from sqlalchemy import select
 
+from bot.gateway.pairing_preview import PAGE as PREVIEW_PAGE
 from bot.model import (
     Action,
     Author,
@@ -33,7 +34,7 @@ from bot.relay.gate import Ruling
 from bot.storage import Database, Outbox
 from bot.storage.schema import metadata
 from tests.commands.forge import Forge
-from tests.commands.pairs import meet
+from tests.commands.pairs import exchange_in, meet
 from tests.commands.town import Town
 
 
@@ -121,6 +122,9 @@ async def furnish(town: Town) -> World:
     await town.maya.slash(town.general, "filter add", kind="word", value="free nitro")
     helpers = town.creators.create_role("helpers")
     meeting = await meet(town)
+    for who in (town.lin, town.creators.add_member(town.env.create_user("noor"))):
+        await meet(town, town.maya, who)
+    await _waiting(town)
     session = await services.pairing.meeting.sessions.start(await meeting.pair(), 10)
     return World(
         town=town,
@@ -141,6 +145,15 @@ async def furnish(town: Town) -> World:
         pair=meeting.id,
         session=session.id,
     )
+
+
+async def _waiting(town: Town) -> None:
+    """Language exchange, with more people who wait than a page shows."""
+    await exchange_in(town)
+    for number in range(PREVIEW_PAGE + 1):
+        user_id = UserId(10**17 + number)
+        await town.services.pairing.profiles.change(user_id, offers=frozenset({Tongue.ENGLISH}))
+        await town.services.pairing.pool.join(GuildId(town.creators.id), user_id)
 
 
 async def _cases(town: Town, by: Moderator) -> tuple[Case, Case]:
