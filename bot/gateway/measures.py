@@ -10,6 +10,7 @@ import discord
 
 from bot.gateway import record
 from bot.gateway.finding import bridges_of
+from bot.gateway.pings import pinging
 from bot.gateway.services import Services
 from bot.model import (
     Case,
@@ -102,7 +103,7 @@ async def warn(
         reason=case.reason or "",
     )
     channel = client.get_partial_messageable(last[0].shown_in)
-    pinged = discord.AllowedMentions(everyone=False, roles=False, users=[discord.Object(user_id)])
+    pinged = pinging([user_id])
     try:
         await channel.send(text, allowed_mentions=pinged)
     except (discord.HTTPException, aiohttp.ClientError, OSError):

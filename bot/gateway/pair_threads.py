@@ -11,6 +11,7 @@ import discord
 from bot.gateway.answers import Answered
 from bot.gateway.once import Once, RequestRefused
 from bot.gateway.permissions import FOR_PAIRS, lacking, missing
+from bot.gateway.pings import pinging
 from bot.gateway.rest import asked
 from bot.gateway.thread_api import TOO_MANY
 from bot.model import ChannelId, GuildId, MessageId, Pair, ThreadId, UserId
@@ -244,12 +245,6 @@ def thread_name(names: Sequence[str], pair: Pair) -> str:
 def ending_of(pair: Pair) -> str:
     """By which the thread of a pair is known again."""
     return f" · {pair.id}"
-
-
-def pinging(user_ids: Collection[UserId]) -> discord.AllowedMentions:
-    """These people, and nobody else."""
-    users = [discord.Object(id=user_id) for user_id in user_ids]
-    return discord.AllowedMentions(everyone=False, roles=False, users=users, replied_user=False)
 
 
 def has_button(message: Json, custom_id: str) -> bool:

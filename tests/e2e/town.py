@@ -312,6 +312,33 @@ class Listener:
         data = {"id": form["id"], "custom_id": form["custom_id"], "components": components}
         return await self._interact(5, asked["channel_id"], data)
 
+    async def open_form(self, channel_id: str, name: str) -> Json:
+        """Give a slash command that is answered with a form; for ``fill_form``."""
+        commands = await self.person.call("GET", f"/applications/{self.person.application_id}/commands")
+        first, *rest = name.split()
+        command = next(command for command in commands if command["name"] == first)
+        data = {
+            "id": command["id"],
+            "version": command["version"],
+            "name": first,
+            "type": 1,
+            "options": _options(command.get("options", []), rest, {}),
+        }
+        return await self._interact(2, channel_id, data)
+
+    async def fill_form(self, asked: Json, *values: str | list[str] | None) -> Json:
+        """Send the form that came as the answer: its fields one after the other, a list for a choice."""
+        form = await self.wait_for(
+            "INTERACTION_MODAL_CREATE", lambda data: data.get("nonce") == asked["nonce"]
+        )
+        fields = [one["component"] for one in form["components"] if one["type"] == 18]
+        components = [
+            {"type": 18, "component": _filled(field, value)}
+            for field, value in zip(fields, values, strict=True)
+        ]
+        data = {"id": form["id"], "custom_id": form["custom_id"], "components": components}
+        return await self._interact(5, asked["channel_id"], data)
+
     async def _interact(self, kind: int, channel_id: str, data: Json, **rest: Any) -> Json:
         channel = await self.person.call("GET", f"/channels/{channel_id}")
         nonce = str(next(_numbers))
@@ -360,6 +387,11 @@ def _options(known: list[Json], path: list[str], values: Json) -> list[Json]:
         return [{"type": child["type"], "name": child["name"], "options": nested}]
     types = {option["name"]: option["type"] for option in known}
     return [{"type": types[name], "name": name, "value": value} for name, value in values.items()]
+
+
+def _filled(field: Json, value: str | list[str] | None) -> Json:
+    said = {"values": value or []} if field["type"] == 3 else {"value": value or ""}
+    return {"type": field["type"], "custom_id": field["custom_id"], **said}
 
 
 def _id(guild: Any) -> str:
