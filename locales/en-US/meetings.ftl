@@ -33,16 +33,16 @@ meet-over-round = 🏁 This round is over. Thanks for talking to each other!
 meet-over = 👋 This exchange has come to its end. Thanks for having been part of it!
 meet-over-removed = 👋 This exchange is over, because your partner is no longer here.
 meet-over-dissolved = 👋 The moderators have ended this exchange.
-meet-over-next = -# The thread stays here to read. `/pair status` tells you how it goes on: whoever was left without a partner comes first in the next round.
-meet-announced = 🤝 **Language exchange, round { $number }:** { $count } people have just met a partner. Would you like one, too? `/pair join`
+meet-over-next = -# The thread stays here to read. `/{ command-pair } { command-pair-status }` tells you how it goes on: whoever was left without a partner comes first in the next round.
+meet-announced = 🤝 **Language exchange, round { $number }:** { $count } people have just met a partner. Would you like one, too? `/{ command-pair } { command-pair-join }`
 meet-waiting = 👋 This is about language exchange in **{ $server }**: I found nobody for you this time. { $why } { $count ->
         [one] You come earlier in the next round for that.
        *[other] You've waited { $count } rounds now, so you come before whoever has waited less.
     }
-    -# You asked me to tell you. `/pair join` with `dm: False` in the server stops these messages.
+    -# You asked me to tell you. `/{ command-pair } { command-pair-join }` with `{ command-pair-join.dm }: False` in the server stops these messages.
 meet-waiting-nobody = Nobody is taking part at the moment who speaks the language you learn.
 meet-waiting-numbers = More people learn the same language as you than there are partners for.
-meet-waiting-no-fit = Nobody who was there would have fitted this time. More free hours in `/profile edit` help most.
+meet-waiting-no-fit = Nobody who was there would have fitted this time. More free hours in `/{ command-profile } { command-profile-edit }` help most.
 meet-gloss = word for word: no translator is at hand right now
 
 meet-button-question = Another question
@@ -62,7 +62,7 @@ meet-end-question = 🚪 Do you want to end this exchange? You don't have to say
 meet-end-yes = End it
 meet-end-no = Stay
 meet-end-kept = 👍 You stay partners.
-meet-ended = 🚪 It's over; the thread closes in a moment. `/pair next` finds you somebody new, and `/pair block` makes sure that you two never meet again.
+meet-ended = 🚪 It's over; the thread closes in a moment. `/{ command-pair } { command-pair-next }` finds you somebody new, and `/{ command-pair } { command-pair-block }` makes sure that you two never meet again.
 
 meet-answer-met = We met
 meet-answer-unmet = Not yet
@@ -80,14 +80,14 @@ session-switch = **Time to switch:** { $second } from now on, until { $end }.
 session-over = **Time's up. Well done!** How was it? Only you see what you answer.
 session-stopped = The session is over.
 session-stop = Stop
-session-none = No session is under way here. `/session start` begins one.
+session-none = No session is under way here. `/{ command-session } { command-session-start }` begins one.
 session-status-first = ⏱️ { $first } until { $switch }, then { $second } until { $end }.
 session-status-second = ⏱️ { $second } until { $end }; { $first } is behind you.
 session-answer-liked = Good
 session-answer-disliked = Not so good
 session-answer-again = Again
 session-answered-liked = 👍 Lovely! That's noted, for you alone.
-session-answered-disliked = 👎 Thanks for telling me; nobody here sees it. If it doesn't get better, **End** below the welcome or `/pair end` is always there.
+session-answered-disliked = 👎 Thanks for telling me; nobody here sees it. If it doesn't get better, **End** below the welcome or `/{ command-pair } { command-pair-end }` is always there.
 
 correct-title = Correct a message
 correct-label = How a native speaker would put it
@@ -101,8 +101,8 @@ report-whom = Who is it about?
 report-share-label = May they read what was said?
 report-keep = No, keep it between us
 report-share = Yes, the last { $count } messages at most
-report-partner-thanks = 🚩 Thank you. The moderators have your report. If you don't want to go on, `/pair end` ends the exchange, and `/pair block` makes sure that you never meet again; neither is told to your partner.
-report-partner-thanks-waiting = 🚩 Thank you. Your report is on record, and the moderators find it there. If you don't want to go on, `/pair end` ends the exchange, and `/pair block` makes sure that you never meet again; neither is told to your partner.
+report-partner-thanks = 🚩 Thank you. The moderators have your report. If you don't want to go on, `/{ command-pair } { command-pair-end }` ends the exchange, and `/{ command-pair } { command-pair-block }` makes sure that you never meet again; neither is told to your partner.
+report-partner-thanks-waiting = 🚩 Thank you. Your report is on record, and the moderators find it there. If you don't want to go on, `/{ command-pair } { command-pair-end }` ends the exchange, and `/{ command-pair } { command-pair-block }` makes sure that you never meet again; neither is told to your partner.
 report-in-pair = About a partner in language exchange (pair { $number })
 report-shared = { $count ->
         [0] The last messages of their thread were to be shared, but there are none, or I can't read them.
@@ -110,7 +110,7 @@ report-shared = { $count ->
     }
 report-not-shared = What was said in their thread is not shared.
 
-error-meet-where = That works in the thread of a pair, while it lasts. `/pair status` links to yours.
+error-meet-where = That works in the thread of a pair, while it lasts. `/{ command-pair } { command-pair-status }` links to yours.
 error-report-partner-again = You've reported them less than an hour ago. `/{ command-me } { command-me-reports }` tells you how it stands.
 error-correct-where = **{ menu-correct }** works on what your partner writes in the thread of your pair.
 error-correct-own = That's your own message. Your partner can correct it; you can simply edit it.

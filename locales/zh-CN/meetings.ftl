@@ -33,16 +33,16 @@ meet-over-round = 🏁 这一轮结束了，谢谢你们陪彼此聊天！
 meet-over = 👋 这次语言交换到这里就结束了，谢谢参与！
 meet-over-removed = 👋 对方已经不在这里，这次语言交换就到这里了。
 meet-over-dissolved = 👋 管理员结束了这次语言交换。
-meet-over-next = -# 子区会留着，可以回来看看。接下来的安排见 `/pair status`：没有语伴的人下一轮优先配对。
-meet-announced = 🤝 **语言交换第 { $number } 轮：**刚刚有 { $count } 人认识了自己的语伴。你也想要一位？`/pair join`
+meet-over-next = -# 子区会留着，可以回来看看。接下来的安排见 `/{ command-pair } { command-pair-status }`：没有语伴的人下一轮优先配对。
+meet-announced = 🤝 **语言交换第 { $number } 轮：**刚刚有 { $count } 人认识了自己的语伴。你也想要一位？`/{ command-pair } { command-pair-join }`
 meet-waiting = 👋 关于 **{ $server }** 的语言交换：这一轮没能为你找到语伴。{ $why }{ $count ->
         [one] 下一轮你会排得更靠前。
        *[other] 你已经等了 { $count } 轮，会排在等得比你短的人前面。
     }
-    -# 是你让我通知你的。在服务器里用 `/pair join` 并选 `dm: False`，就不会再收到。
+    -# 是你让我通知你的。在服务器里用 `/{ command-pair } { command-pair-join }` 并选 `{ command-pair-join.dm }: False`，就不会再收到。
 meet-waiting-nobody = 目前参加的人里，没有人会你在学的语言。
 meet-waiting-numbers = 和你学同一种语言的人，比能当语伴的人多。
-meet-waiting-no-fit = 这次在场的人里没有合适的。在 `/profile edit` 里多填一些空闲时间最有用。
+meet-waiting-no-fit = 这次在场的人里没有合适的。在 `/{ command-profile } { command-profile-edit }` 里多填一些空闲时间最有用。
 meet-gloss = 逐词对照：现在没有可用的翻译
 
 meet-button-question = 换个话题
@@ -62,7 +62,7 @@ meet-end-question = 🚪 要结束这次语言交换吗？不用说明理由。�
 meet-end-yes = 结束
 meet-end-no = 再聊聊
 meet-end-kept = 👍 你们还是语伴。
-meet-ended = 🚪 已经结束，子区马上会关闭。`/pair next` 可以找新的语伴，`/pair block` 可以确保你们不会再配到一起。
+meet-ended = 🚪 已经结束，子区马上会关闭。`/{ command-pair } { command-pair-next }` 可以找新的语伴，`/{ command-pair } { command-pair-block }` 可以确保你们不会再配到一起。
 
 meet-answer-met = 聊过了
 meet-answer-unmet = 还没有
@@ -80,14 +80,14 @@ session-switch = **该换了：**从现在起说{ $second }，到 { $end }。
 session-over = **时间到，辛苦了！**聊得怎么样？你的回答只有自己看得到。
 session-stopped = 这场练习结束了。
 session-stop = 停止
-session-none = 这里没有正在进行的练习。用 `/session start` 开始。
+session-none = 这里没有正在进行的练习。用 `/{ command-session } { command-session-start }` 开始。
 session-status-first = ⏱️ 先说{ $first }，到 { $switch }；再说{ $second }，到 { $end }。
 session-status-second = ⏱️ 现在说{ $second }，到 { $end }；{ $first }已经说完了。
 session-answer-liked = 挺好的
 session-answer-disliked = 一般
 session-answer-again = 再来一场
 session-answered-liked = 👍 真好！记下了，只有你自己看得到。
-session-answered-disliked = 👎 谢谢你告诉我，这里谁也看不到。如果一直不合适，随时可以点欢迎消息下面的**结束**，或者用 `/pair end`。
+session-answered-disliked = 👎 谢谢你告诉我，这里谁也看不到。如果一直不合适，随时可以点欢迎消息下面的**结束**，或者用 `/{ command-pair } { command-pair-end }`。
 
 correct-title = 修改一条消息
 correct-label = 母语者会怎么说
@@ -101,8 +101,8 @@ report-whom = 要举报的是谁？
 report-share-label = 可以让他们看聊天内容吗？
 report-keep = 不可以，只留在我们之间
 report-share = 可以，最多最近 { $count } 条消息
-report-partner-thanks = 🚩 谢谢，管理员已经收到你的举报。如果不想继续，`/pair end` 可以结束这次交换，`/pair block` 可以确保你们不会再配到一起；两者都不会告诉对方。
-report-partner-thanks-waiting = 🚩 谢谢，你的举报已经记录下来，管理员可以在记录里看到。如果不想继续，`/pair end` 可以结束这次交换，`/pair block` 可以确保你们不会再配到一起；两者都不会告诉对方。
+report-partner-thanks = 🚩 谢谢，管理员已经收到你的举报。如果不想继续，`/{ command-pair } { command-pair-end }` 可以结束这次交换，`/{ command-pair } { command-pair-block }` 可以确保你们不会再配到一起；两者都不会告诉对方。
+report-partner-thanks-waiting = 🚩 谢谢，你的举报已经记录下来，管理员可以在记录里看到。如果不想继续，`/{ command-pair } { command-pair-end }` 可以结束这次交换，`/{ command-pair } { command-pair-block }` 可以确保你们不会再配到一起；两者都不会告诉对方。
 report-in-pair = 关于语言交换中的语伴（第 { $number } 对）
 report-shared = { $count ->
         [0] 举报人同意分享他们子区里最近的消息，但那里没有消息，或者我读不到。
@@ -110,7 +110,7 @@ report-shared = { $count ->
     }
 report-not-shared = 他们子区里的聊天内容没有分享。
 
-error-meet-where = 这要在一对语伴的子区里用，而且配对还没结束。`/pair status` 里有你的子区的链接。
+error-meet-where = 这要在一对语伴的子区里用，而且配对还没结束。`/{ command-pair } { command-pair-status }` 里有你的子区的链接。
 error-report-partner-again = 你不到一小时前已经举报过对方了。用 `/{ command-me } { command-me-reports }` 可以查看进展。
 error-correct-where = **{ menu-correct }** 只能用在你们自己子区里、对方写的消息上。
 error-correct-own = 这是你自己的消息。对方可以帮你改；你自己直接编辑就行。

@@ -33,16 +33,16 @@ meet-over-round = 🏁 這一輪結束了，謝謝你們陪彼此聊天！
 meet-over = 👋 這次語言交換到這裡就結束了，謝謝參與！
 meet-over-removed = 👋 對方已經不在這裡，這次語言交換就到這裡了。
 meet-over-dissolved = 👋 管理員結束了這次語言交換。
-meet-over-next = -# 討論串會留著，可以回來看看。接下來的安排請看 `/pair status`：沒有語伴的人下一輪優先配對。
-meet-announced = 🤝 **語言交換第 { $number } 輪：**剛剛有 { $count } 人認識了自己的語伴。你也想要一位嗎？`/pair join`
+meet-over-next = -# 討論串會留著，可以回來看看。接下來的安排請看 `/{ command-pair } { command-pair-status }`：沒有語伴的人下一輪優先配對。
+meet-announced = 🤝 **語言交換第 { $number } 輪：**剛剛有 { $count } 人認識了自己的語伴。你也想要一位嗎？`/{ command-pair } { command-pair-join }`
 meet-waiting = 👋 關於 **{ $server }** 的語言交換：這一輪沒能幫你找到語伴。{ $why }{ $count ->
         [one] 下一輪你會排得更前面。
        *[other] 你已經等了 { $count } 輪，會排在等得比你短的人前面。
     }
-    -# 是你要我通知你的。在伺服器裡用 `/pair join` 並選 `dm: False`，就不會再收到。
+    -# 是你要我通知你的。在伺服器裡用 `/{ command-pair } { command-pair-join }` 並選 `{ command-pair-join.dm }: False`，就不會再收到。
 meet-waiting-nobody = 目前參加的人裡，沒有人會你在學的語言。
 meet-waiting-numbers = 和你學同一種語言的人，比能當語伴的人多。
-meet-waiting-no-fit = 這次參加的人裡沒有合適的。在 `/profile edit` 裡多填一些有空的時間最有幫助。
+meet-waiting-no-fit = 這次參加的人裡沒有合適的。在 `/{ command-profile } { command-profile-edit }` 裡多填一些有空的時間最有幫助。
 meet-gloss = 逐詞對照：現在沒有可用的翻譯
 
 meet-button-question = 換個話題
@@ -62,7 +62,7 @@ meet-end-question = 🚪 要結束這次語言交換嗎？不用說明理由。�
 meet-end-yes = 結束
 meet-end-no = 再聊聊
 meet-end-kept = 👍 你們還是語伴。
-meet-ended = 🚪 已經結束，討論串馬上會關閉。`/pair next` 可以找新的語伴，`/pair block` 可以確保你們不會再配到一起。
+meet-ended = 🚪 已經結束，討論串馬上會關閉。`/{ command-pair } { command-pair-next }` 可以找新的語伴，`/{ command-pair } { command-pair-block }` 可以確保你們不會再配到一起。
 
 meet-answer-met = 聊過了
 meet-answer-unmet = 還沒有
@@ -80,14 +80,14 @@ session-switch = **該換囉：**從現在起說{ $second }，到 { $end }。
 session-over = **時間到，辛苦了！**聊得怎麼樣？你的回答只有自己看得到。
 session-stopped = 這場練習結束了。
 session-stop = 停止
-session-none = 這裡沒有正在進行的練習。用 `/session start` 開始。
+session-none = 這裡沒有正在進行的練習。用 `/{ command-session } { command-session-start }` 開始。
 session-status-first = ⏱️ 先說{ $first }，到 { $switch }；再說{ $second }，到 { $end }。
 session-status-second = ⏱️ 現在說{ $second }，到 { $end }；{ $first }已經說完了。
 session-answer-liked = 很不錯
 session-answer-disliked = 普通
 session-answer-again = 再來一場
 session-answered-liked = 👍 真好！記下了，只有你自己看得到。
-session-answered-disliked = 👎 謝謝你告訴我，這裡誰也看不到。如果一直不合適，隨時可以按歡迎訊息下面的**結束**，或是用 `/pair end`。
+session-answered-disliked = 👎 謝謝你告訴我，這裡誰也看不到。如果一直不合適，隨時可以按歡迎訊息下面的**結束**，或是用 `/{ command-pair } { command-pair-end }`。
 
 correct-title = 訂正一則訊息
 correct-label = 母語人士會怎麼說
@@ -101,8 +101,8 @@ report-whom = 要檢舉的是誰？
 report-share-label = 可以讓他們看聊天內容嗎？
 report-keep = 不可以，只留在我們之間
 report-share = 可以，最多最近 { $count } 則訊息
-report-partner-thanks = 🚩 謝謝，管理員已經收到你的檢舉。如果不想繼續，`/pair end` 可以結束這次交換，`/pair block` 可以確保你們不會再配到一起；兩者都不會告訴對方。
-report-partner-thanks-waiting = 🚩 謝謝，你的檢舉已經記錄下來，管理員可以在紀錄裡看到。如果不想繼續，`/pair end` 可以結束這次交換，`/pair block` 可以確保你們不會再配到一起；兩者都不會告訴對方。
+report-partner-thanks = 🚩 謝謝，管理員已經收到你的檢舉。如果不想繼續，`/{ command-pair } { command-pair-end }` 可以結束這次交換，`/{ command-pair } { command-pair-block }` 可以確保你們不會再配到一起；兩者都不會告訴對方。
+report-partner-thanks-waiting = 🚩 謝謝，你的檢舉已經記錄下來，管理員可以在紀錄裡看到。如果不想繼續，`/{ command-pair } { command-pair-end }` 可以結束這次交換，`/{ command-pair } { command-pair-block }` 可以確保你們不會再配到一起；兩者都不會告訴對方。
 report-in-pair = 關於語言交換中的語伴（第 { $number } 組）
 report-shared = { $count ->
         [0] 檢舉人同意分享他們討論串裡最近的訊息，但那裡沒有訊息，或是我讀不到。
@@ -110,7 +110,7 @@ report-shared = { $count ->
     }
 report-not-shared = 他們討論串裡的聊天內容沒有分享。
 
-error-meet-where = 這要在一組語伴的討論串裡用，而且配對還沒結束。`/pair status` 裡有你的討論串的連結。
+error-meet-where = 這要在一組語伴的討論串裡用，而且配對還沒結束。`/{ command-pair } { command-pair-status }` 裡有你的討論串的連結。
 error-report-partner-again = 你不到一小時前已經檢舉過對方了。用 `/{ command-me } { command-me-reports }` 可以查看進度。
 error-correct-where = **{ menu-correct }** 只能用在你們自己討論串裡、對方寫的訊息上。
 error-correct-own = 這是你自己的訊息。對方可以幫你訂正；你自己直接編輯就行。
