@@ -7,10 +7,10 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 JOBS ?= auto
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev demo run bench bench-filter test coverage chaos check lint types contracts format lock clean
+.PHONY: help setup setup-dev demo run bench bench-filter bench-pairing test coverage chaos check lint types contracts format lock clean
 
 help: ## Show this list
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-13s %s\n", $$1, $$2}'
 
 setup: $(VENV)/.run ## Make the virtual environment in .venv
 setup-dev: $(VENV)/.dev
@@ -48,6 +48,9 @@ bench: setup-dev ## Measure the relay beside a naive bot (nine minutes; ARGS=--q
 
 bench-filter: setup-dev ## Measure what the filter finds, holds by mistake and costs
 	@$(BIN)/python -m tests.bench.filter $(ARGS)
+
+bench-pairing: setup-dev ## Measure what rounds of up to 50,000 people cost, beside networkx (ARGS=--quick)
+	@$(BIN)/python -m tests.bench.pairing $(ARGS)
 
 chaos: setup-dev ## Kill and trouble the bot for a quarter of an hour; nothing may be lost (SEED=1 repeats a run)
 	@$(BIN)/python -m tests.chaos $(if $(SEED),--seed $(SEED))

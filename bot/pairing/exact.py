@@ -13,7 +13,7 @@ from itertools import count
 import numpy as np
 
 from bot.pairing.assignment import ALONE, Assignment, Edges, Ints, Level, Prices, assign
-from bot.pairing.crowd import BLOCK, NO_FIT, Scores, Table, between
+from bot.pairing.crowd import BLOCK, KEPT, NO_FIT, Scores, Table, between
 from bot.pairing.history import MOST
 from bot.pairing.likely import WIDTH, Bools, Reserve, Some, highest, improving, still_right, together, varied
 from bot.pairing.score import PERFECT
@@ -73,9 +73,10 @@ class _Search:
         for rounds in count(1):
             found = self._solve(known)
             more = reserve.better(found.prices)
-            # What is not remembered costs much less to look at while the table is kept.
-            if self._table.is_kept or not any(len(row) for row, _, _ in more):
-                parts = reserve.doubtful(found.prices)
+            parts = reserve.doubtful(found.prices)
+            cells = sum(len(rows) * len(columns) for rows, columns in parts)
+            # Working out much of the table again takes longer than solving once more.
+            if self._table.is_kept or cells <= KEPT or not any(len(row) for row, _, _ in more):
                 more = [*more, *(some for part in parts for some in self._better(*part, found.prices))]
             if not self._add(more):
                 return found, rounds

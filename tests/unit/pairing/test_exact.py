@@ -1,7 +1,8 @@
 """The best matching is the best there is: beside every matching of few people, and beside another solver."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, product
 
 import networkx
 import numpy as np
@@ -20,8 +21,11 @@ from bot.pairing.question import Candidate, Question
 from bot.pairing.score import PERFECT, complement, fit
 from tests.unit.pairing.crowds import BOTH, CHINESE, ENGLISH, asked, met, somebody
 
+TAGS = st.sets(st.sampled_from("abcd"))
 Worth = tuple[int, tuple[int, ...], int, int, int]
 """How many are matched, how long each of them has waited, less repeats, less their regret, the score."""
+Shared = tuple[int, tuple[int, ...], int, int, int, int]
+"""The same, but third partners, rather than second ones, come before repeats."""
 
 
 def worth(pairs: Sequence[Two], question: Question) -> Worth:
@@ -65,7 +69,7 @@ def questions(draw: st.DrawFn) -> Question:
             number,
             draw(st.sampled_from([ENGLISH, CHINESE, CHINESE, BOTH])),
             waited=draw(st.integers(0, 2)),
-            tags=draw(st.sets(st.sampled_from("abcd"))),
+            tags=draw(TAGS),
         )
         for number in range(draw(st.integers(0, 7)))
     ]
@@ -93,6 +97,50 @@ def test_no_matching_of_few_people_is_better(question: Question) -> None:
     assert found[-1] == plan.score
     everybody = {one for pair in pairs_of(plan) for one in pair} | {one for one, _ in plan.waiting}
     assert everybody == {one.profile.user_id for one in question.people}
+
+
+@st.composite
+def crowded(draw: st.DrawFn) -> Question:
+    """Everybody who offers Chinese has a partner already, and room for one more, or two."""
+    busy, free = draw(st.integers(1, 3)), draw(st.integers(1, 5))
+    people = [
+        *(
+            somebody(number, CHINESE, capacity=3, places=draw(st.integers(1, 2)), tags=draw(TAGS))
+            for number in range(busy)
+        ),
+        *(
+            somebody(number, ENGLISH, waited=draw(st.integers(0, 2)), tags=draw(TAGS))
+            for number in range(busy, busy + free)
+        ),
+    ]
+    pairs = list(product(range(busy), range(busy, busy + free)))
+    past = [met(*pair, weeks=draw(st.integers(1, 60))) for pair in draw(st.sets(st.sampled_from(pairs)))]
+    return asked(people, past=past, blocks=draw(st.sets(st.sampled_from(pairs), max_size=5)))
+
+
+@given(crowded())
+@settings(deadline=None)
+def test_no_way_to_share_partners_is_better(question: Question) -> None:
+    places = {one.profile.user_id: one.places for one in question.people if one.places < one.profile.capacity}
+    free = [one.profile.user_id for one in question.people if one.profile.user_id not in places]
+
+    def shared(pairs: list[Two]) -> Shared:
+        taken = Counter(one for one, _ in pairs)
+        late = sum(places[one] == 1 for one in taken) + sum(number - 1 for number in taken.values())
+        number, waited, repeats, regret, score = worth(pairs, question)
+        return number, waited, -late, repeats, regret, score
+
+    every = (
+        [(one, other) for one, other in zip(choice, free, strict=True) if one is not None]
+        for choice in product([None, *places], repeat=len(free))
+    )
+    allowed = (
+        pairs
+        for pairs in every
+        if all(number <= places[one] for one, number in Counter(one for one, _ in pairs).items())
+        and not any(frozenset(pair) in question.blocks for pair in pairs)
+    )
+    assert shared(pairs_of(plan_round(question))) == max(map(shared, allowed))
 
 
 class Numbers:
