@@ -164,7 +164,7 @@ async def test_everybody_fills_it_in_in_their_own_language(town: Town) -> None:
     form = await town.lin.slash(town.general, "profile edit")
     assert form.modal is not None
     assert form.modal["title"] == "語言和時間"
-    assert _fields(form)["zone"]["value"] == "臺北"
+    assert _fields(form)["zone"]["value"] == "台北"
     values = {
         "offers": ["zh"],
         "zone": "台北",
