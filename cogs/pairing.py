@@ -1,6 +1,5 @@
 """/pairing: when and where a server pairs people for language exchange, and what comes of it."""
 
-from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING
 
 import discord
@@ -13,7 +12,7 @@ from bot.gateway.pairing_figures import stats_text
 from bot.gateway.pairing_preview import preview_pages
 from bot.gateway.pairing_setup import Weekday
 from bot.gateway.people import acting, may, require, require_sees, speaker_for
-from bot.gateway.views.confirm import ConfirmView
+from bot.gateway.views.confirm import Act, confirm_with_power
 from bot.gateway.views.pairing import PreviewView
 from bot.i18n import Speaker
 from bot.model import Moderator, Power
@@ -141,29 +140,17 @@ class Pairing(commands.GroupCog, group_name="pairing"):
 
         await self._ask(interaction, speaker.say("pairing-stop-question"), "pairing-stop-yes", stop)
 
-    async def _ask(
-        self,
-        interaction: discord.Interaction,
-        question: str,
-        yes: str,
-        act: Callable[[Moderator], Awaitable[str]],
-    ) -> None:
+    async def _ask(self, interaction: discord.Interaction, question: str, yes: str, act: Act) -> None:
         """Before what cannot be undone."""
         speaker = self._speaker(interaction)
-
-        async def confirmed(pressed: discord.Interaction) -> str:
-            # Asked again: rights may have gone since the question.
-            by = _by(pressed)
-            await pressed.response.defer()
-            return await act(by)
-
-        panel = ConfirmView(
+        panel = confirm_with_power(
             interaction,
             speaker,
+            Power.PAIRING,
             yes=speaker.say(yes),
             no=speaker.say("pairing-no"),
             kept=speaker.say("pairing-kept"),
-            action=confirmed,
+            act=act,
         )
         await answer(interaction, question, view=panel)
 

@@ -7,7 +7,7 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.errors import UserError
+from bot.errors import PlanError, UserError
 from bot.gateway.answers import answer
 from bot.gateway.labels import permission_names, power_name
 from bot.gateway.people import speaker_for
@@ -59,6 +59,8 @@ def _expected(error: BaseException, speaker: Speaker) -> str | None:
         case PowerNeeded():
             text_id = error.message_id
             args["power"] = power_name(speaker, error.power)
+        case PlanError():
+            text_id = "error-pairing-plan"
         case UserError():
             text_id, args = error.message_id, {**error.args_for_text}
         case app_commands.MissingPermissions() | commands.MissingPermissions():

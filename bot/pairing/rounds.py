@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from itertools import combinations
 from typing import Protocol
 
+from bot.errors import PlanError
 from bot.model import (
     GuildId,
     Match,
@@ -147,9 +148,17 @@ class Rounds:
         return begun
 
     async def run_due(self) -> Sequence[Round]:
-        """Every server's whose time has come."""
-        begun = [await self._begin(setup, due=setup.next_at) for setup in await self._setups.due()]
-        return [one for one in begun if one is not None]
+        """Every server's whose time has come; one that cannot be worked out keeps no other waiting."""
+        begun: list[Round] = []
+        for setup in await self._setups.due():
+            try:
+                round_ = await self._begin(setup, due=setup.next_at)
+            except PlanError as error:
+                _log.warning("The round of server %d has to wait: %s", setup.guild_id, error)
+                continue
+            if round_ is not None:
+                begun.append(round_)
+        return begun
 
     async def last(self, guild_id: GuildId) -> Round | None:
         return await self._store.last(guild_id)

@@ -174,6 +174,7 @@ pairing-stats-both = • Speakers of both who needn't wait: { $told ->
        *[no] too few
     }
 pairing-stats-few = What fewer than { $least } people stand behind isn't broken down, so that nobody can be made out.
+error-pairing-plan = I couldn't work that round out: it took too long, or something failed. Nothing has changed; try again in some minutes.
 error-pairing-pair = I know no such pair here that isn't over. Give me its number, its thread, or one of its people (a mention or id).
 error-pairing-permissions = People can't meet in { CHANNEL($channel) } yet. I lack: **{ $permissions }**
 log-pairing-no-channel = ⚠️ **Language exchange:** the channel in which pairs meet is gone, so nobody can meet. `/{ command-pairing } { command-pairing-setup }` chooses another.

@@ -174,6 +174,7 @@ pairing-stats-both = • 两种都会、不用等的人：{ $told ->
        *[no] 人数太少
     }
 pairing-stats-few = 不足 { $least } 人的不单独列出，以免看出是谁。
+error-pairing-plan = 这一轮没算出来：花的时间太长，或者出了错。什么都没有改变，过几分钟再试试。
 error-pairing-pair = 这里没有这样一组进行中的配对。请给出编号、子区，或者其中一个人（@ 对方或用户 ID）。
 error-pairing-permissions = 语伴们还没法在 { CHANNEL($channel) } 见面，我缺少：**{ $permissions }**
 log-pairing-no-channel = ⚠️ **语言交换：** 语伴见面用的频道没了，谁也见不了面。用 `/{ command-pairing } { command-pairing-setup }` 另选一个。

@@ -174,6 +174,7 @@ pairing-stats-both = • 兩種都會、不用等的人：{ $told ->
        *[no] 人數太少
     }
 pairing-stats-few = 不足 { $least } 人的不單獨列出，以免看出是誰。
+error-pairing-plan = 這一輪沒算出來：花的時間太長，或出了錯。什麼都沒有改變，過幾分鐘再試試。
 error-pairing-pair = 這裡沒有這樣一組進行中的配對。請給出編號、討論串，或其中一個人（提及對方或使用者 ID）。
 error-pairing-permissions = 語伴們還沒辦法在 { CHANNEL($channel) } 見面，我缺少：**{ $permissions }**
 log-pairing-no-channel = ⚠️ **語言交換：** 語伴見面用的頻道不見了，誰也見不了面。用 `/{ command-pairing } { command-pairing-setup }` 另選一個。

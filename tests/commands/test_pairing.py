@@ -7,8 +7,10 @@ import discord
 import pytest
 from simcord import InteractionResult
 
+from bot.errors import PlanError
 from bot.gateway.pairing_setup import Weekday
-from bot.model import CaseKind, EndReason, GuildId, Locale, PairingSetup, Power, Tongue, UserId
+from bot.model import CaseKind, EndReason, GuildId, Locale, PairingSetup, Power, RoundPlan, Tongue, UserId
+from bot.pairing.question import Question
 from tests.commands.pairs import exchange_in, hold_round, speaks
 from tests.commands.town import Town, panel_of, text_of
 from tests.commands.world import World
@@ -242,3 +244,18 @@ async def test_who_has_lost_the_power_since_the_question_begins_no_round(
     await world.helper.click(panel_of(asked), label="Begin the round")
     assert "error-power-needed" in said
     assert await world.town.services.pairing.rounds.last(_guild(world.town)) is None
+
+
+async def test_a_round_that_cannot_be_worked_out_changes_nothing_and_says_so(
+    exchange: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def failing(question: Question) -> RoundPlan:
+        raise PlanError("too slow")
+
+    monkeypatch.setattr(exchange.services.pairing.rounds._planner, "plan", failing)
+    said = exchange.say(Locale.EN_US, "error-pairing-plan")
+    assert text_of(await exchange.maya.slash(exchange.general, "pairing preview")) == said
+    asked = await exchange.maya.slash(exchange.general, "pairing run")
+    result = await exchange.maya.click(panel_of(asked), label="Begin the round")
+    assert said in text_of(result)
+    assert await exchange.services.pairing.rounds.last(_guild(exchange)) is None

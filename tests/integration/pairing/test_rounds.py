@@ -7,8 +7,19 @@ from pathlib import Path
 
 import pytest
 
-from bot.errors import UserError
-from bot.model import EndReason, Onward, PairState, Profile, SessionState, UserId, WhyWaiting
+from bot.errors import PlanError, UserError
+from bot.model import (
+    EndReason,
+    GuildId,
+    Onward,
+    PairState,
+    Profile,
+    RoundPlan,
+    SessionState,
+    UserId,
+    WhyWaiting,
+)
+from bot.pairing.question import Question
 from bot.storage.profiles import Profiles
 from bot.storage.rounds import Rounds
 from tests.integration.pairing.town import (
@@ -229,6 +240,27 @@ async def test_a_session_switches_and_ends_on_time_and_over_a_restart(town: Town
         [past] = await again.sessions.of_pair(pair.id)
         assert past.state is SessionState.OVER
         assert (await again.sessions.start(pair, 2)).first is not session.first
+
+
+async def test_a_round_that_cannot_be_worked_out_keeps_no_other_waiting(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    elsewhere = GuildId(GUILD - 1)
+    town.now -= timedelta(days=1)
+    await town.setups.set_up(elsewhere, CHANNEL, zone="UTC")
+    town.now = MONDAY
+    plan, asked = town.rounds._planner.plan, list[Question]()
+
+    async def failing(question: Question) -> RoundPlan:
+        asked.append(question)
+        if not question.people:
+            raise PlanError("too slow")
+        return await plan(question)
+
+    monkeypatch.setattr(town.rounds._planner, "plan", failing)
+    [begun] = await town.rounds.run_due()
+    assert len(asked) == 2
+    assert begun.guild_id == GUILD
 
 
 async def test_a_round_that_was_missed_is_made_up_for_once(town: Town) -> None:
