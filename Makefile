@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 JOBS ?= auto
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev demo run bench bench-filter bench-pairing test coverage chaos check lint types contracts format lock clean
+.PHONY: help setup setup-dev demo run bench bench-filter bench-pairing test coverage chaos chaos-pairing check lint types contracts format lock clean
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-13s %s\n", $$1, $$2}'
@@ -54,6 +54,9 @@ bench-pairing: setup-dev ## Measure what rounds of up to 50,000 people cost, bes
 
 chaos: setup-dev ## Kill and trouble the bot for a quarter of an hour; nothing may be lost (SEED=1 repeats a run)
 	@$(BIN)/python -m tests.chaos $(if $(SEED),--seed $(SEED))
+
+chaos-pairing: setup-dev ## Kill the bot fifty times in the middle of rounds of pairing (SEED=1 repeats a run)
+	@$(BIN)/python -m tests.chaos.pairing $(if $(SEED),--seed $(SEED))
 
 check: lint types contracts test ## Everything CI checks
 
