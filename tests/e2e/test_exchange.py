@@ -86,8 +86,8 @@ async def test_an_exchange_from_the_profile_to_the_parting(town: Town) -> None:
             (there.priya, (["en"], [], "UTC+5:30", "", "tea")),
         ):
             form = await person.open_form(there.channel, "profile edit")
-            card = await person.fill_form(form, *fields)
-            assert card
+            sent = await person.fill_form(form, *fields)
+            assert (await person.answer_to(sent["id"]))["content"]
             await person.command(there.channel)("pair join")
 
         assert there.lin.person.user["id"] in (await ask("pairing preview"))["content"]
