@@ -104,8 +104,8 @@ pairing-stop-question = Turn language exchange off in this server? Nobody is pai
 pairing-stop-yes = Turn it off
 pairing-stopped = Language exchange is off. `/{ command-pairing } { command-pairing-setup }` turns it on again.
 pairing-dissolve-question = { $count ->
-        [one] Part these people? They learn that it's over, and not why; both come first in the next round. To keep somebody out of pairing, mute them.
-       *[other] Part these { $count } pairs? They learn that it's over, and not why; all of them come first in the next round. To keep somebody out of pairing, mute them.
+        [one] Part these people? They learn that the moderators ended it, and not why; both come first in the next round. To keep somebody out of pairing, mute them.
+       *[other] Part these { $count } pairs? They learn that the moderators ended it, and not why; all of them come first in the next round. To keep somebody out of pairing, mute them.
     }
     { $pairs }
 pairing-dissolve-yes = Part them

@@ -104,8 +104,8 @@ pairing-stop-question = 要关闭这个服务器的语言交换吗？以后不�
 pairing-stop-yes = 关闭
 pairing-stopped = 语言交换已关闭。用 `/{ command-pairing } { command-pairing-setup }` 可以再开。
 pairing-dissolve-question = { $count ->
-        [one] 要让他们结束配对吗？他们只会知道结束了，不会知道原因；下一轮两边都优先安排。如果不想让某个人再参加，请禁言。
-       *[other] 要结束这 { $count } 组配对吗？他们只会知道结束了，不会知道原因；下一轮都优先安排。如果不想让某个人再参加，请禁言。
+        [one] 要让他们结束配对吗？他们会知道是管理员结束的，但不会知道原因；下一轮两边都优先安排。如果不想让某个人再参加，请禁言。
+       *[other] 要结束这 { $count } 组配对吗？他们会知道是管理员结束的，但不会知道原因；下一轮都优先安排。如果不想让某个人再参加，请禁言。
     }
     { $pairs }
 pairing-dissolve-yes = 结束

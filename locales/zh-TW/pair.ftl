@@ -104,8 +104,8 @@ pairing-stop-question = 要關閉這個伺服器的語言交換嗎？以後不�
 pairing-stop-yes = 關閉
 pairing-stopped = 語言交換已關閉。用 `/{ command-pairing } { command-pairing-setup }` 可以再開。
 pairing-dissolve-question = { $count ->
-        [one] 要讓他們結束配對嗎？他們只會知道結束了，不會知道原因；下一輪兩邊都優先安排。如果不想讓某個人再參加，請禁言。
-       *[other] 要結束這 { $count } 組配對嗎？他們只會知道結束了，不會知道原因；下一輪都優先安排。如果不想讓某個人再參加，請禁言。
+        [one] 要讓他們結束配對嗎？他們會知道是管理員結束的，但不會知道原因；下一輪兩邊都優先安排。如果不想讓某個人再參加，請禁言。
+       *[other] 要結束這 { $count } 組配對嗎？他們會知道是管理員結束的，但不會知道原因；下一輪都優先安排。如果不想讓某個人再參加，請禁言。
     }
     { $pairs }
 pairing-dissolve-yes = 結束
