@@ -49,7 +49,7 @@ bench: setup-dev ## Measure the relay beside a naive bot (nine minutes; ARGS=--q
 bench-filter: setup-dev ## Measure what the filter finds, holds by mistake and costs
 	@$(BIN)/python -m tests.bench.filter $(ARGS)
 
-bench-pairing: setup-dev ## Measure what rounds of up to 50,000 people cost, beside networkx (ARGS=--quick)
+bench-pairing: setup-dev ## Measure what rounds of up to 50,000 people cost, beside networkx (a quarter of an hour; ARGS=1000)
 	@$(BIN)/python -m tests.bench.pairing $(ARGS)
 
 chaos: setup-dev ## Kill and trouble the bot for a quarter of an hour; nothing may be lost (SEED=1 repeats a run)

@@ -199,10 +199,14 @@ def _trait(profile: Profile) -> int:
 def _interests(profiles: Sequence[Profile]) -> sparse.csr_array[np.uint8, tuple[int, int]]:
     """A row a person, a column a tag or a folded word, 1 where somebody has it."""
     columns: dict[tuple[str, str], int] = {}
+    folded: dict[str, str] = {}
     starts, found = [0], list[int]()
     for profile in profiles:
-        own = {("tag", tag) for tag in profile.tags} | {("word", fold(word)) for word in profile.words}
-        found.extend(columns.setdefault(interest, len(columns)) for interest in sorted(own))
+        for word in profile.words:
+            if word not in folded:
+                folded[word] = fold(word)
+        own = {("tag", tag) for tag in profile.tags} | {("word", folded[word]) for word in profile.words}
+        found.extend(columns.setdefault(interest, len(columns)) for interest in own)
         starts.append(len(found))
     ones = np.ones(len(found), dtype=np.uint8)
     return sparse.csr_array(

@@ -15,7 +15,18 @@ import numpy as np
 from bot.pairing.assignment import ALONE, Assignment, Edges, Ints, Level, Prices, assign
 from bot.pairing.crowd import BLOCK, KEPT, NO_FIT, Scores, Table, between
 from bot.pairing.history import MOST
-from bot.pairing.likely import WIDTH, Bools, Reserve, Some, highest, improving, still_right, together, varied
+from bot.pairing.likely import (
+    WIDTH,
+    Bools,
+    Reserve,
+    Some,
+    flat,
+    highest,
+    improving,
+    still_right,
+    together,
+    varied,
+)
 from bot.pairing.score import PERFECT
 
 SMALL = 1 << 16
@@ -87,20 +98,18 @@ class _Search:
         """Begin with everybody people have met, whose edges cost more than others, and with those who fit
         best."""
         reserve = Reserve(self._rows, self._column_weight)
-        # Where all columns may be needed, some of those who fit them best, too: not all of them are liked
-        # best.
+        needed = reserve.needed
         every = max(1, self._rows * self._columns // BLOCK // WIDTH)
         found: list[Some] = []
         for number, (start, scores) in enumerate(self._table.blocks()):
             met, new = self._parted(self._table, start, scores)
             found.append(_of_block(start, scores, met))
             reserve.remember(start, new)
-            if self._columns < 2 * self._rows and number % every == 0:
+            if len(needed) and number % every == 0:
                 share = max(1, WIDTH * every * len(scores) // self._rows)
-                best = highest(varied(np.arange(self._columns), new.T), share)
-                chosen = np.zeros(scores.shape, np.bool_)
-                np.put_along_axis(chosen.T, best, values=True, axis=1)
-                found.append(_of_block(start, new, chosen))
+                best = highest(varied(needed, new[:, needed].T), share)
+                row, column, score = flat(needed, best, np.take_along_axis(new[:, needed].T, best, axis=1))
+                found.append((start + column, row, score))
         self._add([*found, *reserve.best()])
         return reserve
 

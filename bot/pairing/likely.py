@@ -37,7 +37,10 @@ class Reserve:
     def __init__(self, rows: int, column_weight: Ints) -> None:
         columns = len(column_weight)
         rank = np.sort(column_weight)[::-1][min(rows, columns) - 1]
-        self._classes = [np.flatnonzero(column_weight > rank), np.flatnonzero(column_weight == rank)]
+        above, at = np.flatnonzero(column_weight > rank), np.flatnonzero(column_weight == rank)
+        # Columns of which most are needed, liked by many rows or by few.
+        self.needed = np.concatenate([above, at]) if 2 * (rows - len(above)) > len(at) else above
+        self._classes = [above, at]
         self._column = [np.zeros((rows, min(len(one), RESERVE)), np.int64) for one in self._classes]
         self._score = [np.zeros(one.shape, np.int16) for one in self._column]
         # Of each row, the highest score of those that are not remembered.
@@ -66,7 +69,7 @@ class Reserve:
         for column, score in zip(self._column, self._score, strict=True):
             rows = np.arange(len(score))
             best = highest(varied(rows, score), WIDTH)
-            found.append(_flat(rows, np.take_along_axis(column, best, 1), np.take_along_axis(score, best, 1)))
+            found.append(flat(rows, np.take_along_axis(column, best, 1), np.take_along_axis(score, best, 1)))
         return found
 
     def better(self, prices: Sequence[Prices]) -> Sequence[Some]:
@@ -102,7 +105,7 @@ def improving(prices: Sequence[Prices], rows: Ints, columns: Ints, scores: Score
     ``columns``: those of all rows, or a row of them each.
     """
     if not scores.size:
-        return _flat(rows, np.broadcast_to(columns, scores.shape), scores)
+        return flat(rows, np.broadcast_to(columns, scores.shape), scores)
     better = _cheap([one.of(rows[:, None], columns, scores) for one in prices]) & (scores != NO_FIT)
     some = better.any(axis=1)
     rows, better, scores = rows[some], better[some], scores[some]
@@ -110,7 +113,7 @@ def improving(prices: Sequence[Prices], rows: Ints, columns: Ints, scores: Score
     wish = varied(rows, np.clip(-prices[-1].of(rows[:, None], columns, scores), -_FAR, _FAR))
     wish[~better] = _NEVER
     best = highest(wish, WIDENING)
-    found = _flat(rows, np.take_along_axis(columns, best, 1), np.take_along_axis(scores, best, 1))
+    found = flat(rows, np.take_along_axis(columns, best, 1), np.take_along_axis(scores, best, 1))
     chosen = np.take_along_axis(better, best, 1).ravel()
     return found[0][chosen], found[1][chosen], found[2][chosen]
 
@@ -154,7 +157,7 @@ def _cheap(costs: Sequence[Ints]) -> Bools:
     return found
 
 
-def _flat(rows: Ints, columns: Ints, scores: Scores) -> Some:
+def flat(rows: Ints, columns: Ints, scores: Scores) -> Some:
     return np.repeat(rows, scores.shape[1]), columns.ravel(), scores.ravel().astype(np.int64)
 
 

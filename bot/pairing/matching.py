@@ -16,7 +16,7 @@ import numpy as np
 
 from bot.model import Match, RoundPlan, UserId, WhyWaiting
 from bot.pairing.assignment import ALONE
-from bot.pairing.crowd import BOTH, CHINESE, ENGLISH, Crowd, Ints, Table
+from bot.pairing.crowd import BOTH, CHINESE, ENGLISH, Crowd, Ints, Table, cells
 from bot.pairing.exact import Best, best
 from bot.pairing.general import best_of_all
 from bot.pairing.history import regrets, two
@@ -137,24 +137,20 @@ class _Planning:
         )
 
     def waiting(self) -> tuple[tuple[UserId, WhyWaiting], ...]:
-        sides = {side: int((self._crowd.side == side).sum()) for side in (ENGLISH, CHINESE, BOTH)}
+        side = self._crowd.side
+        own = np.bincount(side, minlength=BOTH + 1)[side]
+        row, column, _ = cells(self._crowd.blocks)
+        # Of each person those who would complement them, but block them or are blocked.
+        barred = np.bincount(row[side[row] != side[column]], minlength=len(side))
         return tuple(
             sorted(
-                (self._id(person), self._why(person, sides))
+                (
+                    self._id(person),
+                    _why(int(own[person]), len(side) - int(own[person]), int(barred[person])),
+                )
                 for person in np.flatnonzero(self._alone).tolist()
             )
         )
-
-    def _why(self, person: int, sides: dict[int, int]) -> WhyWaiting:
-        own = int(self._crowd.side[person])
-        others = sum(number for side, number in sides.items() if side != own)
-        blocked = self._crowd.blocks[[person]].indices
-        barred = int((self._crowd.side[blocked] != own).sum())
-        if not others:
-            return WhyWaiting.NOBODY
-        if barred == others or (barred and sides[own] <= others):
-            return WhyWaiting.NO_FIT
-        return WhyWaiting.NUMBERS
 
     def _best(self, rows: Ints, columns: Ints) -> Best:
         return best(Table(self._crowd, rows, columns), self._rank[rows], self._rank[columns])
@@ -190,3 +186,12 @@ def _pairs(found: Best, rows: Ints, columns: Ints) -> list[tuple[int, int, int]]
         for row, column in enumerate(found.column.tolist())
         if column != ALONE
     ]
+
+
+def _why(own: int, others: int, barred: int) -> WhyWaiting:
+    """By how many are on one's own side, and how many are not, of whom some do not come into question."""
+    if not others:
+        return WhyWaiting.NOBODY
+    if barred == others or (barred and own <= others):
+        return WhyWaiting.NO_FIT
+    return WhyWaiting.NUMBERS

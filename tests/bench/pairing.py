@@ -1,4 +1,4 @@
-"""What a round costs: ``python -m tests.bench.pairing [--quick] [--all] [--json FILE]``.
+"""What a round costs: ``python -m tests.bench.pairing [PEOPLE ...] [--all] [--json FILE]``.
 
 Rounds of 1,000 to 50,000 people, of whom 70 % speak English, made up with ``tests.bench.learners``, are
 worked out as the bot has it done: in a process of its own, whose seconds count from the question until the
@@ -186,10 +186,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Print the table; 1 when an aim was missed."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures there, too")
-    parser.add_argument("--quick", action="store_true", help="no round of 50,000")
+    parser.add_argument("sizes", type=int, nargs="*", default=SIZES, metavar="PEOPLE", help="other rounds")
     parser.add_argument("--all", action="store_true", help="all edges of 2,000 people for networkx, too")
     arguments = parser.parse_args(argv)
-    lines = asyncio.run(measure(SIZES[:-1] if arguments.quick else SIZES, all_edges=arguments.all))
+    lines = asyncio.run(measure(arguments.sizes, all_edges=arguments.all))
     sys.stdout.write(table(lines) + "\n")
     if arguments.json is not None:
         figures = [asdict(line) for line in lines]

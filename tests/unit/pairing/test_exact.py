@@ -87,7 +87,7 @@ def questions(draw: st.DrawFn) -> Question:
 
 
 @given(questions())
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=100)
 def test_no_matching_of_few_people_is_better(question: Question) -> None:
     plan = plan_round(question)
     found = worth(pairs_of(plan), question)
