@@ -52,6 +52,7 @@ from bot.storage.sanctions import Sanctions as SanctionStore
 from bot.storage.suggestions import Suggestions as SuggestionStore
 from bot.storage.usage import Usage
 from bot.translation.explain import Explainer, build_explainer
+from tests.blank import blank
 from tests.commands.town import Town
 from tests.commands.world import World, furnish
 from tests.fakes import FakeCopies, FakeRelay, FakeTalk, FakeTranslator
@@ -100,7 +101,7 @@ def locales(monkeypatch: pytest.MonkeyPatch) -> dict[int, Locale]:
 async def services(
     tmp_path: Path, texts: Texts, command_names: CommandNames, explainer: Explainer
 ) -> AsyncIterator[Services]:
-    async with Database.open(f"sqlite:///{tmp_path / 'magpie.db'}") as database:
+    async with Database.open(blank(tmp_path / "magpie.db")) as database:
         store = BridgeStore(database)
         bridges = Bridges(store, clock=discord.utils.utcnow)
         await bridges.load()

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot.model import PairState, UserId
+from tests.blank import blank
 from tests.integration.pairing.town import CHANNEL, GUILD, MONDAY, Discord, Fate, Killed, living, settle
 
 PEOPLE = {UserId(number) for number in (1, 2, 3, 4, 101, 102, 103)}
@@ -22,7 +23,7 @@ MOMENTS = [MONDAY + timedelta(days=days) for days in (0, 3, 6, 7)]
 async def beginning(tmp_path: Path) -> Path:
     """A database of people who wait for the first round."""
     path = tmp_path / "beginning.db"
-    async with living(f"sqlite:///{path}", Discord(), now=MONDAY - timedelta(days=1)) as town:
+    async with living(blank(path), Discord(), now=MONDAY - timedelta(days=1)) as town:
         await settle(town.database, english=4, chinese=3)
         await town.setups.set_up(GUILD, CHANNEL, zone="UTC")
     return path

@@ -22,6 +22,7 @@ from bot.model import (
 from bot.pairing.question import Question
 from bot.storage.profiles import Profiles
 from bot.storage.rounds import Rounds
+from tests.blank import blank
 from tests.integration.pairing.town import (
     CHANNEL,
     CHINESE,
@@ -40,7 +41,7 @@ ANN, BEN, CAT, MEI, WEI = (UserId(number) for number in (1, 2, 3, 101, 102))
 @pytest.fixture
 async def town(tmp_path: Path) -> AsyncIterator[Town]:
     """Three who offer English and two who offer Chinese, before the first round."""
-    async with living(f"sqlite:///{tmp_path / 'town.db'}", Discord(), now=MONDAY) as town:
+    async with living(blank(tmp_path / "town.db"), Discord(), now=MONDAY) as town:
         town.now = MONDAY - timedelta(days=1)
         await settle(town.database, english=3, chinese=2)
         await town.setups.set_up(GUILD, CHANNEL, zone="UTC")
@@ -230,7 +231,7 @@ async def test_a_session_switches_and_ends_on_time_and_over_a_restart(town: Town
     with pytest.raises(UserError, match="error-session-running"):
         await town.sessions.start(pair, 30)
     assert await town.sessions.attend() == session.switches_at
-    async with living(f"sqlite:///{tmp_path / 'town.db'}", town.discord, now=MONDAY) as again:
+    async with living(blank(tmp_path / "town.db"), town.discord, now=MONDAY) as again:
         again.now = MONDAY + timedelta(minutes=15)
         assert await again.sessions.attend() == session.ends_at
         assert town.discord.about("switch") == [session.id]

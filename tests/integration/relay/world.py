@@ -54,6 +54,7 @@ from bot.storage.outbox import Outbox
 from bot.storage.pins import Pins
 from bot.storage.threads import Threads
 from bot.translation import Detected, Quality, Scope, Translation
+from tests.blank import blank
 from tests.integration.relay.board import FakeBoard
 from tests.integration.relay.gatekeeper import FakeChoices, NoDocket, OpenGate
 
@@ -522,7 +523,7 @@ async def world(
 ) -> AsyncGenerator[World]:
     """The bot's relay on the database in ``folder``; a second one on the same folder is a restart."""
     discord, translator, reports = discord or FakeDiscord(), translator or FakeTranslator(), FakeReports()
-    async with Database.open(f"sqlite:///{folder / 'magpie.db'}") as database:
+    async with Database.open(blank(folder / "magpie.db")) as database:
         pauses: list[float] = []
 
         async def no_sleep(seconds: float) -> None:

@@ -197,7 +197,7 @@ async def test_edits_deletions_and_deliveries_at_once_end_without_text_or_stray_
     assert await rows(database, origins) == 0
 
 
-async def test_many_processes_may_start_on_one_new_database(database_url: str, tmp_path: Path) -> None:
+async def test_many_processes_may_start_on_one_new_database(empty_url: str) -> None:
     program = textwrap.dedent(
         """
         import asyncio, sys
@@ -211,14 +211,13 @@ async def test_many_processes_may_start_on_one_new_database(database_url: str, t
         asyncio.run(main())
         """
     )
-    fresh = f"sqlite:///{tmp_path}/fresh.db" if database_url.startswith("sqlite") else database_url
     processes = [
-        subprocess.Popen([sys.executable, "-c", program, fresh], stdin=subprocess.PIPE, cwd=Path.cwd())
+        subprocess.Popen([sys.executable, "-c", program, empty_url], stdin=subprocess.PIPE, cwd=Path.cwd())
         for _ in range(4)
     ]
     for process in processes:
         assert process.stdin is not None
         process.stdin.close()
     assert [await asyncio.to_thread(process.wait) for process in processes] == [0, 0, 0, 0]
-    async with Database.open(fresh, migrate=False) as database:
+    async with Database.open(empty_url, migrate=False) as database:
         await rows(database, bridges_table)

@@ -31,17 +31,17 @@ asyncio.run(main())
 
 @pytest.mark.parametrize("statement", ["CREATE TABLE copies", "ADD COLUMN pinned", "UPDATE alembic_version"])
 async def test_a_migration_that_was_killed_is_finished_by_the_next_start(
-    database_url: str, statement: str
+    empty_url: str, statement: str
 ) -> None:
     root = Path(__file__).parents[3]
     killed = subprocess.run(
-        [sys.executable, "-c", DIES_AT, database_url, statement],
+        [sys.executable, "-c", DIES_AT, empty_url, statement],
         cwd=root,
         check=False,
         env=os.environ | {"PYTHONPATH": str(root)},
     )
     assert killed.returncode == -9, f"{statement!r} is no longer part of any migration"
 
-    async with Database.open(database_url) as database, database.begin() as connection:
+    async with Database.open(empty_url) as database, database.begin() as connection:
         tables = await connection.run_sync(lambda sync: inspect(sync).get_table_names())
     assert set(tables) >= set(metadata.tables)

@@ -55,7 +55,7 @@ async def test_a_database_that_is_up_to_date_is_left_as_it_is(database: Database
 
 
 async def test_a_migration_that_fails_leaves_the_database_as_it_was(
-    database_url: str, monkeypatch: pytest.MonkeyPatch
+    empty_url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     upgrade = migration.upgrade
 
@@ -65,10 +65,10 @@ async def test_a_migration_that_fails_leaves_the_database_as_it_was(
 
     monkeypatch.setattr(migration, "upgrade", fail_at_the_end)
     with pytest.raises(LookupError):
-        async with Database.open(database_url):
+        async with Database.open(empty_url):
             pass
     monkeypatch.undo()
 
-    async with Database.open(database_url) as database, database.read() as connection:
+    async with Database.open(empty_url) as database, database.read() as connection:
         tables = await connection.run_sync(lambda sync: inspect(sync).get_table_names())
     assert set(tables) == {*metadata.tables, "alembic_version"}

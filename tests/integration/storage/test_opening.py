@@ -170,9 +170,9 @@ async def test_a_folder_in_the_databases_place_is_named(tmp_path: Path) -> None:
         await opened(f"sqlite:///{tmp_path}")
 
 
-async def test_an_old_database_is_refused_when_it_may_not_be_migrated(database_url: str) -> None:
+async def test_an_old_database_is_refused_when_it_may_not_be_migrated(empty_url: str) -> None:
     with pytest.raises(StorageError, match="run  magpie migrate  first"):
-        await opened(database_url, migrate=False)
+        await opened(empty_url, migrate=False)
 
 
 @pytest.mark.postgres
