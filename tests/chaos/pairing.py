@@ -171,7 +171,7 @@ async def life(
         "MAGPIE_DISCORD_CDN": info["cdn"],
         "MAGPIE_DATABASE_URL": there.database,
         "MAGPIE_ENGINES": "memory,gloss",
-        "MAGPIE_CACHE_DIR": str(folder / "cache"),
+        "MAGPIE_CACHE_DIR": os.environ.get("MAGPIE_CACHE_DIR", str(folder / "cache")),
         "PYTHONPATH": str(ROOT),
     }
     with (folder / "bot.log").open("ab") as log:

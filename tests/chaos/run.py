@@ -219,10 +219,10 @@ async def _stage() -> AsyncGenerator[tuple[Town, Path, MTServer]]:
 
 def _environment(engine_url: str, folder: Path) -> dict[str, str]:
     return {
+        "MAGPIE_CACHE_DIR": str(folder / "cache"),
         **os.environ,
         "MAGPIE_ENGINES": "memory,libretranslate,gloss",
         "MAGPIE_LIBRETRANSLATE_URL": engine_url,
         "MAGPIE_ENGINE_TIMEOUT": "2",
         "MAGPIE_DEADLINE": "0.8",
-        "MAGPIE_CACHE_DIR": str(folder / "cache"),
     }

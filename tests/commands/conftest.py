@@ -77,9 +77,9 @@ def command_names() -> CommandNames:
 
 
 @pytest.fixture(scope="session")
-def explainer(tmp_path_factory: pytest.TempPathFactory) -> Explainer:
+def explainer(cache_dir: Path) -> Explainer:
     """Knows the tables of slang; a test that needs the dictionary warms it up."""
-    return build_explainer(culture=LOCALES / "culture", cache_dir=tmp_path_factory.mktemp("dictionary"))
+    return build_explainer(culture=LOCALES / "culture", cache_dir=cache_dir)
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 """One playground for all tests of a worker; each test bridges channels of its own."""
 
 from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
 
 import aiohttp
 import pytest
@@ -10,6 +11,14 @@ from tests.e2e.page import bridged, browser, loopback, visit
 from tests.e2e.town import Bridge, Json, Person, Town, playground
 
 __all__ = ["bridged", "browser", "loopback", "visit"]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _one_dictionary(cache_dir: Path) -> Iterator[None]:
+    """For all bots that these tests start."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("MAGPIE_CACHE_DIR", str(cache_dir))
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -16,8 +16,9 @@ from tests.e2e.test_bridge import copies
 from tests.e2e.town import Bridge, Json, Listener, Person, Town, playground, until
 
 MESSAGES = 1_000
-BRIDGES = 20
-"""So that no channel comes near the thirty posts a minute that the bot keeps to."""
+BRIDGES = 25
+"""So that no channel comes near the thirty posts a minute that the bot keeps to, with those that it may have
+made before a kill."""
 MORE = 2
 """That each says in each of them while the bot gets no answer."""
 AT_ONCE = 5
@@ -103,7 +104,7 @@ async def both_have(bridges: list[Bridge], people: tuple[Person, Person], count:
 async def test_a_thousand_messages_leave_no_text_and_a_deletion_leaves_no_name(
     town: Town, bridge: Bridge, maya: Person, lin: Person, folder: Path
 ) -> None:
-    bridges = [bridge, *[await town.new_bridge() for _ in range(BRIDGES - 1)]]
+    bridges = [bridge, *await asyncio.gather(*(town.new_bridge() for _ in range(BRIDGES - 1)))]
     people, said = (maya, lin), MESSAGES // BRIDGES // 2
     await talk(town, bridges, people, range(said))
     await both_have(bridges, people, said, folder)

@@ -27,7 +27,6 @@ def environment(discord: Json, folder: Path, **more: str) -> dict[str, str]:
         "MAGPIE_DISCORD_API": discord["api"],
         "MAGPIE_DISCORD_GATEWAY": discord["gateway"],
         "MAGPIE_DATABASE_URL": f"sqlite:///{folder / 'magpie.db'}",
-        "MAGPIE_CACHE_DIR": str(folder / "cache"),
         "MAGPIE_ENGINES": "memory",
         **more,
     }

@@ -133,6 +133,7 @@ class Town:
     info: Json
     session: aiohttp.ClientSession
     people: dict[str, Person] = field(default_factory=dict[str, Person])
+    _moderators: dict[str, Person] = field(default_factory=dict[str, Person])
 
     @property
     def english_guild(self) -> str:
@@ -152,6 +153,11 @@ class Town:
 
     async def moderator(self, guild_id: str) -> Person:
         """Somebody who may manage that server."""
+        if guild_id not in self._moderators:
+            self._moderators[guild_id] = await self._find_moderator(guild_id)
+        return self._moderators[guild_id]
+
+    async def _find_moderator(self, guild_id: str) -> Person:
         for person in self.people.values():
             for guild in await person.call("GET", "/users/@me/guilds"):
                 if guild["id"] == guild_id and int(guild["permissions"]) & MANAGE_GUILD:

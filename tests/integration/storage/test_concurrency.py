@@ -1,7 +1,6 @@
 """What must hold when several transactions, or several processes, are at work at once."""
 
 import asyncio
-import subprocess
 import sys
 import textwrap
 from contextlib import AsyncExitStack, suppress
@@ -12,7 +11,6 @@ from sqlalchemy import insert
 
 from bot.model import ChannelId, DeliveryId, Kind
 from bot.storage import Bridges, Database, Outbox
-from bot.storage.schema import bridges as bridges_table
 from bot.storage.schema import copies, guilds, origins
 from bot.storage.schema import outbox as outbox_table
 from tests.integration.storage.values import (
@@ -195,29 +193,3 @@ async def test_edits_deletions_and_deliveries_at_once_end_without_text_or_stray_
     assert await rows(database, outbox_table) == 0
     assert await rows(database, copies) == 0
     assert await rows(database, origins) == 0
-
-
-async def test_many_processes_may_start_on_one_new_database(empty_url: str) -> None:
-    program = textwrap.dedent(
-        """
-        import asyncio, sys
-        from bot.storage import Database
-
-        async def main():
-            async with Database.open(sys.argv[1]):
-                pass
-
-        sys.stdin.read()
-        asyncio.run(main())
-        """
-    )
-    processes = [
-        subprocess.Popen([sys.executable, "-c", program, empty_url], stdin=subprocess.PIPE, cwd=Path.cwd())
-        for _ in range(4)
-    ]
-    for process in processes:
-        assert process.stdin is not None
-        process.stdin.close()
-    assert [await asyncio.to_thread(process.wait) for process in processes] == [0, 0, 0, 0]
-    async with Database.open(empty_url, migrate=False) as database:
-        await rows(database, bridges_table)

@@ -1,3 +1,7 @@
+import asyncio
+import subprocess
+import sys
+import textwrap
 from pathlib import Path
 
 import pytest
@@ -9,6 +13,8 @@ from sqlalchemy import Connection, inspect
 
 from bot.storage import Database, migration
 from bot.storage.indexes import metadata
+from bot.storage.schema import bridges as bridges_table
+from tests.integration.storage.values import rows
 
 
 async def test_the_migrations_build_what_the_schema_says(database: Database) -> None:
@@ -72,3 +78,29 @@ async def test_a_migration_that_fails_leaves_the_database_as_it_was(
     async with Database.open(empty_url) as database, database.read() as connection:
         tables = await connection.run_sync(lambda sync: inspect(sync).get_table_names())
     assert set(tables) == {*metadata.tables, "alembic_version"}
+
+
+async def test_many_processes_may_start_on_one_new_database(empty_url: str) -> None:
+    program = textwrap.dedent(
+        """
+        import asyncio, sys
+        from bot.storage import Database
+
+        async def main():
+            async with Database.open(sys.argv[1]):
+                pass
+
+        sys.stdin.read()
+        asyncio.run(main())
+        """
+    )
+    processes = [
+        subprocess.Popen([sys.executable, "-c", program, empty_url], stdin=subprocess.PIPE, cwd=Path.cwd())
+        for _ in range(4)
+    ]
+    for process in processes:
+        assert process.stdin is not None
+        process.stdin.close()
+    assert [await asyncio.to_thread(process.wait) for process in processes] == [0, 0, 0, 0]
+    async with Database.open(empty_url, migrate=False) as database:
+        await rows(database, bridges_table)

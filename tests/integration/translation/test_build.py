@@ -3,6 +3,8 @@
 import sys
 from collections.abc import AsyncIterator
 from pathlib import Path
+from shutil import copyfile
+from threading import Event
 
 import pytest
 import pytest_asyncio
@@ -10,15 +12,16 @@ import pytest_asyncio
 from bot.errors import ConfigError
 from bot.model import Language
 from bot.translation import ENGINE_NAMES, Quality, Translator, build_translator
+from bot.translation.engines import cedict
 from bot.translation.engines.remote import Remote
 
 PHRASEBOOK = Path(__file__).parents[3] / "locales" / "culture" / "phrasebook.toml"
 
 
 @pytest_asyncio.fixture
-async def translator(tmp_path: Path) -> AsyncIterator[Translator]:
+async def translator(cache_dir: Path) -> AsyncIterator[Translator]:
     made = build_translator(
-        engines=["memory", "gloss"], phrasebook=PHRASEBOOK, cache_dir=tmp_path, timeout=60
+        engines=["memory", "gloss"], phrasebook=PHRASEBOOK, cache_dir=cache_dir, timeout=60
     )
     yield made
     await made.aclose()
@@ -43,11 +46,21 @@ async def test_everyday_sentences_come_from_people_and_the_rest_word_by_word(tra
     assert not translator.improves
 
 
-async def test_closing_during_the_build_does_not_wait_for_it(tmp_path: Path) -> None:
+async def test_closing_during_the_build_does_not_wait_for_it(
+    tmp_path: Path, dictionary_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    closed = Event()
+
+    def build(path: Path) -> None:
+        assert closed.wait(60)
+        copyfile(cedict.path_in(dictionary_folder), path)
+
+    monkeypatch.setattr(cedict, "build_apart", build)
     translator = build_translator(engines=["gloss"], phrasebook=PHRASEBOOK, cache_dir=tmp_path, timeout=0.01)
     out = await translator.translate("I want dumplings", target=Language.SIMPLIFIED)
     assert (out.text, out.quality) == ("I want dumplings", Quality.GLOSS)
     await translator.aclose()
+    closed.set()
 
 
 def test_unknown_engines_are_named_together_with_the_known_ones(tmp_path: Path) -> None:

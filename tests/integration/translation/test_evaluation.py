@@ -14,8 +14,8 @@ MESSAGES = read_corpus()
 
 
 @pytest.fixture(scope="module")
-def rows(tmp_path_factory: pytest.TempPathFactory) -> list[Row]:
-    return asyncio.run(evaluate(MESSAGES, tmp_path_factory.mktemp("dictionary")))
+def rows(dictionary_folder: Path) -> list[Row]:
+    return asyncio.run(evaluate(MESSAGES, dictionary_folder))
 
 
 def reached(rows: list[Row], prefix: str) -> None:

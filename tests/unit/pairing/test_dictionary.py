@@ -16,8 +16,8 @@ LOCALES = Path(__file__).parents[3] / "locales"
 
 
 @pytest.fixture(scope="module")
-def explainer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Explainer]:
-    dictionary = Dictionary(tmp_path_factory.mktemp("dictionary"))
+def explainer(dictionary_folder: Path) -> Iterator[Explainer]:
+    dictionary = Dictionary(dictionary_folder)
     dictionary.open()
     yield Explainer(dictionary, [])
     dictionary.close()

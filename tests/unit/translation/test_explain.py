@@ -30,8 +30,8 @@ def term(*forms: str, chinese: bool = True) -> Term:
 
 
 @pytest.fixture(scope="module")
-def explainer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Explainer]:
-    dictionary = Dictionary(tmp_path_factory.mktemp("dictionary"))
+def explainer(dictionary_folder: Path) -> Iterator[Explainer]:
+    dictionary = Dictionary(dictionary_folder)
     dictionary.open()
     yield Explainer(
         dictionary,

@@ -17,16 +17,9 @@ from bot.translation.engines.protocol import Query
 from bot.translation.result import Detected
 
 
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("dictionary")
-    cedict.build(cedict.path_in(folder))
-    return folder
-
-
 @pytest.fixture
-def gloss(folder: Path) -> Iterator[GlossEngine]:
-    dictionary = Dictionary(folder)
+def gloss(dictionary_folder: Path) -> Iterator[GlossEngine]:
+    dictionary = Dictionary(dictionary_folder)
     dictionary.open()
     yield GlossEngine(dictionary)
     dictionary.close()
@@ -83,29 +76,29 @@ def test_before_the_dictionary_is_open_there_is_no_answer(tmp_path: Path) -> Non
     assert engine.answer("我今天很开心", source=Detected.SIMPLIFIED, target=Language.ENGLISH) is None
 
 
-async def test_the_dictionary_opens_with_the_first_question(folder: Path) -> None:
-    engine = GlossEngine(Dictionary(folder))
+async def test_the_dictionary_opens_with_the_first_question(dictionary_folder: Path) -> None:
+    engine = GlossEngine(Dictionary(dictionary_folder))
     query = Query(texts=("我今天很开心",), source=Detected.SIMPLIFIED, target=Language.ENGLISH)
     assert await engine.translate(query) == ["I · today · very · happy"]
     await engine.aclose()
 
 
 @pytest.fixture
-def quick_build(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def quick_build(dictionary_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Building once is enough to know that it works."""
 
     def copy(path: Path) -> None:
-        copyfile(cedict.path_in(folder), path)
+        copyfile(cedict.path_in(dictionary_folder), path)
 
     monkeypatch.setattr(cedict, "build_apart", copy)
 
 
 @pytest.fixture
-def quick_build_here(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def quick_build_here(dictionary_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The same without another process."""
 
     def copy(path: Path) -> None:
-        copyfile(cedict.path_in(folder), path)
+        copyfile(cedict.path_in(dictionary_folder), path)
 
     monkeypatch.setattr(cedict, "build", copy)
 
