@@ -27,7 +27,7 @@ meet-how = 不用想着怎么开场才漂亮：一句“嗨”就很好，说错
     -# 💬 换个话题 · ⏱️ 聊半小时，两种语言各一半 · 📖 互相改错 · 🚪 随时可以离开 · 🚩 告诉管理员
 meet-nudge = 👋 这里安静了几天，多半只是因为总得有人先开口。谁先来？
 meet-nudge-question = 💬 不如就聊这个：{ $question }
-meet-ask = 📮 你们这次的搭档时间{ $ends }结束。聊得怎么样？接下来想怎么安排？你的回答只有我知道，这里谁也看不到，下一轮开始之前随时可以改。
+meet-ask = 📮 你们这次做语伴的时间{ $ends }结束。聊得怎么样？接下来想怎么安排？你的回答只有我知道，这里谁也看不到，下一轮开始之前随时可以改。
 meet-go-on = 🎉 你们都说想继续，那下一轮你们还是语伴！
 meet-over-round = 🏁 这一轮结束了，谢谢你们陪彼此聊天！
 meet-over = 👋 这次语言交换到这里就结束了，谢谢参与！
@@ -55,7 +55,7 @@ meet-button-report = 举报
 meet-translate-on = 🌐 **已为你打开翻译**：从现在起，对方写的话下面会附上译文。再点一次就关掉。
 meet-translate-off = 🌐 **已为你关掉翻译**。如果对方开着，你仍会看到给对方的译文。
 meet-corrections = 📖 **怎么互相改错**
-    • 右键点击或长按对方的消息 → APP → **{ menu-correct }**。
+    • 右键或长按对方的消息 → 应用 → **{ menu-correct }**。
     • 把母语者会换个说法的地方改掉，然后发送。消息下面就会显示~~去掉了什么~~、**加上了什么**。
     -# 挑一两处要紧的说，比一次全改更有帮助。说得好的地方也要夸一夸！
 meet-end-question = 🚪 要结束这次语言交换吗？不用说明理由。对方只会看到已经结束，并且下一轮优先配对。
@@ -89,7 +89,7 @@ session-answer-again = 再来一场
 session-answered-liked = 👍 真好！记下了，只有你自己看得到。
 session-answered-disliked = 👎 谢谢你告诉我，这里谁也看不到。如果一直不合适，随时可以点欢迎消息下面的**结束**，或者用 `/{ command-pair } { command-pair-end }`。
 
-correct-title = 修改一条消息
+correct-title = 改错
 correct-label = 母语者会怎么说
 correct-explained = 只改要紧的地方：去掉了什么、加上了什么，会显示在消息下面。
 correct-shown = ✏️ **{ $name }** 的修改：
@@ -103,14 +103,14 @@ report-keep = 不可以，只留在我们之间
 report-share = 可以，最多最近 { $count } 条消息
 report-partner-thanks = 🚩 谢谢，管理员已经收到你的举报。如果不想继续，`/{ command-pair } { command-pair-end }` 可以结束这次交换，`/{ command-pair } { command-pair-block }` 可以确保你们不会再配到一起；两者都不会告诉对方。
 report-partner-thanks-waiting = 🚩 谢谢，你的举报已经记录下来，管理员可以在记录里看到。如果不想继续，`/{ command-pair } { command-pair-end }` 可以结束这次交换，`/{ command-pair } { command-pair-block }` 可以确保你们不会再配到一起；两者都不会告诉对方。
-report-in-pair = 关于语言交换中的语伴（第 { $number } 对）
+report-in-pair = 关于语言交换中的语伴（第 { $number } 组）
 report-shared = { $count ->
         [0] 举报人同意分享他们子区里最近的消息，但那里没有消息，或者我读不到。
        *[other] 举报人同意分享的、他们子区里最近的消息：
     }
 report-not-shared = 他们子区里的聊天内容没有分享。
 
-error-meet-where = 这要在一对语伴的子区里用，而且配对还没结束。`/{ command-pair } { command-pair-status }` 里有你的子区的链接。
+error-meet-where = 只能在一组语伴的子区里用，而且配对还没结束。`/{ command-pair } { command-pair-status }` 里有你们子区的链接。
 error-report-partner-again = 你不到一小时前已经举报过对方了。用 `/{ command-me } { command-me-reports }` 可以查看进展。
 error-correct-where = **{ menu-correct }** 只能用在你们自己子区里、对方写的消息上。
 error-correct-own = 这是你自己的消息。对方可以帮你改；你自己直接编辑就行。

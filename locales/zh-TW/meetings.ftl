@@ -27,7 +27,7 @@ meet-how = 不用想怎麼開場才漂亮：一句「嗨」就很好，說錯也
     -# 💬 換個話題 · ⏱️ 聊半小時，兩種語言各一半 · 📖 互相訂正 · 🚪 隨時可以離開 · 🚩 告訴管理員
 meet-nudge = 👋 這裡安靜了幾天，多半只是因為總得有人先開口。誰先來？
 meet-nudge-question = 💬 不如就聊這個：{ $question }
-meet-ask = 📮 你們這次的搭檔時間{ $ends }結束。聊得怎麼樣？接下來想怎麼安排？你的回答只有我知道，這裡誰也看不到，下一輪開始之前隨時可以改。
+meet-ask = 📮 你們這次當語伴的時間{ $ends }結束。聊得怎麼樣？接下來想怎麼安排？你的回答只有我知道，這裡誰也看不到，下一輪開始之前隨時可以改。
 meet-go-on = 🎉 你們都說想繼續，那下一輪你們還是語伴！
 meet-over-round = 🏁 這一輪結束了，謝謝你們陪彼此聊天！
 meet-over = 👋 這次語言交換到這裡就結束了，謝謝參與！
@@ -55,7 +55,7 @@ meet-button-report = 檢舉
 meet-translate-on = 🌐 **已為你打開翻譯**：從現在起，對方寫的話下面會附上譯文。再按一次就關掉。
 meet-translate-off = 🌐 **已為你關掉翻譯**。如果對方開著，你還是會看到給對方的譯文。
 meet-corrections = 📖 **怎麼互相訂正**
-    • 用右鍵點選或長按對方的訊息 → 應用程式 → **{ menu-correct }**。
+    • 右鍵或長按對方的訊息 → 應用程式 → **{ menu-correct }**。
     • 把母語人士會換個說法的地方改掉，然後送出。訊息下面就會顯示~~拿掉了什麼~~、**加上了什麼**。
     -# 挑一兩處要緊的說，比一次全改更有幫助。說得好的地方也要誇一誇！
 meet-end-question = 🚪 要結束這次語言交換嗎？不用說明理由。對方只會看到已經結束，而且下一輪優先配對。
@@ -89,7 +89,7 @@ session-answer-again = 再來一場
 session-answered-liked = 👍 真好！記下了，只有你自己看得到。
 session-answered-disliked = 👎 謝謝你告訴我，這裡誰也看不到。如果一直不合適，隨時可以按歡迎訊息下面的**結束**，或是用 `/{ command-pair } { command-pair-end }`。
 
-correct-title = 訂正一則訊息
+correct-title = 訂正
 correct-label = 母語人士會怎麼說
 correct-explained = 只改要緊的地方：拿掉了什麼、加上了什麼，會顯示在訊息下面。
 correct-shown = ✏️ **{ $name }** 的訂正：
@@ -110,7 +110,7 @@ report-shared = { $count ->
     }
 report-not-shared = 他們討論串裡的聊天內容沒有分享。
 
-error-meet-where = 這要在一組語伴的討論串裡用，而且配對還沒結束。`/{ command-pair } { command-pair-status }` 裡有你的討論串的連結。
+error-meet-where = 只能在一組語伴的討論串裡用，而且配對還沒結束。`/{ command-pair } { command-pair-status }` 裡有你們討論串的連結。
 error-report-partner-again = 你不到一小時前已經檢舉過對方了。用 `/{ command-me } { command-me-reports }` 可以查看進度。
 error-correct-where = **{ menu-correct }** 只能用在你們自己討論串裡、對方寫的訊息上。
 error-correct-own = 這是你自己的訊息。對方可以幫你訂正；你自己直接編輯就行。
