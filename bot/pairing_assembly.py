@@ -148,6 +148,7 @@ async def build_pairing(
             partners,
             threads,
             interpreter,
+            seekers,
             wake=wake,
             clock=clock,
         ),

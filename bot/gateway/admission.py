@@ -10,7 +10,8 @@ from bot.moderation.sanctions import Sanctions
 
 
 class Admission:
-    """``bot.pairing.rounds.Admission``: no bots, and nobody whom the server keeps out of its channels.
+    """``bot.pairing.rounds.Admission``: no bots, nobody whom the server keeps out of its channels, and
+    nobody at all where the bot was removed.
 
     Whoever is not known to Discord's library is let in: members are not held in memory, and one who has left
     the server cannot be let into the thread.
@@ -29,6 +30,7 @@ class Admission:
         if self._sanctions.in_force(guild_id, user_id, self._clock()) is not None:
             return False
         guild = self._client.get_guild(guild_id)
-        known = None if guild is None else guild.get_member(user_id)
-        person = known or self._client.get_user(user_id)
+        if guild is None:
+            return False
+        person = guild.get_member(user_id) or self._client.get_user(user_id)
         return person is None or not person.bot

@@ -9,7 +9,7 @@ from bot.gateway.interpreting import Interpreter
 from bot.gateway.pair_threads import PairThreads
 from bot.model import EndReason, GuildId, MessageId, ThreadId, UserId
 from bot.pairing.partners import Partners
-from bot.pairing.ports import MemberGone
+from bot.pairing.ports import MemberGone, Waiting
 
 EVERY = timedelta(hours=6)
 """How often it is asked whether the partner of somebody who writes is still in the server."""
@@ -25,6 +25,7 @@ class PairWatch:
         partners: Partners,
         threads: PairThreads,
         interpreter: Interpreter,
+        queue: Waiting,
         *,
         wake: Callable[[], None],
         clock: Callable[[], datetime],
@@ -33,6 +34,7 @@ class PairWatch:
         self._partners = partners
         self._threads = threads
         self._interpreter = interpreter
+        self._queue = queue
         self._wake = wake
         self._clock = clock
         self._looked: OrderedDict[ThreadId, datetime] = OrderedDict()
@@ -60,6 +62,7 @@ class PairWatch:
 
     async def gone(self, guild_id: GuildId, user_id: UserId) -> None:
         """Somebody was banned."""
+        await self._queue.remove(guild_id, user_id)
         if await self._partners.leave(guild_id, user_id, EndReason.REMOVED):
             self._wake()
 
@@ -83,6 +86,7 @@ class PairWatch:
             for user_id in pair.others(author_id):
                 await self._threads.name_of(pair.guild_id, user_id)
         except MemberGone as gone:
+            await self._queue.remove(pair.guild_id, gone.user_id)
             await self._partners.end(pair, EndReason.REMOVED, because_of=gone.user_id)
             self._wake()
         except DeliveryError:

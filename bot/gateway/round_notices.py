@@ -45,7 +45,8 @@ class RoundNotices:
         try:
             if not await self._threads.has_said(channel_id, _reads(words.text), since=round_.at):
                 await self._threads.say(channel_id, words)
-        except ChannelGone:
+        except (ChannelGone, Forbidden):
+            # It is no more, or nothing may be said there; threads that cannot be made tell moderators of it.
             return
 
     async def tell_waiting(self, seeker: Seeker) -> None:

@@ -9,8 +9,8 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.errors import DeliveryError
-from bot.model import ChannelId, EndReason, Pair, PairState, Round, Seeker
+from bot.errors import DeliveryError, StorageError
+from bot.model import ChannelId, EndReason, Pair, PairId, PairState, Round, Seeker
 from bot.pairing.partners import Partners
 from bot.pairing.ports import (
     Announcements,
@@ -34,6 +34,10 @@ GRACE = timedelta(days=1)
 LONGER = timedelta(weeks=1)
 PATIENCE = timedelta(days=1)
 """For which a thread that cannot be made is tried again."""
+FIRST_REST, LONGEST_REST = timedelta(minutes=1), timedelta(minutes=10)
+"""For which a pair is let be whose step has failed; twice as long each time."""
+NEWS = timedelta(days=1)
+"""For which it is worth telling a server of a round."""
 
 
 class Meetings:
@@ -61,6 +65,8 @@ class Meetings:
         self._rooms = rooms
         self._trouble = trouble
         self._clock = clock
+        self._resting: dict[PairId, tuple[datetime, timedelta]] = {}
+        """Until when, and for how long, pairs are let be."""
 
     async def attend(self) -> None:
         """Everything that is due, each once; what fails is tried again the next time."""
@@ -80,14 +86,31 @@ class Meetings:
             await self._tell(seeker)
 
     async def _try(self, step: Callable[[Pair], Awaitable[None]], pair: Pair) -> None:
+        if pair.id in self._resting and self._clock() < self._resting[pair.id][0]:
+            return
         try:
             await step(pair)
         except MemberGone as gone:
+            await self._waiting.remove(pair.guild_id, gone.user_id)
             await self._partners.end(pair, EndReason.REMOVED, because_of=gone.user_id)
         except RoomGone:
             await self._partners.end(pair, EndReason.IMPOSSIBLE)
         except DeliveryError as error:
             _log.warning("Pair %d has to wait: %s", pair.id, error)
+            self._let_rest(pair)
+        except StorageError:
+            raise
+        except Exception as error:  # noqa: BLE001 -- a defect in one pair's meeting must not end all others'
+            _log.error("Pair %d failed with %s, another time", pair.id, type(error).__name__)
+            self._let_rest(pair)
+        else:
+            self._resting.pop(pair.id, None)
+
+    def _let_rest(self, pair: Pair) -> None:
+        """A server that the bot has left may have many pairs, and Discord bars whom it refuses too often."""
+        before = self._resting.get(pair.id)
+        rest = FIRST_REST if before is None else min(2 * before[1], LONGEST_REST)
+        self._resting[pair.id] = self._clock() + rest, rest
 
     async def _open(self, pair: Pair) -> None:
         if len(pair.members) < 2:
@@ -142,8 +165,9 @@ class Meetings:
 
     async def _announce(self, round_: Round) -> None:
         setup = await self._setups.find(round_.guild_id)
+        worth_it = round_.matched and self._clock() - round_.at < NEWS
         try:
-            if setup is not None:
+            if setup is not None and worth_it:
                 await self._rooms.announce(round_, setup.channel_id)
         except DeliveryError as error:
             _log.warning("Round %d of server %d has to wait: %s", round_.number, round_.guild_id, error)

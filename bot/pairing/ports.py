@@ -147,11 +147,15 @@ class Announcements(Protocol):
 
 
 class Waiting(Protocol):
-    """Who was not matched, and wants to be told."""
+    """Who takes part; of those, who was not matched and wants to be told."""
 
     async def untold(self) -> Sequence[Seeker]: ...
 
     async def told(self, guild_id: GuildId, user_id: UserId) -> None: ...
+
+    async def remove(self, guild_id: GuildId, user_id: UserId) -> bool:
+        """Whoever is no longer in the server would only keep others from meeting somebody."""
+        ...
 
 
 class Profiles(Protocol):

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import Protocol
 
 from bot.errors import DeliveryError, UserError
-from bot.model import Pair, PairId, Session, SessionId, SessionState, Tongue
+from bot.model import Pair, PairId, PairState, Session, SessionId, SessionState, Tongue
 
 _log = logging.getLogger(__name__)
 
@@ -15,6 +15,8 @@ MINUTES = (2, 180)
 """At least and at most."""
 LATE = timedelta(minutes=10)
 """After which what should have been said then is no use any more; it is passed over."""
+TOO_LATE = timedelta(hours=12)
+"""After which nobody is asked any more how a session was."""
 
 
 class SessionStore(Protocol):
@@ -125,12 +127,16 @@ class Sessions:
         if now < due:
             return due
         pair = await self._pairs.find(session.pair_id)
+        if pair is None or pair.state is not PairState.OPEN:
+            # They have parted in the middle of it: nothing is to be said in a thread that is closed.
+            await self._store.step(session.id, session.state, SessionState.STOPPED, at=now)
+            return None
         if first and now < session.ends_at:
-            if pair is not None and now - due < LATE:
+            if now - due < LATE:
                 await self._voice.switch(pair, session)
             await self._store.step(session.id, SessionState.FIRST, SessionState.SECOND, at=now)
             return session.ends_at
-        if pair is not None:
+        if now - session.ends_at < TOO_LATE:
             await self._voice.over(pair, session)
         await self._store.step(session.id, session.state, SessionState.OVER, at=now)
         return None

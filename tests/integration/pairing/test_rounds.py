@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.errors import PlanError, UserError
+from bot.errors import DeliveryError, PlanError, UserError
 from bot.model import (
     EndReason,
     GuildId,
@@ -118,6 +118,9 @@ async def test_somebody_who_is_no_longer_in_the_server_does_not_keep_their_partn
     ann = await town.seekers.get(GUILD, ANN)
     assert ann is not None
     assert ann.waited > 0
+    # Nobody is matched with them again, only to wait for another week.
+    assert await town.seekers.get(GUILD, MEI) is None
+    assert await town.seekers.get(GUILD, WEI) is not None
 
 
 async def test_a_block_ends_the_pair_and_they_never_meet_again(town: Town) -> None:
@@ -262,6 +265,80 @@ async def test_a_round_that_cannot_be_worked_out_keeps_no_other_waiting(
     [begun] = await town.rounds.run_due()
     assert len(asked) == 2
     assert begun.guild_id == GUILD
+
+
+async def test_nothing_is_said_of_a_session_whose_pair_has_parted(town: Town) -> None:
+    await town.keeper.attend()
+    [pair] = await town.partners.mine(GUILD, ANN)
+    session = await town.sessions.start(pair, 30)
+    await town.partners.end(pair, EndReason.LEFT, because_of=ANN)
+    town.now += timedelta(minutes=15)
+    await town.keeper.attend()
+    town.now += timedelta(minutes=15)
+    assert await town.sessions.attend() is None
+    assert town.discord.about("switch") == town.discord.about("over") == []
+    assert await town.sessions.running_of(pair.id) is None
+    [past] = await town.sessions.of_pair(pair.id)
+    assert (past.id, past.state) == (session.id, SessionState.STOPPED)
+
+
+async def test_nobody_is_asked_the_day_after_how_a_session_was(town: Town) -> None:
+    await town.keeper.attend()
+    [pair] = await town.partners.mine(GUILD, ANN)
+    await town.sessions.start(pair, 30)
+    town.now += timedelta(days=1)
+    assert await town.sessions.attend() is None
+    assert town.discord.about("over") == []
+    assert await town.sessions.running_of(pair.id) is None
+
+
+async def test_a_round_in_which_nobody_has_met_is_no_news(town: Town) -> None:
+    for user_id in (ANN, BEN, CAT):
+        await town.seekers.remove(GUILD, user_id)
+    await town.keeper.attend()
+    last = await town.rounds.last(GUILD)
+    assert last is not None
+    assert (last.people, last.matched) == (2, 0)
+    assert town.discord.about("round") == []
+    town.now += timedelta(minutes=1)
+    await town.keeper.attend()
+    assert town.discord.about("round") == []
+
+
+async def test_a_round_of_yesterday_is_no_news(town: Town) -> None:
+    await town.rounds.run(GUILD)
+    town.now += timedelta(days=2)
+    await town.meetings.attend()
+    assert town.discord.about("round") == []
+
+
+async def test_a_pair_whose_thread_cannot_be_made_is_let_be_for_a_while_and_keeps_no_other_waiting(
+    town: Town,
+) -> None:
+    await town.rounds.run(GUILD)
+    [stuck], [other] = [await town.partners.mine(GUILD, one) for one in (ANN, BEN)]
+    town.discord.failing[stuck.id] = DeliveryError("missing access")
+    for _ in range(60):
+        await town.meetings.attend()
+        town.now += timedelta(minutes=1)
+    assert town.discord.about("welcome") == [other.id]
+    assert town.discord.tried[stuck.id] == 9  # after 1, 2, 4, 8 and then every 10 minutes
+    del town.discord.failing[stuck.id]
+    town.now += timedelta(minutes=10)
+    await town.meetings.attend()
+    assert town.discord.about("welcome") == [stuck.id, other.id]
+
+
+async def test_a_defect_in_one_pair_keeps_no_other_waiting_and_tells_nothing_of_it(
+    town: Town, caplog: pytest.LogCaptureFixture
+) -> None:
+    await town.rounds.run(GUILD)
+    [broken], [other] = [await town.partners.mine(GUILD, one) for one in (ANN, BEN)]
+    town.discord.failing[broken.id] = ValueError("what somebody has written")
+    await town.meetings.attend()
+    assert town.discord.about("welcome") == [other.id]
+    assert "ValueError" in caplog.text
+    assert "somebody" not in caplog.text
 
 
 async def test_a_round_that_was_missed_is_made_up_for_once(town: Town) -> None:

@@ -92,8 +92,14 @@ class Discord:
     threads: dict[PairId, ThreadId] = field(default_factory=dict[PairId, ThreadId])
     said: Counter[tuple[str, int]] = field(default_factory=Counter[tuple[str, int]])
     gone: set[UserId] = field(default_factory=set[UserId])
+    failing: dict[PairId, Exception] = field(default_factory=dict[PairId, Exception])
+    """Pairs whose thread cannot be made, and what happens instead."""
+    tried: Counter[PairId] = field(default_factory=Counter[PairId])
 
     async def open(self, pair: Pair, channel_id: ChannelId) -> ThreadId:
+        self.tried[pair.id] += 1
+        if pair.id in self.failing:
+            raise self.failing[pair.id]
         return self.threads.setdefault(pair.id, ThreadId(1000 + pair.id))
 
     async def welcome(self, pair: Pair, profiles: Mapping[UserId, Profile], icebreaker: str | None) -> None:
