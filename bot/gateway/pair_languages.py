@@ -7,6 +7,16 @@ from bot.i18n import Speaker, Texts
 from bot.model import GuildId, Language, Locale, Pair, Profile, Tongue, UserId
 from bot.pairing.ports import Profiles
 
+_SCRIPTS = {
+    "Asia/Taipei": Locale.ZH_TW,
+    "Asia/Hong_Kong": Locale.ZH_TW,
+    "Asia/Macau": Locale.ZH_TW,
+    "Asia/Shanghai": Locale.ZH_CN,
+    "Asia/Urumqi": Locale.ZH_CN,
+    "Asia/Singapore": Locale.ZH_CN,
+}
+"""Which Chinese is read where."""
+
 
 class Choices(Protocol):
     """``bot.moderation.choices.Choices``."""
@@ -72,10 +82,12 @@ class PairLanguages:
             return Locale.of(chosen)
         if profile is None or profile.offers == frozenset(Tongue):
             return server
-        return Locale.EN_US if Tongue.ENGLISH in profile.offers else self._chinese(server)
+        if Tongue.ENGLISH in profile.offers:
+            return Locale.EN_US
+        return _SCRIPTS.get(profile.zone or "") or self._chinese(server)
 
     def _chinese(self, server: Locale) -> Locale:
-        """Nobody says in which script they read; a server of Taiwan or Hong Kong tells."""
+        """In the script of the server, where nothing else tells which one somebody reads."""
         return server if server.language.is_chinese else Locale.ZH_CN
 
 

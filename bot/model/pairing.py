@@ -90,7 +90,7 @@ class WhyWaiting(StrEnum):
     """Why somebody was not matched."""
 
     NOBODY = "nobody"
-    """Nobody who speaks what they learn takes part."""
+    """Nobody who speaks what they learn takes part, or has room for another partner."""
     NUMBERS = "numbers"
     """More people learn the same language than there are partners."""
     NO_FIT = "no-fit"

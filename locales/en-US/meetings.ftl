@@ -40,7 +40,7 @@ meet-waiting = 👋 This is about language exchange in **{ $server }**: I found 
        *[other] You've waited { $count } rounds now, so you come before whoever has waited less.
     }
     -# You asked me to tell you. `/{ command-pair } { command-pair-join }` with `{ command-pair-join.dm }: False` in the server stops these messages.
-meet-waiting-nobody = Nobody is taking part at the moment who speaks the language you learn.
+meet-waiting-nobody = Nobody was free who speaks the language you learn.
 meet-waiting-numbers = More people learn the same language as you than there are partners for.
 meet-waiting-no-fit = Nobody who was there would have fitted this time. More free hours in `/{ command-profile } { command-profile-edit }` help most.
 meet-gloss = word for word: no translator is at hand right now

@@ -31,9 +31,9 @@ pair-status-waited = { $count ->
        *[other] ⏳ **You have waited for { $count } rounds.** Each one moves you up.
     }
 pair-why-nobody = { $learns ->
-        [en] Nobody who speaks English takes part here yet.
-        [zh] Nobody who speaks Chinese takes part here yet.
-       *[none] Nobody who learns a language takes part here yet.
+        [en] Nobody who speaks English was free here.
+        [zh] Nobody who speaks Chinese was free here.
+       *[none] Nobody who learns a language was free here.
     }
 pair-why-numbers = { $learns ->
         [en] It isn't you: more people here learn English than there are people who speak it.
@@ -120,7 +120,7 @@ pairing-preview = 🔍 **Dry run: if a round began now.** Nothing is written, an
     { $pairs ->
         [one] 1 new pair or group
        *[other] { $pairs } new pairs and groups
-    } ({ $people } people), { $waiting } would wait, { $going } pairs go on, { $over } end. { $paused } people pause, { $blank } have no profile.
+    } ({ $people } people), would wait: { $waiting }, pairs that go on: { $going }, that end: { $over }, people who pause: { $paused }, without a profile: { $blank }.
 pairing-preview-match = • { $people } · **{ $score }**/1000 · { $hours ->
         [-1] hours unknown
         [0] hardly any hours in common
@@ -134,7 +134,7 @@ pairing-preview-match = • { $people } · **{ $score }**/1000 · { $hours ->
 pairing-preview-group = • { $people } · **{ $score }**/1000
 pairing-preview-going = • { $people } · go on together
 pairing-preview-waits = • { $person } waits: { $why }
-pairing-preview-nobody = nobody speaks what they learn
+pairing-preview-nobody = nobody is free who speaks what they learn
 pairing-preview-numbers = more learners than partners
 pairing-preview-no-fit = nobody left who fits
 pairing-preview-back = Back

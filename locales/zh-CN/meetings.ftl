@@ -40,7 +40,7 @@ meet-waiting = 👋 关于 **{ $server }** 的语言交换：这一轮没能为�
        *[other] 你已经等了 { $count } 轮，会排在等得比你短的人前面。
     }
     -# 是你让我通知你的。在服务器里用 `/{ command-pair } { command-pair-join }` 并选 `{ command-pair-join.dm }: False`，就不会再收到。
-meet-waiting-nobody = 目前参加的人里，没有人会你在学的语言。
+meet-waiting-nobody = 会你在学的语言的人都有语伴了，或者还没有人参加。
 meet-waiting-numbers = 和你学同一种语言的人，比能当语伴的人多。
 meet-waiting-no-fit = 这次在场的人里没有合适的。在 `/{ command-profile } { command-profile-edit }` 里多填一些空闲时间最有用。
 meet-gloss = 逐词对照：现在没有可用的翻译

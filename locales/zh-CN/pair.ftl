@@ -31,9 +31,9 @@ pair-status-waited = { $count ->
        *[other] ⏳ **你已经等了 { $count } 轮。** 每等一轮，你的顺序就往前挪。
     }
 pair-why-nobody = { $learns ->
-        [en] 这里还没有会说英语的人参加。
-        [zh] 这里还没有会说中文的人参加。
-       *[none] 这里还没有在学语言的人参加。
+        [en] 这里会说英语的人都有语伴了，或者还没有人参加。
+        [zh] 这里会说中文的人都有语伴了，或者还没有人参加。
+       *[none] 这里在学语言的人都有语伴了，或者还没有人参加。
     }
 pair-why-numbers = { $learns ->
         [en] 不是你的问题：这里学英语的人比会说英语的人多。
@@ -134,7 +134,7 @@ pairing-preview-match = • { $people } · **{ $score }**/1000 · { $hours ->
 pairing-preview-group = • { $people } · **{ $score }**/1000
 pairing-preview-going = • { $people } · 继续做语伴
 pairing-preview-waits = • { $person } 继续等：{ $why }
-pairing-preview-nobody = 没有人会说对方想学的语言
+pairing-preview-nobody = 会说这门语言的人都有语伴了，或者还没有人参加
 pairing-preview-numbers = 学习的人比语伴多
 pairing-preview-no-fit = 剩下的人里没有合适的
 pairing-preview-back = 上一页

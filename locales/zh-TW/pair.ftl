@@ -31,9 +31,9 @@ pair-status-waited = { $count ->
        *[other] ⏳ **你已經等了 { $count } 輪。** 每等一輪，你的順序就往前移。
     }
 pair-why-nobody = { $learns ->
-        [en] 這裡還沒有會說英文的人參加。
-        [zh] 這裡還沒有會說中文的人參加。
-       *[none] 這裡還沒有在學語言的人參加。
+        [en] 這裡會說英文的人都有語伴了，或是還沒有人參加。
+        [zh] 這裡會說中文的人都有語伴了，或是還沒有人參加。
+       *[none] 這裡在學語言的人都有語伴了，或是還沒有人參加。
     }
 pair-why-numbers = { $learns ->
         [en] 不是你的問題：這裡學英文的人比會說英文的人多。
@@ -134,7 +134,7 @@ pairing-preview-match = • { $people } · **{ $score }**/1000 · { $hours ->
 pairing-preview-group = • { $people } · **{ $score }**/1000
 pairing-preview-going = • { $people } · 繼續當語伴
 pairing-preview-waits = • { $person } 繼續等：{ $why }
-pairing-preview-nobody = 沒有人會說對方想學的語言
+pairing-preview-nobody = 會說這個語言的人都有語伴了，或是還沒有人參加
 pairing-preview-numbers = 學習的人比語伴多
 pairing-preview-no-fit = 剩下的人裡沒有合適的
 pairing-preview-back = 上一頁

@@ -175,7 +175,7 @@ async def test_outsiders_read_how_to_take_part(exchange: Town) -> None:
 @pytest.mark.parametrize(
     ("why", "said", "advised"),
     [
-        (WhyWaiting.NOBODY, "Nobody who speaks Chinese takes part here yet", "the other side"),
+        (WhyWaiting.NOBODY, "Nobody who speaks Chinese was free here", "the other side"),
         (WhyWaiting.NUMBERS, "more people here learn Chinese", "third person"),
         (WhyWaiting.NO_FIT, "Nobody was left who would have fitted", "more hours"),
     ],

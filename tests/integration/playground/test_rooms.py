@@ -249,6 +249,15 @@ async def test_everybody_is_spoken_to_in_their_own_script(scene: Scene) -> None:
     assert "子区" not in welcome["content"]
 
 
+@pytest.mark.parametrize(("zone", "word"), [("Asia/Taipei", "討論串"), ("Asia/Shanghai", "子区")])
+async def test_where_somebody_lives_tells_which_chinese_they_read(scene: Scene, zone: str, word: str) -> None:
+    lin = UserId(scene.lin.user.id)
+    scene.profiles.known[lin] = replace(scene.profiles.known[lin], zone=zone)
+    pair = await welcomed(scene, scene.rooms(), scene.pair())
+    [welcome] = scene.said(thread_of(pair))
+    assert word in welcome["content"]
+
+
 async def test_what_they_say_of_themselves_is_translated_in_small_letters(scene: Scene) -> None:
     known = scene.profiles.known[UserId(scene.lin.user.id)]
     scene.profiles.known[known.user_id] = replace(known, line="在上海")
