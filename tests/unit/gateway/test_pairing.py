@@ -41,12 +41,13 @@ class FakeNotices:
 
 
 class FakeClient:
-    """Knows two people, and whatever channel it is given."""
+    """Knows two servers, two people, and whatever channel it is given."""
 
     def __init__(self, granted: discord.Permissions | None = None) -> None:
         self._granted = granted
 
-    def get_guild(self, guild_id: int) -> None: ...
+    def get_guild(self, guild_id: int) -> SimpleNamespace | None:
+        return SimpleNamespace(get_member=lambda _user_id: None) if guild_id in {7, 8} else None
 
     def get_user(self, user_id: int) -> SimpleNamespace | None:
         return {2: SimpleNamespace(bot=False), 3: SimpleNamespace(bot=True)}.get(user_id)
@@ -61,9 +62,9 @@ class FakeClient:
 
 @pytest.mark.parametrize(
     ("guild_id", "user_id", "admitted"),
-    [(7, 1, False), (8, 1, True), (7, 2, True), (7, 3, False), (7, 4, True)],
+    [(7, 1, False), (8, 1, True), (7, 2, True), (7, 3, False), (7, 4, True), (9, 4, False)],
 )
-def test_everybody_is_admitted_but_bots_and_who_is_kept_out(
+def test_everybody_is_admitted_but_bots_who_is_kept_out_and_who_is_where_the_bot_is_not(
     guild_id: int, user_id: int, admitted: bool
 ) -> None:
     admission = Admission(cast("Sanctions", FakeSanctions()), clock=lambda: NOW)
