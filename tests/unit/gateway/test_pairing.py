@@ -46,8 +46,11 @@ class FakeClient:
     def __init__(self, granted: discord.Permissions | None = None) -> None:
         self._granted = granted
 
-    def get_guild(self, guild_id: int) -> SimpleNamespace | None:
-        return SimpleNamespace(get_member=lambda _user_id: None) if guild_id in {7, 8} else None
+    def get_guild(self, guild_id: int) -> "FakeClient | None":
+        return self if guild_id in {7, 8} else None
+
+    def get_member(self, user_id: int) -> None:
+        """Members are not held in memory."""
 
     def get_user(self, user_id: int) -> SimpleNamespace | None:
         return {2: SimpleNamespace(bot=False), 3: SimpleNamespace(bot=True)}.get(user_id)
