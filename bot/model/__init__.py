@@ -72,6 +72,7 @@ from bot.model.pairing import (
 )
 from bot.model.person import NOBODY, Trace, Wishes
 from bot.model.place import Place
+from bot.model.stats import Counted, TalkKind
 from bot.model.thread import Thread, ThreadFamily, Trait
 from bot.model.words import Suggestion, Term
 
@@ -94,6 +95,7 @@ __all__ = [
     "CaseKind",
     "ChannelId",
     "Copy",
+    "Counted",
     "Deleted",
     "Delivery",
     "DeliveryId",
@@ -158,6 +160,7 @@ __all__ = [
     "Style",
     "Suggestion",
     "SuggestionId",
+    "TalkKind",
     "Term",
     "Thread",
     "ThreadFamily",

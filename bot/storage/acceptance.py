@@ -7,8 +7,8 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Row, delete, exists, insert, select, update
 
-from bot.model import CaseId, ChannelId, GuildId, Incoming, Kind, MessageId, Place
-from bot.storage import holding, relay_map, replies, statements, thread_map
+from bot.model import CaseId, ChannelId, Counted, GuildId, Incoming, Kind, MessageId, Place
+from bot.storage import counting, holding, relay_map, replies, statements, thread_map
 from bot.storage.codec import sealed
 from bot.storage.connection import Connection
 from bot.storage.dialect import lock_lanes
@@ -30,6 +30,7 @@ async def accept(
     sealer: Sealer,
     after_gap: bool = False,
     held: Cases | None = None,
+    counted: Sequence[Counted] = (),
     now: datetime | None = None,
 ) -> bool:
     """The origin, and a CREATE for each destination that is still in the same bridge."""
@@ -67,6 +68,16 @@ async def accept(
     if incoming.thread_id is not None:
         place = Place(channel_id=incoming.channel_id, thread_id=incoming.thread_id)
         await thread_map.enter(connection, place)
+    if counted:
+        await counting.count(
+            connection,
+            origin_id,
+            bridge_id,
+            author_id=incoming.author.id,
+            message_id=incoming.id,
+            answered_id=origin["reply_to"],
+            entries=counted,
+        )
     if not after_gap:
         await _saw(connection, incoming)
     return True
@@ -161,6 +172,7 @@ async def accept_delete(
     revisions = {row.id: row.revision for row in sorted((await connection.execute(marked)).all())}
     gone = list(revisions)
     await forget_texts(connection, outbox.c.origin_id.in_(gone))
+    await counting.take_back(connection, gone)
     reached = await relay_map.reached(connection, gone)
     if reached:
         await connection.execute(

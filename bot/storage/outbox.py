@@ -12,6 +12,7 @@ from bot.model import (
     Address,
     ChannelId,
     Copy,
+    Counted,
     Delivery,
     DeliveryId,
     Incoming,
@@ -59,6 +60,7 @@ class Outbox:
         *,
         after_gap: bool = False,
         held: acceptance.Cases | None = None,
+        counted: Sequence[Counted] = (),
     ) -> bool:
         """False as well when the message's channel is no longer linked."""
         async with self._database.begin() as connection:
@@ -69,6 +71,7 @@ class Outbox:
                 sealer=self._database.sealer,
                 after_gap=after_gap,
                 held=held,
+                counted=counted,
                 now=self._clock(),
             )
 

@@ -10,9 +10,11 @@ from typing import Any
 from sqlalchemy import Column
 
 from bot.storage.schema import (
+    applause,
     blocks,
     bridges,
     cases,
+    counted,
     glossary_terms,
     hidden,
     join_codes,
@@ -25,6 +27,7 @@ from bot.storage.schema import (
     sanctions,
     seekers,
     suggestions,
+    voices,
 )
 
 
@@ -60,6 +63,9 @@ FATES: Mapping[Column[Any], Fate] = {
     blocks.c.user_id: Fate.DROPPED,
     blocks.c.blocked_id: Fate.STAYS,
     pair_members.c.user_id: Fate.DROPPED,
+    counted.c.author_id: Fate.EMPTIED,
+    applause.c.user_id: Fate.DROPPED,
+    voices.c.user_id: Fate.DROPPED,
 }
 
 WHAT_STAYS = {
@@ -73,7 +79,7 @@ WHAT_STAYS = {
 OTHERS = frozenset(
     {
         *("id", "bridge_id", "origin_id", "delivery_id", "case_id", "refers_to", "reply_to"),
-        *("round_id", "pair_id", "seed"),
+        *("round_id", "pair_id", "seed", "answers", "waits"),
         *("guild_id", "home_guild_id", "followed_id", "suggested_in", "role_id", "webhook_id"),
         *("channel_id", "log_channel_id", "thread_id", "root_id", "told_in"),
         *("message_id", "last_seen", "newest_copy", "told_by"),

@@ -91,6 +91,8 @@ guilds = Table(
     metadata,
     Column("guild_id", BigInteger, primary_key=True, autoincrement=False),
     Column("log_channel_id", BigInteger),
+    # Of the server's days and weeks; nothing for UTC.
+    Column("zone", Text),
 )
 
 links = Table(
@@ -491,4 +493,131 @@ sessions = Table(
     Column("ends_at", UtcTime, nullable=False),
     Column("state", SmallInteger, nullable=False),
     sqlite_autoincrement=True,
+)
+
+# What was said over a bridge, as one of its servers counts it: its own hours, either side.
+talk = Table(
+    "talk",
+    metadata,
+    Column("guild_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("day", Date, primary_key=True),
+    Column("hour", SmallInteger, primary_key=True, autoincrement=False),
+    Column("bridge_id", BigInteger, primary_key=True, autoincrement=False),
+    # The language of whoever spoke.
+    Column("side", Text, primary_key=True),
+    Column("messages", Integer, nullable=False, server_default=text("0")),
+    Column("characters", Integer, nullable=False, server_default=text("0")),
+    Column("words", Integer, nullable=False, server_default=text("0")),
+    Column("files", Integer, nullable=False, server_default=text("0")),
+    Column("stickers", Integer, nullable=False, server_default=text("0")),
+    Column("forwards", Integer, nullable=False, server_default=text("0")),
+    Column("polls", Integer, nullable=False, server_default=text("0")),
+    # Of this side to what the other one had said.
+    Column("replies", Integer, nullable=False, server_default=text("0")),
+    Column("reactions", Integer, nullable=False, server_default=text("0")),
+    # Messages of this side that the other one answered or reacted to.
+    Column("crossed", Integer, nullable=False, server_default=text("0")),
+    # Of its replies: the sum of log2(seconds) times 1024, for the typical time to answer.
+    Column("waits", BigInteger, nullable=False, server_default=text("0")),
+    sqlite_with_rowid=False,
+)
+
+# What a message counted for, so that it can be taken back when it is deleted; two weeks.
+counted = Table(
+    "counted",
+    metadata,
+    Column("origin_id", _RowId, primary_key=True, autoincrement=False),
+    Column("guild_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("bridge_id", BigInteger, nullable=False),
+    Column("day", Date, nullable=False, index=True),
+    Column("hour", SmallInteger, nullable=False),
+    Column("side", Text, nullable=False),
+    Column("author_id", BigInteger, nullable=False),
+    Column("kind", SmallInteger, nullable=False),
+    Column("characters", Integer, nullable=False),
+    Column("words", Integer, nullable=False),
+    # The origin across the language line that it answers, and log2(seconds) since, times 1024.
+    Column("answers", BigInteger),
+    Column("wait", Integer),
+    # Replies and people with reactions from across the line.
+    Column("crossings", Integer, nullable=False, server_default=text("0")),
+    sqlite_with_rowid=False,
+)
+
+# Who reacted to what across the line, so that a person counts once a message; two weeks.
+applause = Table(
+    "applause",
+    metadata,
+    Column("origin_id", _RowId, primary_key=True, autoincrement=False),
+    Column("user_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("day", Date, nullable=False, index=True),
+    Column("reactions", SmallInteger, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+# Who spoke, and who was answered or applauded from across the line, to count people; two weeks.
+voices = Table(
+    "voices",
+    metadata,
+    Column("guild_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("day", Date, primary_key=True),
+    Column("bridge_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("side", Text, primary_key=True),
+    Column("user_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("said", Integer, nullable=False, server_default=text("0")),
+    Column("reached", Integer, nullable=False, server_default=text("0")),
+    sqlite_with_rowid=False,
+)
+
+# How many people that were, once it can no longer change; bridge 0 is the whole server.
+crowds = Table(
+    "crowds",
+    metadata,
+    Column("guild_id", BigInteger, primary_key=True, autoincrement=False),
+    # Of one day, or of the seven from a Monday on.
+    Column("day", Date, primary_key=True),
+    Column("days", SmallInteger, primary_key=True, autoincrement=False),
+    Column("bridge_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("side", Text, primary_key=True),
+    Column("spoke", Integer, nullable=False),
+    Column("reached", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+# Everything else that is counted a day: late translations, expressions explained, sessions ...
+tallies = Table(
+    "tallies",
+    metadata,
+    Column("guild_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("day", Date, primary_key=True),
+    Column("name", Text, primary_key=True),
+    # What of, where it is several things: an expression of our own tables, an engine.
+    Column("of", Text, primary_key=True),
+    Column("count", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+weekly = Table(
+    "weekly",
+    metadata,
+    Column("guild_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("channel_id", BigInteger, nullable=False),
+    Column("weekday", SmallInteger, nullable=False),
+    Column("minute", SmallInteger, nullable=False),
+    # Nothing for both, one below the other.
+    Column("language", Text),
+    Column("paused", Boolean, nullable=False, server_default=false()),
+    Column("next_at", UtcTime, nullable=False, index=True),
+)
+
+# One row a server and ISO week, so that each is posted once.
+weekly_posts = Table(
+    "weekly_posts",
+    metadata,
+    Column("guild_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("week", Date, primary_key=True),
+    Column("channel_id", BigInteger, nullable=False),
+    Column("at", UtcTime, nullable=False),
+    Column("message_id", BigInteger),
+    sqlite_with_rowid=False,
 )

@@ -1,0 +1,212 @@
+"""Counting what is accepted, in the transaction that accepts it, and taking it back when it is deleted.
+
+Each server of a bridge counts for itself, in its own days and hours. What a message counted for is kept for
+two weeks in ``counted``; after that a deletion changes nothing any more.
+"""
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import Table, bindparam, delete, insert, select, update
+
+from bot.model import Counted, MessageId, TalkKind, Tongue, UserId, moment_of
+from bot.storage.connection import Connection
+from bot.storage.dialect import insert_for
+from bot.storage.schema import applause, counted, links, origins, talk, voices
+
+if TYPE_CHECKING:
+    from bot.storage.dialect import Insertion
+
+_COLUMN_OF = {
+    TalkKind.FILE: "files",
+    TalkKind.STICKER: "stickers",
+    TalkKind.FORWARD: "forwards",
+    TalkKind.POLL: "polls",
+}
+Values = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class _Crossing:
+    """A message of this side that answers one of the other."""
+
+    answers: int
+    wait: int
+
+
+_OF_ORIGIN = select(counted).where(counted.c.origin_id == bindparam("origin"))
+_ANSWERED = (
+    select(origins.c.message_id, origins.c.author_id, links.c.language)
+    .outerjoin(links, links.c.channel_id == origins.c.channel_id)
+    .where(origins.c.id == bindparam("origin"))
+)
+_PUT = insert(counted)
+_CROSS = (
+    update(counted)
+    .where(counted.c.origin_id == bindparam("origin"))
+    .values(crossings=counted.c.crossings + bindparam("by"))
+)
+
+
+@cache
+def _adding(dialect: str, table: Table, counts: tuple[str, ...]) -> "Insertion":
+    """Add to a row of counts, which is made where there is none."""
+    insertion = insert_for(dialect, table)
+    return insertion.on_conflict_do_update(
+        index_elements=list(table.primary_key.columns),
+        set_={name: table.c[name] + insertion.excluded[name] for name in counts},
+    )
+
+
+async def _add(connection: Connection, table: Table, rows: Sequence[Values], *counts: str) -> None:
+    await connection.execute(_adding(connection.dialect.name, table, counts), rows)
+
+
+async def count(
+    connection: Connection,
+    origin_id: int,
+    bridge_id: int,
+    *,
+    author_id: UserId,
+    message_id: MessageId,
+    answered_id: int | None,
+    entries: Sequence[Counted],
+) -> None:
+    """A message that was accepted, for each server; ``answered_id``: the origin that it answers."""
+    crossing = None
+    if answered_id is not None:
+        crossing = await _crossing(connection, answered_id, author_id, message_id, entries[0].side)
+    rows = [_row(entry, origin_id, bridge_id, author_id, crossing) for entry in entries]
+    await connection.execute(_PUT, rows)
+    await _apply(connection, rows, sign=1)
+    if crossing is not None:
+        await _cross(connection, crossing.answers, by=1)
+
+
+async def take_back(connection: Connection, origin_ids: Sequence[int]) -> None:
+    """What these messages counted for, where it can still be told; they are deleted."""
+    for origin_id in origin_ids:
+        rows = await _counts_of(connection, origin_id)
+        if not rows:
+            continue
+        await _apply(connection, rows, sign=-1)
+        if rows[0]["answers"] is not None:
+            await _cross(connection, rows[0]["answers"], by=-1)
+        await _take_back_applause(connection, origin_id, rows)
+        await connection.execute(delete(counted).where(counted.c.origin_id == origin_id))
+
+
+async def applaud(connection: Connection, origin_id: int, user_id: UserId, *, side: Tongue, by: int) -> None:
+    """Somebody of a side has added reactions to a message, or taken back some; ``by`` how many."""
+    rows = await _counts_of(connection, origin_id)
+    if not rows or rows[0]["side"] == side.value or rows[0]["author_id"] == user_id:
+        return
+    mine = applause.c.origin_id == origin_id, applause.c.user_id == user_id
+    before = (await connection.execute(select(applause.c.reactions).where(*mine))).scalar_one_or_none() or 0
+    now = max(0, before + by)
+    if before == now:
+        return
+    await connection.execute(delete(applause).where(*mine))
+    if now:
+        row = {"origin_id": origin_id, "user_id": user_id, "day": rows[0]["day"], "reactions": now}
+        await connection.execute(insert(applause).values(row))
+    if bool(before) != bool(now):
+        change = 1 if now else -1
+        await _add(connection, talk, [_at(row, side) | {"reactions": change} for row in rows], "reactions")
+        await _cross(connection, origin_id, by=change)
+
+
+async def _crossing(
+    connection: Connection, answered_id: int, author_id: UserId, message_id: MessageId, side: Tongue
+) -> _Crossing | None:
+    """Nothing when both are of one side, or of one person."""
+    answered = (await connection.execute(_ANSWERED, {"origin": answered_id})).one_or_none()
+    if answered is None or answered.language is None or answered.author_id == author_id:
+        return None
+    if _side_of(answered.language) is side:
+        return None
+    seconds = (moment_of(message_id) - moment_of(MessageId(answered.message_id))).total_seconds()
+    return _Crossing(answered_id, round(math.log2(max(1.0, seconds)) * 1024))
+
+
+async def _counts_of(connection: Connection, origin_id: int) -> Sequence[Values]:
+    """What a message counts for, by server; nothing once it is forgotten."""
+    found = (await connection.execute(_OF_ORIGIN, {"origin": origin_id})).mappings()
+    return [{str(name): value for name, value in row.items()} for row in found]
+
+
+def _side_of(language: str) -> Tongue:
+    return Tongue.ENGLISH if language == "en" else Tongue.CHINESE
+
+
+def _row(
+    entry: Counted, origin_id: int, bridge_id: int, author_id: UserId, crossing: _Crossing | None
+) -> dict[str, Any]:
+    return {
+        "origin_id": origin_id,
+        "guild_id": entry.guild_id,
+        "bridge_id": bridge_id,
+        "day": entry.day,
+        "hour": entry.hour,
+        "side": entry.side.value,
+        "author_id": author_id,
+        "kind": entry.kind.value,
+        "characters": entry.characters,
+        "words": entry.words,
+        "answers": None if crossing is None else crossing.answers,
+        "wait": None if crossing is None else crossing.wait,
+    }
+
+
+async def _apply(connection: Connection, rows: Sequence[Values], *, sign: int) -> None:
+    """Add a message to what its servers count, or take it back."""
+    first = rows[0]
+    counts = {"messages": sign, "characters": sign * first["characters"], "words": sign * first["words"]}
+    if first["kind"] in _COLUMN_OF:
+        counts[_COLUMN_OF[TalkKind(first["kind"])]] = sign
+    if first["answers"] is not None:
+        counts |= {"replies": sign, "waits": sign * first["wait"]}
+    await _add(connection, talk, [_at(row, row["side"]) | counts for row in rows], *counts)
+    await _add(connection, voices, [_voice(row) | {"said": sign} for row in rows], "said")
+
+
+async def _cross(connection: Connection, origin_id: int, *, by: int) -> None:
+    """The other side has answered a message, or reacted to it, or takes that back."""
+    rows = await _counts_of(connection, origin_id)
+    if not rows:
+        return
+    await connection.execute(_CROSS, {"origin": origin_id, "by": by})
+    first, last = (by > 0 and not rows[0]["crossings"]), (by < 0 and rows[0]["crossings"] == 1)
+    if first or last:
+        await _add(connection, talk, [_at(row, row["side"]) | {"crossed": by} for row in rows], "crossed")
+    await _add(connection, voices, [_voice(row) | {"reached": by} for row in rows], "reached")
+
+
+async def _take_back_applause(connection: Connection, origin_id: int, rows: Sequence[Values]) -> None:
+    """Of a message that is gone: what it was answered with stays, reactions went with it."""
+    clapped = (
+        await connection.execute(
+            delete(applause).where(applause.c.origin_id == origin_id).returning(applause.c.user_id)
+        )
+    ).all()
+    other = next(one for one in Tongue if one.value != rows[0]["side"])
+    if clapped:
+        taken = {"reactions": -len(clapped)}
+        await _add(connection, talk, [_at(row, other) | taken for row in rows], "reactions")
+    crossings = rows[0]["crossings"]
+    if crossings:
+        await _add(connection, talk, [_at(row, row["side"]) | {"crossed": -1} for row in rows], "crossed")
+        await _add(connection, voices, [_voice(row) | {"reached": -crossings} for row in rows], "reached")
+
+
+def _at(row: Values, side: str) -> dict[str, Any]:
+    return {name: row[name] for name in ("guild_id", "day", "hour", "bridge_id")} | {"side": str(side)}
+
+
+def _voice(row: Values) -> dict[str, Any]:
+    return {name: row[name] for name in ("guild_id", "day", "bridge_id", "side")} | {
+        "user_id": row["author_id"]
+    }
