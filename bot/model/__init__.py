@@ -72,7 +72,7 @@ from bot.model.pairing import (
 )
 from bot.model.person import NOBODY, Trace, Wishes
 from bot.model.place import Place
-from bot.model.stats import Counted, TalkKind
+from bot.model.stats import Counted, Crowd, HourOfTalk, Talk, TalkKind
 from bot.model.thread import Thread, ThreadFamily, Trait
 from bot.model.words import Suggestion, Term
 
@@ -96,6 +96,7 @@ __all__ = [
     "ChannelId",
     "Copy",
     "Counted",
+    "Crowd",
     "Deleted",
     "Delivery",
     "DeliveryId",
@@ -108,6 +109,7 @@ __all__ = [
     "Grant",
     "GuildId",
     "Held",
+    "HourOfTalk",
     "Incoming",
     "JoinCode",
     "Joining",
@@ -160,6 +162,7 @@ __all__ = [
     "Style",
     "Suggestion",
     "SuggestionId",
+    "Talk",
     "TalkKind",
     "Term",
     "Thread",

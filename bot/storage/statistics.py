@@ -1,0 +1,182 @@
+"""Reading what was counted, and letting go of what names people once it can no longer change."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import fields
+from datetime import date, timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement, Table, delete, func, literal, select
+
+from bot.model import BridgeId, Crowd, GuildId, HourOfTalk, Talk, Tongue
+from bot.storage.connection import Connection
+from bot.storage.dialect import insert_into
+from bot.storage.engine import Database
+from bot.storage.schema import applause, counted, crowds, talk, tallies, voices
+
+KEPT = timedelta(days=16)
+"""For which it is remembered who spoke: two weeks that can still change, and time to post."""
+WHOLE_SERVER = 0
+"""Stands for all bridges together."""
+_NUMBERS = tuple(one.name for one in fields(Talk) if one.name not in {"day", "side"})
+
+
+class Statistics:
+    """``bot.stats.figures.StatisticsStore``."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def by_day(
+        self, guild_id: GuildId, first: date, last: date, *, bridge_id: BridgeId | None = None
+    ) -> Sequence[Talk]:
+        """What either side said, day by day, both days included; days of silence are left out."""
+        sums = [func.sum(talk.c[name]).label(name) for name in _NUMBERS]
+        statement = (
+            select(talk.c.day, talk.c.side, *sums)
+            .where(*_within(talk, guild_id, first, last, bridge_id))
+            .group_by(talk.c.day, talk.c.side)
+            .order_by(talk.c.day, talk.c.side)
+        )
+        async with self._database.read() as connection:
+            rows = (await connection.execute(statement)).mappings().all()
+        return [
+            Talk(day=row["day"], side=Tongue(row["side"]), **{name: int(row[name]) for name in _NUMBERS})
+            for row in rows
+        ]
+
+    async def by_hour(
+        self, guild_id: GuildId, first: date, last: date, *, bridge_id: BridgeId | None = None
+    ) -> Sequence[HourOfTalk]:
+        """Messages by day of the week (0 is Monday) and hour, in the server's zone."""
+        statement = (
+            select(talk.c.day, talk.c.hour, func.sum(talk.c.messages).label("messages"))
+            .where(*_within(talk, guild_id, first, last, bridge_id))
+            .group_by(talk.c.day, talk.c.hour)
+        )
+        found: dict[tuple[int, int], int] = {}
+        async with self._database.read() as connection:
+            for row in await connection.execute(statement):
+                at = (row.day.weekday(), row.hour)
+                found[at] = found.get(at, 0) + int(row.messages)
+        return [
+            HourOfTalk(weekday=weekday, hour=hour, messages=messages)
+            for (weekday, hour), messages in sorted(found.items())
+        ]
+
+    async def bridges(self, guild_id: GuildId, first: date, last: date) -> Mapping[BridgeId, int]:
+        """Messages by bridge, the busiest first."""
+        messages = func.sum(talk.c.messages)
+        statement = (
+            select(talk.c.bridge_id, messages)
+            .where(*_within(talk, guild_id, first, last, None))
+            .group_by(talk.c.bridge_id)
+            .order_by(messages.desc(), talk.c.bridge_id)
+        )
+        async with self._database.read() as connection:
+            return {BridgeId(one): int(count) for one, count in await connection.execute(statement)}
+
+    async def people(
+        self, guild_id: GuildId, first: date, *, days: int, bridge_id: BridgeId | None = None
+    ) -> Mapping[Tongue, Crowd]:
+        """How many people of either side spoke, and were answered or applauded from across the line.
+
+        ``days``: 1, or 7 from a Monday on; what is kept is used where who it was is forgotten.
+        """
+        of_bridge = WHOLE_SERVER if bridge_id is None else bridge_id
+        kept = select(crowds).where(
+            crowds.c.guild_id == guild_id,
+            crowds.c.day == first,
+            crowds.c.days == days,
+            crowds.c.bridge_id == of_bridge,
+        )
+        async with self._database.read() as connection:
+            rows = (await connection.execute(kept)).all()
+            if not rows:
+                last = first + timedelta(days=days - 1)
+                rows = await _counted_people(connection, _within(voices, guild_id, first, last, bridge_id))
+        return {Tongue(row.side): Crowd(spoke=row.spoke, reached=row.reached) for row in rows}
+
+    async def tallied(self, guild_id: GuildId, first: date, last: date) -> Mapping[tuple[str, str], int]:
+        """Everything else, by name and what it is of."""
+        count = func.sum(tallies.c.count)
+        statement = (
+            select(tallies.c.name, tallies.c.of, count)
+            .where(*_within(tallies, guild_id, first, last, None))
+            .group_by(tallies.c.name, tallies.c.of)
+        )
+        async with self._database.read() as connection:
+            return {(name, of): int(number) for name, of, number in await connection.execute(statement)}
+
+    async def tally(self, guild_id: GuildId, day: date, name: str, *, of: str = "", by: int = 1) -> None:
+        async with self._database.begin() as connection:
+            insertion = insert_into(connection, tallies).values(
+                guild_id=guild_id, day=day, name=name, of=of, count=by
+            )
+            added = tallies.c.count + insertion.excluded["count"]
+            await connection.execute(
+                insertion.on_conflict_do_update(
+                    index_elements=list(tallies.primary_key.columns), set_={"count": added}
+                )
+            )
+
+    # Letting go.
+
+    async def settle(self, before: date) -> None:
+        """Write down how many people there were on the days before, then forget who they were."""
+        async with self._database.begin() as connection:
+            oldest = (await connection.execute(select(func.min(voices.c.day)))).scalar_one()
+            day = oldest or before
+            while day < before:
+                await _keep(connection, day, days=1)
+                if day.weekday() == 6:
+                    await _keep(connection, day - timedelta(days=6), days=7)
+                day += timedelta(days=1)
+            # Of the week that is under way here, everybody is still needed.
+            monday = before - timedelta(days=before.weekday())
+            for table in (voices, counted, applause):
+                await connection.execute(delete(table).where(table.c.day < monday))
+
+
+async def _keep(connection: Connection, first: date, *, days: int) -> None:
+    last = first + timedelta(days=days - 1)
+    present = select(voices.c.guild_id, voices.c.bridge_id).where(voices.c.day.between(first, last))
+    places = {(row.guild_id, row.bridge_id) for row in await connection.execute(present.distinct())}
+    places |= {(guild_id, WHOLE_SERVER) for guild_id, _ in places}
+    for guild_id, bridge_id in sorted(places):
+        of_bridge = None if bridge_id == WHOLE_SERVER else BridgeId(bridge_id)
+        rows = await _counted_people(connection, _within(voices, guild_id, first, last, of_bridge))
+        for row in rows:
+            values = {"spoke": row.spoke, "reached": row.reached}
+            await connection.execute(
+                insert_into(connection, crowds)
+                .values(guild_id=guild_id, day=first, days=days, bridge_id=bridge_id, side=row.side, **values)
+                .on_conflict_do_nothing()
+            )
+
+
+async def _counted_people(connection: Connection, within: Collection[ColumnElement[bool]]) -> Sequence[Any]:
+    """Distinct people by side."""
+    person = (
+        select(
+            voices.c.side,
+            voices.c.user_id,
+            func.sum(voices.c.said).label("said"),
+            func.sum(voices.c.reached).label("reached"),
+        )
+        .where(*within, voices.c.user_id != literal(0))
+        .group_by(voices.c.side, voices.c.user_id)
+        .subquery()
+    )
+    statement = select(
+        person.c.side,
+        func.count().filter(person.c.said > 0).label("spoke"),
+        func.count().filter(person.c.reached > 0).label("reached"),
+    ).group_by(person.c.side)
+    return (await connection.execute(statement)).all()
+
+
+def _within(
+    table: Table, guild_id: int, first: date, last: date, bridge_id: BridgeId | None
+) -> Sequence[ColumnElement[bool]]:
+    meant = [table.c.guild_id == guild_id, table.c.day.between(first, last)]
+    return meant if bridge_id is None else [*meant, table.c.bridge_id == bridge_id]
