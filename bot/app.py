@@ -62,6 +62,8 @@ from bot.relay.service import Relay
 from bot.relay.suggestions import Suggestions
 from bot.relay.words import Words
 from bot.settings import OfflineSettings, Settings
+from bot.statistics_assembly import build_clocks, build_statistics
+from bot.stats.counting import Counting
 from bot.storage.bridges import Bridges as BridgeStore
 from bot.storage.cases import Cases as CaseStore
 from bot.storage.dossier import Dossier
@@ -128,6 +130,7 @@ EXTENSIONS = (
     "cogs.meetings",
     "cogs.session",
     "cogs.correct",
+    "cogs.statistics",
 )
 
 
@@ -276,6 +279,7 @@ async def _assemble(settings: Settings, stack: AsyncExitStack) -> Magpie:
         clock=_now,
     )
     stack.push_async_callback(filters.docket.aclose)
+    clocks = await build_clocks(database)
     relay = build_relay(
         bridges=bridges,
         outbox=Outbox(database),
@@ -303,7 +307,9 @@ async def _assemble(settings: Settings, stack: AsyncExitStack) -> Magpie:
         previews=previews,
         pings=people,
         choices=choices,
+        counting=Counting(clocks, explainer.cut),
     )
+    statistics = build_statistics(database, clocks, turns=relay, bridges=bridges, choices=choices, clock=_now)
     problems = Problems(ProblemStore(database), bridges, reports, wake=relay.wake, clock=_now)
     presence = Presence()
     absence = Absence(
@@ -360,6 +366,7 @@ async def _assemble(settings: Settings, stack: AsyncExitStack) -> Magpie:
         said=SaidStore(database),
         outcomes=Outcomes(clock=_now),
         pairing=pairing,
+        statistics=statistics,
         limits=budget.limits,
         new_reference=lambda: secrets.token_hex(4),
     )
@@ -381,7 +388,15 @@ async def _assemble(settings: Settings, stack: AsyncExitStack) -> Magpie:
     for sees_discord in sighted:
         sees_discord.attach(client)
     retention = Retention(OldRows(database), keep=timedelta(days=settings.keep_days), clock=_now)
-    ends = [problems.expire, absence.expire, sanctions.expire, cases.expire, filters.review.expire]
+    ends = [
+        problems.expire,
+        absence.expire,
+        sanctions.expire,
+        cases.expire,
+        filters.review.expire,
+        statistics.memory.settle,
+        clocks.load,
+    ]
     for name, work in {
         "warm-up": translator.warm_up(),
         "retention": retention.run(),

@@ -1,6 +1,6 @@
 """Small stand-ins for what lies outside the room under test."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from datetime import datetime
 
 from bot.model import (
@@ -120,3 +120,6 @@ class FakeRelay:
     async def reacted(self, reacted: Reacted) -> None: ...
 
     async def pinned(self, pinned: Pinned) -> None: ...
+
+    async def in_turn(self, channel_id: ChannelId, work: Callable[[], Awaitable[object]]) -> None:
+        await work()

@@ -34,6 +34,9 @@ _ROWS = {
     "reports_about_me": "privacy-row-reports-about-me",
     "reports_and_appeals_by_me": "privacy-row-reports-and-appeals-by-me",
     "cases_by_me": "privacy-row-cases-by-me",
+    "counted": "privacy-row-counted",
+    "applause": "privacy-row-applause",
+    "voices": "privacy-row-voices",
 }
 """By section of ``bot.storage.dossier``."""
 

@@ -30,6 +30,7 @@ from bot.relay.problems import Problems
 from bot.relay.service import Relay
 from bot.relay.suggestions import Suggestions
 from bot.relay.words import Words
+from bot.stats.desk import Desk
 from bot.storage.usage import Spent
 from bot.storage.whois import WhoIs
 from bot.translation import Scope, Translation
@@ -127,6 +128,7 @@ class Services:
     said: SaidStore
     outcomes: Outcomes
     pairing: Pairing
+    statistics: Desk
     new_reference: Callable[[], str]
     """Makes the short reference under which an unexpected failure is logged."""
     limits: Limits = field(default_factory=Limits)

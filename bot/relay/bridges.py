@@ -139,15 +139,16 @@ class Bridges:
         return BridgeView(bridge=bridge, links=tuple(self._members[bridge.id].values()))
 
     def find(self, name: str, *, by: Moderator) -> BridgeView:
-        """A bridge by its name, among those the moderator's server takes part in.
+        """A bridge by its name, among those the moderator's server takes part in."""
+        return self.find_in(by.guild_id, name)
 
-        A server's own bridge goes before one of the same name it has joined.
-        """
+    def find_in(self, guild_id: GuildId, name: str) -> BridgeView:
+        """A server's own bridge goes before one of the same name it has joined."""
         wanted = name.strip().casefold()
-        mine = [view for view in self.visible_to(by.guild_id) if view.bridge.name.casefold() == wanted]
+        mine = [view for view in self.visible_to(guild_id) if view.bridge.name.casefold() == wanted]
         if not mine:
             raise UserError("error-bridge-unknown", name=name)
-        return min(mine, key=lambda view: view.bridge.home_guild_id != by.guild_id)
+        return min(mine, key=lambda view: view.bridge.home_guild_id != guild_id)
 
     async def create(self, name: str, *, by: Moderator, style: Style = Style.TRANSLATION) -> BridgeView:
         """A new bridge without channels, owned by the moderator's server."""

@@ -16,7 +16,7 @@ from bot.relay.gate import Docket, Gate
 from bot.relay.lanes import Lanes, Reports
 from bot.relay.outage import Alarm
 from bot.relay.pins import Echoes, MatchPins, PinBoard, PinReports, PinStore
-from bot.relay.ports import Choices, Destination, Outbox, Translator
+from bot.relay.ports import Choices, Counting, Destination, Outbox, Translator
 from bot.relay.reactions import MatchReactions, ReactionBoard
 from bot.relay.reconcile import Reconciliation
 from bot.relay.replies import Previews, ReplyLines
@@ -58,6 +58,7 @@ def build_relay(
     gate: Gate,
     docket: Docket,
     choices: Choices,
+    counting: Counting,
     deadline: float,
     clock: Callable[[], datetime],
     sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
@@ -161,6 +162,7 @@ def build_relay(
         catch_up=CatchUp(history, outbox, pins, threads, clock=clock, bounds=bounds),
         changes=changes,
         screening=screening,
+        counting=counting,
         threads=threads,
         thread_names=keeper,
         titles=titles,

@@ -12,7 +12,7 @@ Failures of a destination form a tree of their own, because a lane does somethin
 ``ChannelGone``    the channel no longer exists or we are no longer in its server: unlink it
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -27,6 +27,7 @@ from bot.model import (
     CaseId,
     ChannelId,
     Copy,
+    Counted,
     Delivery,
     DeliveryId,
     GuildId,
@@ -197,11 +198,13 @@ class Outbox(Protocol):
         *,
         after_gap: bool = False,
         held: Mapping[ChannelId, Mapping[GuildId, CaseId]] | None = None,
+        counted: Sequence[Counted] = (),
     ) -> bool:
         """Write the origin and a CREATE for each destination; False if this message was accepted before.
 
         ``after_gap``: messages before it may have been missed, so it is not what was last seen. ``held``: the
         destinations for which it waits until these servers have decided, and in which cases they do.
+        ``counted``: what is added to the statistics of its servers.
         """
         ...
 
@@ -405,6 +408,14 @@ class Choices(Protocol):
 
     async def is_hidden_from_writer(self, user_id: UserId, answered: MessageId) -> bool:
         """Whether whoever wrote the answered message wants nothing to do with the person who answers."""
+        ...
+
+
+class Counting(Protocol):
+    """What messages count for in the statistics of the servers that see them."""
+
+    def entries(self, incoming: Incoming, source: Link, links: Iterable[Link]) -> Sequence[Counted]:
+        """One for each server; ``links``: the channels where it is shown."""
         ...
 
 

@@ -10,9 +10,11 @@ from bot.model import (
     Bridge,
     BridgeId,
     ChannelId,
+    Counted,
     Deleted,
     GuildId,
     Incoming,
+    Link,
     MessageId,
     Pinned,
     Place,
@@ -26,7 +28,7 @@ from bot.relay.catchup import CatchUp, Skipped
 from bot.relay.changes import Changes
 from bot.relay.lanes import Lanes
 from bot.relay.outage import Alarm, NotWritten, Outage
-from bot.relay.ports import Choices, Outbox
+from bot.relay.ports import Choices, Counting, Outbox
 from bot.relay.screening import Screening
 from bot.relay.sessions import Sessions
 from bot.relay.thread_catchup import ThreadsMissed
@@ -66,6 +68,7 @@ class Relay:
         catch_up: CatchUp,
         changes: Changes,
         screening: Screening,
+        counting: Counting,
         is_ours: Callable[[WebhookId], bool],
         alarm: Alarm,
         sleep: Callable[[float], Awaitable[None]],
@@ -84,6 +87,7 @@ class Relay:
         self._catch_up = catch_up
         self._changes = changes
         self._screening = screening
+        self._counting = counting
         self._is_ours = is_ours
         self._sleep = sleep
         self._alarm = alarm
@@ -200,6 +204,15 @@ class Relay:
             return
         await self._in_turn(bridge.id, lambda: self._accept_thread(thread, new=new))
 
+    async def in_turn(self, channel_id: ChannelId, work: Callable[[], Awaitable[object]]) -> None:
+        """Do something between two events of a channel's bridge; nothing where there is no bridge.
+
+        What a bridge's statistics are written by goes one after another: no two wait for each other's rows.
+        """
+        bridge = self._bridges.bridge_of(channel_id)
+        if bridge is not None and self._accepts:
+            await self._in_turn(bridge.id, work)
+
     async def place_of(self, thread_id: ThreadId) -> Place | None:
         """Where a thread belongs that the chat's library has forgotten, as it does when one is archived."""
         return await self._threads.place_of(thread_id)
@@ -294,16 +307,27 @@ class Relay:
             links.append(source)
         admission = await self._outage.write(lambda: self._screening.admit(incoming, source, links))
         gap = incoming.channel_id in self._gaps
+        now = [one for one in admission.destinations if one not in admission.held]
+        counted = self._counted(incoming, source, [link for link in links if link.channel_id in now])
         accepted = await self._outage.write(
-            lambda: self._outbox.accept(incoming, admission.destinations, after_gap=gap, held=admission.held)
+            lambda: self._outbox.accept(
+                incoming, admission.destinations, after_gap=gap, held=admission.held, counted=counted
+            )
         )
         if admission.told:
             await self._outage.write(lambda: self._screening.admitted(admission, accepted=accepted))
         if accepted:
-            now = [one for one in admission.destinations if one not in admission.held]
             self._translate(incoming, now)
             self._wake(now)
         return accepted
+
+    def _counted(self, incoming: Incoming, source: Link, links: Sequence[Link]) -> Sequence[Counted]:
+        try:
+            return self._counting.entries(incoming, source, links)
+        except Exception as error:  # noqa: BLE001 -- a defect in a figure must not hold up what people say
+            # The error itself might quote them.
+            _log.warning("Message %d goes out uncounted: %s", incoming.id, type(error).__name__)
+            return ()
 
     async def _accept_edit(self, incoming: Incoming) -> None:
         bridge = self._bridges.bridge_of(incoming.channel_id)

@@ -1,7 +1,7 @@
 """Counting what is accepted, in the transaction that accepts it, and taking it back when it is deleted.
 
 Each server of a bridge counts for itself, in its own days and hours. What a message counted for is kept for
-two weeks in ``counted``; after that a deletion changes nothing any more.
+three weeks at most in ``counted``; after that a deletion changes nothing any more.
 """
 
 import math
@@ -37,7 +37,7 @@ class _Crossing:
     wait: int
 
 
-_OF_ORIGIN = select(counted).where(counted.c.origin_id == bindparam("origin"))
+_OF_ORIGIN = select(counted).where(counted.c.origin_id == bindparam("origin")).order_by(counted.c.guild_id)
 _ANSWERED = (
     select(origins.c.message_id, origins.c.author_id, links.c.language)
     .outerjoin(links, links.c.channel_id == origins.c.channel_id)

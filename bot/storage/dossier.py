@@ -1,7 +1,7 @@
 """What is kept about one person, table by table, as they are shown it: without what names anybody else."""
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime
+from datetime import date
 from typing import Any
 
 from sqlalchemy import BigInteger, Column, ColumnElement, RowMapping, Table, func, select
@@ -9,9 +9,11 @@ from sqlalchemy import BigInteger, Column, ColumnElement, RowMapping, Table, fun
 from bot.model import UserId
 from bot.storage.engine import Database
 from bot.storage.schema import (
+    applause,
     blocks,
     bridges,
     cases,
+    counted,
     glossary_terms,
     hidden,
     join_codes,
@@ -23,6 +25,7 @@ from bot.storage.schema import (
     sanctions,
     seekers,
     suggestions,
+    voices,
 )
 from bot.storage.sealing import Sealer, WrongKey
 
@@ -79,6 +82,9 @@ _SECTIONS: Mapping[str, tuple[_Mine, Sequence[Column[Any]]]] = {
         lambda user_id: (cases.c.by_id == user_id) & cases.c.kind.not_in(["reported", "appealed"]),
         _all_but(cases, cases.c.user_id, cases.c.told_in, cases.c.told_by),
     ),
+    "counted": (_by(counted.c.author_id), _all_but(counted)),
+    "applause": (_by(applause.c.user_id), _all_but(applause)),
+    "voices": (_by(voices.c.user_id), _all_but(voices)),
 }
 
 
@@ -120,7 +126,7 @@ def _value(value: Any, column: Column[Any], sealer: Sealer) -> Any:
             return None
     if isinstance(value, bytes):
         return value.hex()
-    if isinstance(value, datetime):
+    if isinstance(value, date):
         return value.isoformat()
     if isinstance(column.type, BigInteger) and value is not None:
         return str(value)

@@ -522,7 +522,7 @@ talk = Table(
     sqlite_with_rowid=False,
 )
 
-# What a message counted for, so that it can be taken back when it is deleted; two weeks.
+# What a message counted for, so that it can be taken back when it is deleted; three weeks at most.
 counted = Table(
     "counted",
     metadata,
@@ -544,7 +544,7 @@ counted = Table(
     sqlite_with_rowid=False,
 )
 
-# Who reacted to what across the line, so that a person counts once a message; two weeks.
+# Who reacted to what across the line, so that a person counts once a message; three weeks at most.
 applause = Table(
     "applause",
     metadata,
@@ -555,7 +555,7 @@ applause = Table(
     sqlite_with_rowid=False,
 )
 
-# Who spoke, and who was answered or applauded from across the line, to count people; two weeks.
+# Who spoke, and who was answered or applauded from across the line, to count people; three weeks at most.
 voices = Table(
     "voices",
     metadata,

@@ -1,27 +1,24 @@
 """Reading what was counted, and letting go of what names people once it can no longer change."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Table, delete, func, literal, select
+from sqlalchemy import ColumnElement, Date, Select, Table, and_, delete, func, literal, select
 
-from bot.model import BridgeId, Crowd, GuildId, HourOfTalk, Talk, Tongue
-from bot.storage.connection import Connection
+from bot.model import NOBODY, BridgeId, Crowd, GuildId, HourOfTalk, Talk, Tongue
 from bot.storage.dialect import insert_into
 from bot.storage.engine import Database
 from bot.storage.schema import applause, counted, crowds, talk, tallies, voices
 
-KEPT = timedelta(days=16)
-"""For which it is remembered who spoke: two weeks that can still change, and time to post."""
 WHOLE_SERVER = 0
 """Stands for all bridges together."""
 _NUMBERS = tuple(one.name for one in fields(Talk) if one.name not in {"day", "side"})
 
 
 class Statistics:
-    """``bot.stats.figures.StatisticsStore``."""
+    """``bot.stats.figures.Figures`` and ``bot.stats.memory.Memory`` ask it."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -80,7 +77,8 @@ class Statistics:
     ) -> Mapping[Tongue, Crowd]:
         """How many people of either side spoke, and were answered or applauded from across the line.
 
-        ``days``: 1, or 7 from a Monday on; what is kept is used where who it was is forgotten.
+        Of days of which it is forgotten who it was, it is known of a single one, and of the seven from a
+        Monday on.
         """
         of_bridge = WHOLE_SERVER if bridge_id is None else bridge_id
         kept = select(crowds).where(
@@ -93,7 +91,8 @@ class Statistics:
             rows = (await connection.execute(kept)).all()
             if not rows:
                 last = first + timedelta(days=days - 1)
-                rows = await _counted_people(connection, _within(voices, guild_id, first, last, bridge_id))
+                within = and_(*_within(voices, guild_id, first, last, bridge_id))
+                rows = (await connection.execute(_people(within, together=bridge_id is None))).all()
         return {Tongue(row.side): Crowd(spoke=row.spoke, reached=row.reached) for row in rows}
 
     async def tallied(self, guild_id: GuildId, first: date, last: date) -> Mapping[tuple[str, str], int]:
@@ -119,60 +118,57 @@ class Statistics:
                 )
             )
 
-    # Letting go.
+    # Letting go. Each step is a transaction of its own, so that nobody waits long.
 
-    async def settle(self, before: date) -> None:
-        """Write down how many people there were on the days before, then forget who they were."""
+    async def oldest(self) -> date | None:
+        """The first day of which it is remembered who spoke."""
+        async with self._database.read() as connection:
+            return (await connection.execute(select(func.min(voices.c.day)))).scalar_one()
+
+    async def keep(self, first: date, *, days: int) -> None:
+        """Write down how many people there were; what is written down already stays."""
+        within = voices.c.day.between(first, first + timedelta(days=days - 1))
         async with self._database.begin() as connection:
-            oldest = (await connection.execute(select(func.min(voices.c.day)))).scalar_one()
-            day = oldest or before
-            while day < before:
-                await _keep(connection, day, days=1)
-                if day.weekday() == 6:
-                    await _keep(connection, day - timedelta(days=6), days=7)
-                day += timedelta(days=1)
-            # Of the week that is under way here, everybody is still needed.
-            monday = before - timedelta(days=before.weekday())
-            for table in (voices, counted, applause):
-                await connection.execute(delete(table).where(table.c.day < monday))
+            for together in (False, True):
+                counted_people = _people(within, together=together)
+                values = counted_people.add_columns(literal(first, Date), literal(days))
+                names = ["guild_id", "bridge_id", "side", "spoke", "reached", "day", "days"]
+                insertion = insert_into(connection, crowds).from_select(names, values)
+                await connection.execute(insertion.on_conflict_do_nothing())
+
+    async def forget(self, before: date) -> None:
+        """Forget who spoke, and what each message counted for."""
+        for table in (voices, counted, applause):
+            async with self._database.begin() as connection:
+                await connection.execute(delete(table).where(table.c.day < before))
 
 
-async def _keep(connection: Connection, first: date, *, days: int) -> None:
-    last = first + timedelta(days=days - 1)
-    present = select(voices.c.guild_id, voices.c.bridge_id).where(voices.c.day.between(first, last))
-    places = {(row.guild_id, row.bridge_id) for row in await connection.execute(present.distinct())}
-    places |= {(guild_id, WHOLE_SERVER) for guild_id, _ in places}
-    for guild_id, bridge_id in sorted(places):
-        of_bridge = None if bridge_id == WHOLE_SERVER else BridgeId(bridge_id)
-        rows = await _counted_people(connection, _within(voices, guild_id, first, last, of_bridge))
-        for row in rows:
-            values = {"spoke": row.spoke, "reached": row.reached}
-            await connection.execute(
-                insert_into(connection, crowds)
-                .values(guild_id=guild_id, day=first, days=days, bridge_id=bridge_id, side=row.side, **values)
-                .on_conflict_do_nothing()
-            )
-
-
-async def _counted_people(connection: Connection, within: Collection[ColumnElement[bool]]) -> Sequence[Any]:
-    """Distinct people by side."""
+def _people(within: ColumnElement[bool], *, together: bool) -> Select[*tuple[Any, ...]]:
+    """Distinct people by server, bridge and side; with all bridges ``together``, by server and side."""
+    bridge = literal(WHOLE_SERVER) if together else voices.c.bridge_id
+    by = [voices.c.guild_id, voices.c.side, voices.c.user_id]
     person = (
         select(
-            voices.c.side,
-            voices.c.user_id,
+            *by,
+            bridge.label("bridge_id"),
             func.sum(voices.c.said).label("said"),
             func.sum(voices.c.reached).label("reached"),
         )
-        .where(*within, voices.c.user_id != literal(0))
-        .group_by(voices.c.side, voices.c.user_id)
+        .where(within)
+        .group_by(*by, *([] if together else [voices.c.bridge_id]))
         .subquery()
     )
-    statement = select(
-        person.c.side,
-        func.count().filter(person.c.said > 0).label("spoke"),
-        func.count().filter(person.c.reached > 0).label("reached"),
-    ).group_by(person.c.side)
-    return (await connection.execute(statement)).all()
+    place = [person.c.guild_id, person.c.bridge_id, person.c.side]
+    # Without a condition out here SQLite would take what follows, ON CONFLICT, for a join's.
+    return (
+        select(
+            *place,
+            func.count().filter(person.c.said > 0).label("spoke"),
+            func.count().filter(person.c.reached > 0).label("reached"),
+        )
+        .where(person.c.user_id != NOBODY)
+        .group_by(*place)
+    )
 
 
 def _within(

@@ -562,3 +562,24 @@ choice-thursday = Thursday
 choice-friday = Friday
 choice-saturday = Saturday
 choice-sunday = Sunday
+
+command-stats = stats
+    .description = What crosses the language line here, in numbers
+command-stats-server = server
+    .description = This server's bridges together
+    .period = period
+    .period-description = Which days; the last seven if you don't say
+command-stats-bridge = bridge
+    .description = One bridge
+    .bridge = bridge
+    .bridge-description = Which bridge
+    .period = period
+    .period-description = Which days; the last seven if you don't say
+command-stats-timezone = timezone
+    .description = By whose clock this server's days are counted. Needs Manage Server
+    .zone = zone
+    .zone-description = A city, or UTC+8
+
+choice-last-7-days = The last seven days
+choice-this-week = This week
+choice-last-4-weeks = The last four weeks

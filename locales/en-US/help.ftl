@@ -7,6 +7,7 @@ help-members = **For everybody**
     • **{ menu-explain }** in the same menu goes through a message word by word; `/{ command-define }` and `/{ command-pinyin }` look things up.
     • You can also write { USER($bot) } `translate` and a text, or reply to a message with it.
     • Find a language partner: `/{ command-profile } { command-profile-edit }` says who you are, `/{ command-pair } { command-pair-join }` takes part. Nobody is paired without asking for it.
+    • `/{ command-stats } { command-stats-server }`: how much people here say to each other across the line.
     • `/{ command-me }`: your language, pings from the other side, people you'd rather not hear from. `/{ command-privacy }`: what I keep about you, and how to opt out.
 help-moderators = **For moderators** (Manage Server, or a role that `/{ command-bridge } { command-bridge-access }` lets in)
     • `/{ command-setup }` links two channels, step by step.

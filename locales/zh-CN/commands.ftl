@@ -562,3 +562,24 @@ choice-thursday = 星期四
 choice-friday = 星期五
 choice-saturday = 星期六
 choice-sunday = 星期日
+
+command-stats = 统计
+    .description = 用数字看看这里跨语言聊得怎么样
+command-stats-server = 服务器
+    .description = 本服务器所有的桥
+    .period = 期间
+    .period-description = 哪些日子；不填就是最近七天
+command-stats-bridge = 桥
+    .description = 单独一座桥
+    .bridge = 桥
+    .bridge-description = 哪座桥
+    .period = 期间
+    .period-description = 哪些日子；不填就是最近七天
+command-stats-timezone = 时区
+    .description = 统计按哪里的时间换日。需要“管理服务器”权限
+    .zone = 时区
+    .zone-description = 城市名，或 UTC+8
+
+choice-last-7-days = 最近七天
+choice-this-week = 本周
+choice-last-4-weeks = 最近四周

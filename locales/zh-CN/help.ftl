@@ -7,6 +7,7 @@ help-members = **给所有人**
     • 同一个菜单里的 **{ menu-explain }** 会把消息一个词一个词讲清楚；`/{ command-define }` 和 `/{ command-pinyin }` 可以查词、注音。
     • 也可以写 { USER($bot) } `翻译` 加上文字，或者用它回复一条消息。
     • 想找语伴：先用 `/{ command-profile } { command-profile-edit }` 填份资料，再用 `/{ command-pair } { command-pair-join }` 报名；没报名的人不会被配对。
+    • `/{ command-stats } { command-stats-server }`：用数字看看两边聊得怎么样。
     • `/{ command-me }`：你的语言、对面的人提到你时要不要提醒、屏蔽谁。`/{ command-privacy }`：我保存了你的什么，怎么退出。
 help-moderators = **给管理员**（需要“管理服务器”权限，或用 `/{ command-bridge } { command-bridge-access }` 授过权的身份组）
     • `/{ command-setup }` 一步步把两个频道连起来。

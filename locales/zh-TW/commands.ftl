@@ -562,3 +562,24 @@ choice-thursday = 星期四
 choice-friday = 星期五
 choice-saturday = 星期六
 choice-sunday = 星期日
+
+command-stats = 統計
+    .description = 用數字看看這裡跨語言聊得怎麼樣
+command-stats-server = 伺服器
+    .description = 本伺服器所有的橋
+    .period = 期間
+    .period-description = 哪些日子；不填就是最近七天
+command-stats-bridge = 橋
+    .description = 單獨一座橋
+    .bridge = 橋
+    .bridge-description = 哪座橋
+    .period = 期間
+    .period-description = 哪些日子；不填就是最近七天
+command-stats-timezone = 時區
+    .description = 統計按哪裡的時間換日。需要「管理伺服器」權限
+    .zone = 時區
+    .zone-description = 城市名，或 UTC+8
+
+choice-last-7-days = 最近七天
+choice-this-week = 本週
+choice-last-4-weeks = 最近四週

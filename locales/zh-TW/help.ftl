@@ -7,6 +7,7 @@ help-members = **給所有人**
     • 同一個選單裡的 **{ menu-explain }** 會把訊息一個詞一個詞講清楚；`/{ command-define }` 和 `/{ command-pinyin }` 可以查詞、注音。
     • 也可以寫 { USER($bot) } `翻譯` 加上文字，或是用它回覆一則訊息。
     • 想找語伴：先用 `/{ command-profile } { command-profile-edit }` 填份檔案，再用 `/{ command-pair } { command-pair-join }` 報名；沒報名的人不會被配對。
+    • `/{ command-stats } { command-stats-server }`：用數字看看兩邊聊得怎麼樣。
     • `/{ command-me }`：你的語言、對面的人提到你時要不要通知、隱藏誰。`/{ command-privacy }`：我保存了你的什麼，怎麼退出。
 help-moderators = **給管理員**（需要「管理伺服器」權限，或用 `/{ command-bridge } { command-bridge-access }` 授權過的身分組）
     • `/{ command-setup }` 一步一步把兩個頻道連起來。

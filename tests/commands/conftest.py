@@ -37,6 +37,7 @@ from bot.relay.glossaries import Glossaries
 from bot.relay.problems import Problems
 from bot.relay.suggestions import Suggestions
 from bot.relay.words import Words
+from bot.statistics_assembly import build_clocks, build_statistics
 from bot.storage import Bridges as BridgeStore
 from bot.storage import Database, Guilds, Outbox
 from bot.storage.cases import Cases as CaseStore
@@ -196,6 +197,14 @@ async def services(
             said=SaidStore(database),
             outcomes=Outcomes(clock=discord.utils.utcnow),
             pairing=pairing,
+            statistics=build_statistics(
+                database,
+                await build_clocks(database),
+                turns=relay,
+                bridges=bridges,
+                choices=choices,
+                clock=discord.utils.utcnow,
+            ),
             new_reference=lambda: REFERENCE,
         )
         await usage.aclose()

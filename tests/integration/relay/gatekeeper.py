@@ -1,11 +1,12 @@
 """A gate with a list of words for each server, and moderators' business as a list."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bot.model import (
     Action,
     CaseId,
+    Counted,
     Finding,
     GuildId,
     Incoming,
@@ -13,6 +14,8 @@ from bot.model import (
     MessageId,
     RuleKind,
     Side,
+    TalkKind,
+    Tongue,
     UserId,
     Verdict,
 )
@@ -139,3 +142,28 @@ class FakeChoices:
 
     async def is_hidden_from_writer(self, user_id: UserId, answered: MessageId) -> bool:
         return (user_id, answered) in self.hidden
+
+
+@dataclass
+class FakeCounting:
+    """Counts every message as one word of the first server's; nothing while ``broken``."""
+
+    broken: bool = False
+    asked: list[tuple[str, Sequence[int]]] = field(default_factory=list)
+    """What was said, and in which channels it was to be shown."""
+
+    def entries(self, incoming: Incoming, source: Link, links: Iterable[Link]) -> Sequence[Counted]:
+        if self.broken:
+            raise ZeroDivisionError
+        self.asked.append((incoming.content, [link.channel_id for link in links]))
+        return [
+            Counted(
+                guild_id=source.guild_id,
+                day=incoming.created_at.date(),
+                hour=incoming.created_at.hour,
+                side=Tongue.CHINESE if source.language.is_chinese else Tongue.ENGLISH,
+                kind=TalkKind.TEXT,
+                characters=len(incoming.content),
+                words=1,
+            )
+        ]

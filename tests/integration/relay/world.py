@@ -40,7 +40,7 @@ from bot.relay.build import build_relay
 from bot.relay.catchup import Bounds, Past
 from bot.relay.gate import Docket, Gate
 from bot.relay.lanes import Lanes
-from bot.relay.ports import Choices, Part, Post, Sent, ThreadGone
+from bot.relay.ports import Choices, Counting, Part, Post, Sent, ThreadGone
 from bot.relay.scene import Say
 from bot.relay.scenes import Pings, Venues
 from bot.relay.service import Relay
@@ -56,7 +56,7 @@ from bot.storage.threads import Threads
 from bot.translation import Detected, Quality, Scope, Translation
 from tests.blank import blank
 from tests.integration.relay.board import FakeBoard
-from tests.integration.relay.gatekeeper import FakeChoices, NoDocket, OpenGate
+from tests.integration.relay.gatekeeper import FakeChoices, FakeCounting, NoDocket, OpenGate
 
 HARBOR, TEAHOUSE = GuildId(1), GuildId(2)
 ENGLISH, CHINESE, TAIWANESE = ChannelId(11), ChannelId(21), ChannelId(22)
@@ -520,6 +520,7 @@ async def world(
     docket: Docket | None = None,
     texts: Callable[[Locale], Say] = say,
     bounds: Bounds | None = None,
+    counting: Counting | None = None,
 ) -> AsyncGenerator[World]:
     """The bot's relay on the database in ``folder``; a second one on the same folder is a restart."""
     discord, translator, reports = discord or FakeDiscord(), translator or FakeTranslator(), FakeReports()
@@ -561,6 +562,7 @@ async def world(
             gate=gate or OpenGate(),
             docket=docket or NoDocket(),
             choices=choices or FakeChoices(),
+            counting=counting or FakeCounting(),
             previews=FakePreviews(discord) if previews else None,
             aids=None if aids is None else Aids(aids, NotesShown(database, clock=clock), say),
         )

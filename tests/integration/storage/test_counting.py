@@ -27,6 +27,7 @@ from bot.model import (
     message_id_at,
 )
 from bot.stats.counting import Counting
+from bot.stats.memory import Memory
 from bot.storage import Bridges, Database, Outbox
 from bot.storage.counting import applaud
 from bot.storage.schema import counted, origins, voices
@@ -241,7 +242,7 @@ async def test_people_are_counted_for_good_before_it_is_forgotten_who_they_were(
     statistics = Statistics(database)
     monday = START.date() - timedelta(days=START.weekday())
     before = {guild_id: await statistics.people(guild_id, monday, days=7) for guild_id in ZONES}
-    await statistics.settle(history.moment.date() + timedelta(days=20))
+    await Memory(statistics, clock=lambda: history.moment + timedelta(days=21)).settle()
     async with database.read() as connection:
         assert (await connection.execute(select(func.count()).select_from(voices))).scalar_one() == 0
         assert (await connection.execute(select(func.count()).select_from(counted))).scalar_one() == 0

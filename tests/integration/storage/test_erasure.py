@@ -94,6 +94,7 @@ async def everywhere(database: Database, bridges: Bridges, outbox: Outbox) -> No
     await _put(database, hidden, user_id=PERSON, hidden_id=SOMEBODY)
     await _put(database, hidden, user_id=SOMEBODY, hidden_id=PERSON)
     await _pairing(database)
+    await _statistics(database, bridge.id)
     for approved in (None, PERSON):
         await _put(
             database, suggestions,
@@ -138,6 +139,27 @@ async def _pairing(database: Database) -> None:
     await _put(database, tables["pairs"], id=1, guild_id=1, state=1, score=5, made_at=NOW, ends_at=NOW)
     for user_id in (PERSON, SOMEBODY):
         await _put(database, tables["pair_members"], pair_id=1, user_id=user_id)
+
+
+async def _statistics(database: Database, bridge_id: int) -> None:
+    """What somebody said counts, and they have reacted to what another said."""
+    tables, day = metadata.tables, NOW.date()
+    await _put(
+        database, tables["counted"],
+        origin_id=1, guild_id=1, bridge_id=bridge_id, day=day, hour=20, side="en", author_id=PERSON, kind=0,
+        characters=9, words=2,
+    )  # fmt: skip
+    await _put(database, tables["applause"], origin_id=2, user_id=PERSON, day=day, reactions=1)
+    await _put(
+        database,
+        tables["voices"],
+        guild_id=1,
+        day=day,
+        bridge_id=bridge_id,
+        side="en",
+        user_id=PERSON,
+        said=1,
+    )
 
 
 async def _naming(database: Database) -> dict[str, int]:

@@ -1,0 +1,136 @@
+"""What an exchange amounts to, as everybody in its server may read it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.gateway.services import Services
+from bot.i18n import Speaker
+from bot.model import Crowd, GuildId, Moderator, Talk, Tongue
+from bot.relay.bridges import BridgeView
+from bot.relay.marks import escape
+from bot.stats import figures
+from bot.stats.figures import Period, Report
+
+LEAST = 5
+"""People; of fewer it is not told how many they are."""
+_MINUTE, _HOUR, _DAY = 60, 3600, 86400
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """Whose figures, of what, and when that was."""
+
+    guild_id: GuildId
+    bridge: BridgeView | None
+    """Nothing for all bridges of the server."""
+    period: Period
+    now: datetime
+
+
+async def report_text(services: Services, speaker: Speaker, asked: Asked) -> str:
+    """The headline numbers of both sides, then what they say of the exchange, with its formula."""
+    statistics = services.statistics
+    today = statistics.clocks.today(asked.guild_id, asked.now)
+    report = await statistics.figures.report(
+        asked.guild_id,
+        asked.period,
+        today=today,
+        bridge_id=None if asked.bridge is None else asked.bridge.bridge.id,
+    )
+    lines = [_title(speaker, asked, report)]
+    if report.index is None:
+        return "\n".join([*lines, speaker.say("stats-empty")])
+    for side in Tongue:
+        lines += _side(speaker, report, side)
+    lines += _busiest(services, speaker, asked.guild_id, report)
+    lines += [
+        speaker.say("stats-index", index=report.index),
+        speaker.say(
+            "stats-index-formula",
+            share=round(100 * figures.share(report.talk)),
+            balance=round(100 * figures.balance(report.talk)),
+        ),
+    ]
+    if any(one.messages for one in report.before.values()):
+        lines.append(speaker.say("stats-compared", period=report.period))
+    return "\n".join(lines)
+
+
+async def set_zone(services: Services, speaker: Speaker, typed: str, *, by: Moderator) -> str:
+    """UserError when it is no time zone, or might be several."""
+    zones = services.pairing.zones
+    zone = zones.read(typed)
+    await services.statistics.clocks.set(by.guild_id, zone)
+    return speaker.say("stats-zone-set", zone=zones.name(zone, speaker.locale.language))
+
+
+def _title(speaker: Speaker, asked: Asked, report: Report) -> str:
+    span = report.span
+    period = speaker.say("stats-period", period=report.period, first=span.first, last=span.last)
+    if asked.bridge is None:
+        return speaker.say("stats-server", period=period)
+    return speaker.say("stats-bridge", bridge=escape(asked.bridge.bridge.name), period=period)
+
+
+def _side(speaker: Speaker, report: Report, side: Tongue) -> Sequence[str]:
+    talk, crowd = report.talk[side], report.people.get(side, Crowd())
+    lines = [
+        speaker.say(
+            "stats-side",
+            side=side,
+            messages=talk.messages,
+            change=_change(speaker, talk.messages, report.before[side].messages),
+            words=talk.words,
+        ),
+        speaker.say(
+            "stats-people-weekly" if report.period is Period.WEEKS else "stats-people",
+            spoke=_people(speaker, crowd.spoke),
+            reached=_people(speaker, crowd.reached),
+        ),
+        speaker.say(
+            "stats-answers",
+            replies=talk.replies,
+            reply_change=_change(speaker, talk.replies, report.before[side].replies),
+            reactions=talk.reactions,
+            reaction_change=_change(speaker, talk.reactions, report.before[side].reactions),
+        ),
+    ]
+    return [*lines, *_wait(speaker, talk)]
+
+
+def _change(speaker: Speaker, now: int, before: int) -> str:
+    percent = figures.change(now, before)
+    if not percent:
+        return ""
+    return speaker.say("stats-more" if percent > 0 else "stats-less", percent=abs(percent))
+
+
+def _people(speaker: Speaker, count: int) -> str:
+    return speaker.say("stats-few", least=LEAST) if count < LEAST else speaker.say("stats-some", count=count)
+
+
+def _wait(speaker: Speaker, talk: Talk) -> Sequence[str]:
+    seconds = figures.seconds_to_answer(talk)
+    if seconds is None:
+        return []
+    for unit, name, most in ((1, "seconds", 2 * _MINUTE), (_MINUTE, "minutes", 2 * _HOUR)):
+        if seconds < most:
+            return [speaker.say("stats-wait", unit=name, count=round(seconds / unit))]
+    if seconds < 2 * _DAY:
+        return [speaker.say("stats-wait", unit="hours", count=round(seconds / _HOUR))]
+    return [speaker.say("stats-wait", unit="days", count=round(seconds / _DAY))]
+
+
+def _busiest(services: Services, speaker: Speaker, guild_id: GuildId, report: Report) -> Sequence[str]:
+    if report.busiest is None:
+        return []
+    zone = services.statistics.clocks.zone_of(guild_id).key
+    return [
+        speaker.say(
+            "stats-busiest",
+            begin=f"{report.busiest:02}:00",
+            end=f"{(report.busiest + 1) % 24:02}:00",
+            zone=services.pairing.zones.name(zone, speaker.locale.language),
+        )
+    ]

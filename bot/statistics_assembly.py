@@ -1,0 +1,37 @@
+"""Part of the composition root: statistics."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from bot.moderation.choices import Choices
+from bot.relay.bridges import Bridges
+from bot.stats.applause import Applause, Turns
+from bot.stats.clocks import Clocks
+from bot.stats.desk import Desk
+from bot.stats.figures import Figures
+from bot.stats.memory import Memory
+from bot.storage.applause import Applause as ApplauseStore
+from bot.storage.engine import Database
+from bot.storage.guilds import Guilds
+from bot.storage.statistics import Statistics
+
+
+async def build_clocks(database: Database) -> Clocks:
+    clocks = Clocks(Guilds(database))
+    await clocks.load()
+    return clocks
+
+
+def build_statistics(
+    database: Database,
+    clocks: Clocks,
+    *,
+    turns: Turns,
+    bridges: Bridges,
+    choices: Choices,
+    clock: Callable[[], datetime],
+) -> Desk:
+    """``turns``: the relay, which writes to the same counts."""
+    store = Statistics(database)
+    applause = Applause(ApplauseStore(database), turns, link_of=bridges.link_of, opted_out=choices.opted_out)
+    return Desk(clocks=clocks, figures=Figures(store), applause=applause, memory=Memory(store, clock=clock))

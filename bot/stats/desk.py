@@ -1,0 +1,18 @@
+"""Everything that may be asked of the statistics, and told them."""
+
+from dataclasses import dataclass
+
+from bot.stats.applause import Applause
+from bot.stats.clocks import Clocks
+from bot.stats.figures import Figures
+from bot.stats.memory import Memory
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """What cogs and the composition root need of them."""
+
+    clocks: Clocks
+    figures: Figures
+    applause: Applause
+    memory: Memory

@@ -1,0 +1,105 @@
+"""What people read out of what was counted."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from bot.model import Crowd, HourOfTalk, Talk, Tongue
+from bot.stats.figures import (
+    Period,
+    Span,
+    average,
+    busiest_hour,
+    change,
+    exchange_index,
+    seconds_to_answer,
+    span_of,
+    total,
+)
+
+THURSDAY = date(2026, 3, 12)
+
+
+def _talk(english: int, chinese: int, *, crossed: int = 0) -> dict[Tongue, Talk]:
+    return {
+        Tongue.ENGLISH: Talk(day=THURSDAY, side=Tongue.ENGLISH, messages=english, crossed=crossed),
+        Tongue.CHINESE: Talk(day=THURSDAY, side=Tongue.CHINESE, messages=chinese),
+    }
+
+
+@pytest.mark.parametrize(
+    ("period", "first", "back"),
+    [
+        (Period.DAYS, date(2026, 3, 6), 7),
+        (Period.WEEK, date(2026, 3, 9), 7),
+        (Period.WEEKS, date(2026, 2, 16), 28),
+    ],
+)
+def test_a_period_ends_today_and_is_compared_with_the_days_before(
+    period: Period, first: date, back: int
+) -> None:
+    span, earlier = span_of(period, THURSDAY)
+    assert (span, earlier) == (Span(first=first, last=THURSDAY), timedelta(days=back))
+
+
+def test_the_days_compared_are_as_many_and_do_not_overlap() -> None:
+    for period in Period:
+        span, back = span_of(period, THURSDAY)
+        old = span.earlier(back)
+        assert old.days == span.days
+        assert old.last < span.first
+
+
+@pytest.mark.parametrize(
+    ("talk", "index"),
+    [
+        (_talk(0, 0), None),
+        (_talk(50, 0, crossed=10), 0),
+        (_talk(50, 50), 0),
+        (_talk(50, 50, crossed=100), 100),
+        # A quarter of all messages, and one side says a quarter of what the other does.
+        (_talk(80, 20, crossed=25), 25),
+    ],
+)
+def test_the_index_is_the_root_of_share_times_balance(talk: dict[Tongue, Talk], index: int | None) -> None:
+    assert exchange_index(talk) == index
+
+
+def test_days_add_up_by_side() -> None:
+    days = [
+        Talk(day=THURSDAY + timedelta(days=number), side=Tongue.CHINESE, messages=2, waits=10)
+        for number in range(3)
+    ]
+    summed = total(days)
+    assert (summed[Tongue.CHINESE].messages, summed[Tongue.CHINESE].waits) == (6, 30)
+    assert summed[Tongue.ENGLISH].messages == 0
+
+
+def test_one_night_without_an_answer_does_not_make_the_typical_wait() -> None:
+    talk = Talk(day=THURSDAY, side=Tongue.ENGLISH, replies=2, waits=(1 + 15) * 1024)
+    # Two seconds and nine hours.
+    assert seconds_to_answer(talk) == 256
+    assert seconds_to_answer(Talk(day=THURSDAY, side=Tongue.ENGLISH)) is None
+
+
+@pytest.mark.parametrize(("now", "before", "percent"), [(3, 2, 50), (1, 2, -50), (0, 2, -100), (5, 0, None)])
+def test_a_change_is_told_where_there_was_something_before(
+    now: int, before: int, percent: int | None
+) -> None:
+    assert change(now, before) == percent
+
+
+def test_the_busiest_hour_is_that_of_all_days_together() -> None:
+    hours = [
+        HourOfTalk(weekday=0, hour=9, messages=5),
+        HourOfTalk(weekday=1, hour=21, messages=3),
+        HourOfTalk(weekday=2, hour=21, messages=4),
+    ]
+    assert busiest_hour(hours) == 21
+    assert busiest_hour([]) is None
+    assert busiest_hour([HourOfTalk(weekday=0, hour=9, messages=0)]) is None
+
+
+def test_four_weeks_are_told_by_their_average() -> None:
+    weeks = [Crowd(spoke=8, reached=2), Crowd(spoke=4, reached=0), Crowd(), Crowd()]
+    assert average(weeks) == Crowd(spoke=3, reached=0)
