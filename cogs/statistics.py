@@ -72,7 +72,9 @@ class StatisticsCog(commands.GroupCog, group_name="stats"):
 
     @commands.Cog.listener()
     async def on_raw_reaction_remove(self, payload: discord.RawReactionActionEvent) -> None:
-        # A bot's has never counted, so that nothing is taken back.
+        # Another bot's has never counted, so that nothing is taken back.
+        if self._bot.user is not None and payload.user_id == self._bot.user.id:
+            return
         place, user_id = place_of(payload.channel_id, self._bot), UserId(payload.user_id)
         await self._applause.taken_back(place.channel_id, MessageId(payload.message_id), user_id)
 

@@ -1,12 +1,14 @@
 """Which message somebody has reacted to."""
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from bot.model import MessageId, Tongue, UserId
 from bot.storage import counting
 from bot.storage.connection import Connection
 from bot.storage.engine import Database
-from bot.storage.schema import copies, origins
+from bot.storage.schema import copies, counted, origins
+
+_SIDE = select(counted.c.side).where(counted.c.origin_id == bindparam("origin")).limit(1)
 
 
 class Applause:
@@ -16,10 +18,11 @@ class Applause:
         self._database = database
 
     async def applaud(self, message_id: MessageId, user_id: UserId, *, side: Tongue, by: int) -> None:
-        """Of an original or a copy; nothing for any other message."""
+        """Of an original or a copy; nothing for any other message, or for one of the same side."""
         async with self._database.read() as connection:
             origin_id = await _origin_of(connection, message_id)
-        if origin_id is not None:
+            said_by = (await connection.execute(_SIDE, {"origin": origin_id})).scalar_one_or_none()
+        if origin_id is not None and said_by is not None and said_by != side.value:
             async with self._database.begin() as connection:
                 await counting.applaud(connection, origin_id, user_id, side=side, by=by)
 

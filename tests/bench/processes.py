@@ -64,6 +64,19 @@ async def loopback(bridges: int) -> AsyncGenerator[Json]:
 @asynccontextmanager
 async def magpie(info: Json, folder: Path) -> AsyncGenerator[Running]:
     """``magpie run`` with an SQLite file in ``folder`` and the loopback's translation server."""
+    async with _magpie(info, folder, "bot") as running:
+        yield running
+
+
+@asynccontextmanager
+async def uncounted(info: Json, folder: Path) -> AsyncGenerator[Running]:
+    """The same, but it keeps no statistics."""
+    async with _magpie(info, folder, "tests.bench.uncounted") as running:
+        yield running
+
+
+@asynccontextmanager
+async def _magpie(info: Json, folder: Path, module: str) -> AsyncGenerator[Running]:
     database = f"sqlite:///{folder / 'magpie.db'}"
     await _link(database, info["bridges"])
     settings = {
@@ -71,7 +84,7 @@ async def magpie(info: Json, folder: Path) -> AsyncGenerator[Running]:
         "MAGPIE_ENGINES": "memory,libretranslate,gloss",
         "MAGPIE_CACHE_DIR": str(folder.parent / "cache"),
     }
-    async with _bot(info, folder, settings, "-m", "bot", "run") as running:
+    async with _bot(info, folder, settings, "-m", module, "run") as running:
         yield running
 
 
