@@ -10,7 +10,7 @@ from bot.gateway.answers import answer
 from bot.gateway.arguments import BridgeName
 from bot.gateway.listing import suggestions
 from bot.gateway.people import acting, may, speaker_for
-from bot.gateway.statistics import Asked, report_text, set_zone
+from bot.gateway.statistics import Asked, is_seen, report_text, require_seen, set_zone
 from bot.gateway.threads import place_of
 from bot.model import GuildId, MessageId, Power, UserId
 from bot.pairing.zones import LONGEST
@@ -42,11 +42,13 @@ class StatisticsCog(commands.GroupCog, group_name="stats"):
         self, interaction: discord.Interaction, bridge: BridgeName, period: Period = Period.DAYS
     ) -> None:
         found = self._services.bridges.find_in(_guild_of(interaction), bridge)
+        require_seen(interaction, found, typed=bridge)
         await self._report(interaction, found, period)
 
     @bridge.autocomplete("bridge")
     async def bridges(self, interaction: discord.Interaction, typed: str) -> list[app_commands.Choice[str]]:
-        names = suggestions(self._services.bridges.visible_to(_guild_of(interaction)), typed)
+        views = self._services.bridges.visible_to(_guild_of(interaction))
+        names = suggestions([view for view in views if is_seen(interaction, view)], typed)
         return [app_commands.Choice(name=name, value=name) for name in names]
 
     @app_commands.command()

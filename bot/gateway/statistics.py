@@ -4,9 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+import discord
+
+from bot.errors import UserError
+from bot.gateway.people import may
 from bot.gateway.services import Services
 from bot.i18n import Speaker
-from bot.model import Crowd, GuildId, Moderator, Talk, Tongue
+from bot.model import Crowd, GuildId, Moderator, Power, Talk, Tongue
 from bot.relay.bridges import BridgeView
 from bot.relay.marks import escape
 from bot.stats import figures
@@ -63,6 +67,23 @@ async def set_zone(services: Services, speaker: Speaker, typed: str, *, by: Mode
     zone = zones.read(typed)
     await services.statistics.clocks.set(by.guild_id, zone)
     return speaker.say("stats-zone-set", zone=zones.name(zone, speaker.locale.language))
+
+
+def is_seen(interaction: discord.Interaction, view: BridgeView) -> bool:
+    """Whether the person could read one of the server's channels on the bridge, or may change it."""
+    if may(interaction, Power.BRIDGES):
+        return True
+    person, guild = interaction.user, interaction.guild
+    if guild is None or not isinstance(person, discord.Member):
+        return False
+    channels = [guild.get_channel(link.channel_id) for link in view.links]
+    return any(channel.permissions_for(person).view_channel for channel in channels if channel is not None)
+
+
+def require_seen(interaction: discord.Interaction, view: BridgeView, *, typed: str) -> None:
+    """Of others not even that there are any is told."""
+    if not is_seen(interaction, view):
+        raise UserError("error-bridge-unknown", name=typed)
 
 
 def _title(speaker: Speaker, asked: Asked, report: Report) -> str:

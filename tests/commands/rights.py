@@ -89,7 +89,7 @@ COMMANDS: Mapping[str, Row] = {
     "suggestions": _WORDS,
     "usage": _BRIDGES,
     "stats server": EVERYBODY,
-    "stats bridge": EVERYBODY,
+    "stats bridge": Row(takes=None, offers=True),
     "stats timezone": Row(takes=Power.BRIDGES, at_home=True),
     "translate": EVERYBODY,
     "define": EVERYBODY,

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
+import discord
 import pytest
 from simcord import MemberActor
 from sqlalchemy import select
@@ -105,7 +106,7 @@ async def test_a_bridge_has_figures_of_its_own(town: Town, period: Period) -> No
     await town.maya.slash(town.general, "bridge create", name="Empty")
     await _say(town, _incoming(town, 1, "hello"))
     busy = await town.tom.slash(town.general, "stats bridge", bridge="Plaza", period=period.value)
-    quiet = await town.tom.slash(town.general, "stats bridge", bridge="Empty", period=period.value)
+    quiet = await town.maya.slash(town.general, "stats bridge", bridge="Empty", period=period.value)
     assert town.say(Locale.EN_US, "stats-side", side="en", messages=1, change="", words=1) in text_of(busy)
     assert town.say(Locale.EN_US, "stats-empty") in text_of(quiet)
 
@@ -114,6 +115,20 @@ async def test_another_servers_bridge_is_unknown_here(town: Town) -> None:
     await town.linked()
     result = await town.wei.slash(town.far, "stats bridge", bridge="Plaza")
     assert text_of(result) == town.say(Locale.ZH_CN, "error-bridge-unknown", name="Plaza")
+
+
+async def test_a_bridge_between_channels_that_one_cannot_see_is_unknown(town: Town) -> None:
+    hidden: Any = {
+        town.creators.default_role: discord.PermissionOverwrite(view_channel=False),
+        town.maya: discord.PermissionOverwrite(view_channel=True),
+    }
+    den = town.creators.create_text_channel("den", overwrites=hidden)
+    await town.maya.slash(town.general, "bridge create", name="Staff")
+    await town.maya.slash(town.general, "bridge link", bridge="Staff", channel=den, language="en")
+    tom = await town.tom.slash(town.general, "stats bridge", bridge="staff")
+    maya = await town.maya.slash(town.general, "stats bridge", bridge="staff")
+    assert text_of(tom) == town.say(Locale.EN_US, "error-bridge-unknown", name="staff")
+    assert town.say(Locale.EN_US, "stats-empty") in text_of(maya)
 
 
 async def test_both_servers_of_a_bridge_count_what_is_said_on_it(town: Town) -> None:
