@@ -90,7 +90,7 @@ COMMANDS: Mapping[str, Row] = {
     "usage": _BRIDGES,
     "stats server": EVERYBODY,
     "stats bridge": Row(takes=None, offers=True),
-    "stats timezone": Row(takes=Power.BRIDGES, at_home=True),
+    "stats timezone": Row(takes=Power.BRIDGES, at_home=True, offers=True),
     "translate": EVERYBODY,
     "define": EVERYBODY,
     "pinyin": EVERYBODY,
