@@ -127,6 +127,7 @@ class Pair(commands.GroupCog, group_name="pair"):
     async def _join(self, interaction: discord.Interaction, joining: Joining, *, dm: bool | None) -> None:
         guild_id, user_id = _who(interaction)
         speaker = self._speaker(interaction)
+        await taking_part.require_way_in(self._services, interaction)
         text = await taking_part.join(self._services, speaker, guild_id, user_id, joining=joining, dm=dm)
         await answer(interaction, text)
 

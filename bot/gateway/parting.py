@@ -9,7 +9,7 @@ from bot.gateway.answers import show
 from bot.gateway.hiding import MOST_OFFERED
 from bot.gateway.partners import names_of_others
 from bot.gateway.services import Services
-from bot.gateway.taking_part import look_now, require_admitted
+from bot.gateway.taking_part import look_now, require_admitted, require_way_in
 from bot.gateway.views.base import PersonalView
 from bot.gateway.views.confirm import ConfirmView
 from bot.gateway.views.pair_report import open_report
@@ -59,7 +59,7 @@ async def ask_to_end(services: Services, interaction: discord.Interaction, speak
 async def ask_for_next(services: Services, interaction: discord.Interaction, speaker: Speaker) -> Answer:
     """A new partner at once; who has as many as they want parts from one first, if they are sure."""
     guild_id, user_id = _who(interaction)
-    await services.pairing.setups.of(guild_id)
+    await require_way_in(services, interaction)
     require_admitted(services, guild_id, user_id)
     profile = await services.pairing.profiles.get(user_id)
     if profile is None:

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 import discord
 
 from bot.errors import UserError
+from bot.gateway.people import sees
 from bot.gateway.record import moment
 from bot.gateway.services import Services
 from bot.i18n import Speaker
@@ -23,6 +24,15 @@ def require_admitted(services: Services, guild_id: GuildId, user_id: UserId) -> 
     """Nobody waits in vain whom moderators keep out."""
     if not services.pairing.admission.admits(guild_id, user_id):
         raise UserError("error-pair-kept-out")
+
+
+async def require_way_in(services: Services, interaction: discord.Interaction) -> None:
+    """Nobody can be let into a thread of a channel that they cannot see; UserError, or where none is."""
+    assert interaction.guild_id is not None, "guild_only"
+    setup = await services.pairing.setups.of(GuildId(interaction.guild_id))
+    channel = interaction.client.get_channel(setup.channel_id)
+    if isinstance(channel, discord.TextChannel) and not sees(interaction, channel):
+        raise UserError("error-pair-cannot-see")
 
 
 async def join(

@@ -97,6 +97,7 @@ correct-thanks = ✏️ It stands below the message now.
 
 report-partner-title = Report a partner
 report-partner-explained = The moderators of this server read what you write here, and see your name. Your partner isn't told. Nothing of what you two have said is shown to them unless you choose so.
+report-partner-label = What happened?
 report-whom = Who is it about?
 report-share-label = May they read what was said?
 report-keep = No, keep it between us

@@ -79,6 +79,7 @@ pair-not-blocked = You hadn't blocked **{ $name }**.
 pair-report-which = Which pair is it about?
 error-pair-nobody-to-report = You haven't had a partner here whom you could report. Right-click or hold a message → Apps → **{ menu-report }** works for anything on a bridge.
 error-pair-kept-out = This server's moderators have muted or banned you, so you can't be paired here for now. `/{ command-me } { command-me-cases }` says why, and how to appeal.
+error-pair-cannot-see = The pairs here meet in a channel that you can't see, so you couldn't get into your thread. Ask a moderator to let you see it, then join again.
 error-pair-no-rounds = No round is coming up that you could skip: the moderators have paused them.
 error-pair-none = You have no partner here at the moment.
 

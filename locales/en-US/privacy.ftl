@@ -51,7 +51,7 @@ privacy-removed = 🧹 { $count ->
        *[other] The copies of { $count } messages are being removed. Discord allows only so many at a time, so it may take a while.
     }
 privacy-delete-question = 🗑️ **Delete everything I keep about you?** There's no way back.
-    Your choices, suggestions nobody has decided on, and what waits of yours are deleted. On everything else your name is erased: messages, bridges, links, terms, cases.
+    Your choices, your language exchange profile, suggestions nobody has decided on, and what waits of yours are deleted; you leave language exchange, and pairs you are in end. On everything else your name is erased: messages, bridges, links, terms, cases.
     • Afterwards nobody can look up who wrote the copies of your messages, and I can't remove them for you later.
     • A mute or ban stays while it is in force, with its case; else deleting would lift it. So does your choice not to be relayed, and that others have hidden you.
     • Unless you opt out, new messages in bridged channels are relayed, and their ids kept, as before.

@@ -97,6 +97,7 @@ correct-thanks = ✏️ 已经显示在那条消息下面了。
 
 report-partner-title = 举报语伴
 report-partner-explained = 本服务器的管理员会看到你写的内容和你的名字，对方不会知道。除非你同意，你们聊过的内容一句也不会给他们看。
+report-partner-label = 发生了什么？
 report-whom = 要举报的是谁？
 report-share-label = 可以让他们看聊天内容吗？
 report-keep = 不可以，只留在我们之间

@@ -79,6 +79,7 @@ pair-not-blocked = 你没有拉黑过 **{ $name }**。
 pair-report-which = 是哪一次配对？
 error-pair-nobody-to-report = 你在这里还没有过语伴，没有可以举报的人。桥上的消息可以这样举报：右键或长按消息 → 应用 → **{ menu-report }**。
 error-pair-kept-out = 这个服务器的管理员禁言或封禁了你，所以现在没法在这里配对。用 `/{ command-me } { command-me-cases }` 查看原因和申诉方法。
+error-pair-cannot-see = 这里的语伴在一个你看不到的频道里见面，你进不了自己的子区。请管理员让你看到那个频道，再来报名。
 error-pair-no-rounds = 管理员暂停了定期配对，没有可以跳过的一轮。
 error-pair-none = 你在这里现在没有语伴。
 

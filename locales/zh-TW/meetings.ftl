@@ -97,6 +97,7 @@ correct-thanks = ✏️ 已經顯示在那則訊息下面了。
 
 report-partner-title = 檢舉語伴
 report-partner-explained = 這個伺服器的管理員會看到你寫的內容和你的名字，對方不會知道。除非你同意，你們聊過的內容一句也不會給他們看。
+report-partner-label = 發生了什麼事？
 report-whom = 要檢舉的是誰？
 report-share-label = 可以讓他們看聊天內容嗎？
 report-keep = 不可以，只留在我們之間

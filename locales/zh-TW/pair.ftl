@@ -78,7 +78,8 @@ pair-unblocked = 你又可以和 **{ $name }** 配對了。
 pair-not-blocked = 你沒有封鎖過 **{ $name }**。
 pair-report-which = 是哪一次配對？
 error-pair-nobody-to-report = 你在這裡還沒有過語伴，沒有可以檢舉的人。橋上的訊息可以這樣檢舉：右鍵或長按訊息 → 應用程式 → **{ menu-report }**。
-error-pair-kept-out = 這個伺服器的管理員禁言或停權了你，所以現在沒辦法在這裡配對。用 `/{ command-me } { command-me-cases }` 查看原因和申訴方式。
+error-pair-kept-out = 這個伺服器的管理員禁言或封鎖了你，所以現在沒辦法在這裡配對。用 `/{ command-me } { command-me-cases }` 查看原因和申訴方式。
+error-pair-cannot-see = 這裡的語伴在一個你看不到的頻道裡見面，你進不了自己的討論串。請管理員讓你看到那個頻道，再來報名。
 error-pair-no-rounds = 管理員暫停了定期配對，沒有可以跳過的一輪。
 error-pair-none = 你在這裡現在沒有語伴。
 

@@ -7,6 +7,7 @@ import pytest
 from simcord import MemberActor
 
 from bot.model import (
+    ChannelId,
     EndReason,
     GuildId,
     Joining,
@@ -94,6 +95,21 @@ async def test_whoever_is_muted_is_told_instead_of_waiting_in_vain(exchange: Tow
     for command in ("join", "once", "next"):
         text = text_of(await exchange.tom.slash(exchange.general, f"pair {command}"))
         assert "/me cases" in text
+    assert await _seeker(exchange, exchange.tom) is None
+
+
+async def test_whoever_cannot_see_where_people_meet_is_told_instead_of_being_paired_in_vain(
+    exchange: Town,
+) -> None:
+    nobody = discord.PermissionOverwrite(view_channel=False)
+    hidden = exchange.creators.create_text_channel(
+        "hidden", overwrites={exchange.creators.default_role: nobody}
+    )
+    await exchange.env.settle()
+    await exchange.services.pairing.setups.set_up(_guild(exchange), ChannelId(hidden.id), zone="Etc/UTC")
+    for command in ("join", "once", "next"):
+        result = await exchange.tom.slash(exchange.general, f"pair {command}")
+        assert text_of(result) == exchange.say(Locale.EN_US, "error-pair-cannot-see")
     assert await _seeker(exchange, exchange.tom) is None
 
 

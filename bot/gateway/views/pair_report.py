@@ -48,7 +48,7 @@ class PartnerReportForm(PersonalModal):
         self.add_item(discord.ui.TextDisplay(speaker.say("report-partner-explained")))
         if len(people) > 1:
             self.add_item(discord.ui.Label(text=speaker.say("report-whom"), component=self._whom))
-        self.add_item(discord.ui.Label(text=speaker.say("report-label"), component=self._reason))
+        self.add_item(discord.ui.Label(text=speaker.say("report-partner-label"), component=self._reason))
         self.add_item(discord.ui.Label(text=speaker.say("report-share-label"), component=self._share))
 
     async def on_submit(self, interaction: discord.Interaction, /) -> None:
