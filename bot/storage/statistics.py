@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Date, Select, Table, and_, delete, func, l
 from bot.model import NOBODY, BridgeId, Crowd, GuildId, HourOfTalk, Talk, Tongue
 from bot.storage.dialect import insert_into
 from bot.storage.engine import Database
-from bot.storage.schema import applause, counted, crowds, talk, tallies, voices
+from bot.storage.schema import applause, counted, crowds, talk, voices
 
 WHOLE_SERVER = 0
 """Stands for all bridges together."""
@@ -94,29 +94,6 @@ class Statistics:
                 within = and_(*_within(voices, guild_id, first, last, bridge_id))
                 rows = (await connection.execute(_people(within, together=bridge_id is None))).all()
         return {Tongue(row.side): Crowd(spoke=row.spoke, reached=row.reached) for row in rows}
-
-    async def tallied(self, guild_id: GuildId, first: date, last: date) -> Mapping[tuple[str, str], int]:
-        """Everything else, by name and what it is of."""
-        count = func.sum(tallies.c.count)
-        statement = (
-            select(tallies.c.name, tallies.c.of, count)
-            .where(*_within(tallies, guild_id, first, last, None))
-            .group_by(tallies.c.name, tallies.c.of)
-        )
-        async with self._database.read() as connection:
-            return {(name, of): int(number) for name, of, number in await connection.execute(statement)}
-
-    async def tally(self, guild_id: GuildId, day: date, name: str, *, of: str = "", by: int = 1) -> None:
-        async with self._database.begin() as connection:
-            insertion = insert_into(connection, tallies).values(
-                guild_id=guild_id, day=day, name=name, of=of, count=by
-            )
-            added = tallies.c.count + insertion.excluded["count"]
-            await connection.execute(
-                insertion.on_conflict_do_update(
-                    index_elements=list(tallies.primary_key.columns), set_={"count": added}
-                )
-            )
 
     # Letting go. Each step is a transaction of its own, so that nobody waits long.
 

@@ -1,4 +1,4 @@
-"""What an exchange amounts to: counts of talk and people, and the weekly post."""
+"""What an exchange amounts to: counts of talk, and of people."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -9,7 +9,7 @@ branch_labels = None
 depends_on = None
 
 _RowId = sa.BigInteger().with_variant(sa.Integer, "sqlite")
-_NEW = ("weekly_posts", "weekly", "tallies", "crowds", "voices", "applause", "counted", "talk")
+_NEW = ("crowds", "voices", "applause", "counted", "talk")
 
 
 def upgrade() -> None:
@@ -86,38 +86,6 @@ def upgrade() -> None:
         sa.Column("spoke", sa.Integer(), nullable=False),
         sa.Column("reached", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("guild_id", "day", "days", "bridge_id", "side", name=op.f("pk_crowds")),
-        sqlite_with_rowid=False,
-    )
-    op.create_table(
-        "tallies",
-        sa.Column("guild_id", sa.BigInteger(), autoincrement=False, nullable=False),
-        sa.Column("day", sa.Date(), nullable=False),
-        sa.Column("name", sa.Text(), nullable=False),
-        sa.Column("of", sa.Text(), nullable=False),
-        sa.Column("count", sa.Integer(), nullable=False),
-        sa.PrimaryKeyConstraint("guild_id", "day", "name", "of", name=op.f("pk_tallies")),
-        sqlite_with_rowid=False,
-    )
-    op.create_table(
-        "weekly",
-        sa.Column("guild_id", sa.BigInteger(), autoincrement=False, nullable=False),
-        sa.Column("channel_id", sa.BigInteger(), nullable=False),
-        sa.Column("weekday", sa.SmallInteger(), nullable=False),
-        sa.Column("minute", sa.SmallInteger(), nullable=False),
-        sa.Column("language", sa.Text()),
-        sa.Column("paused", sa.Boolean(), nullable=False, server_default=sa.false()),
-        sa.Column("next_at", sa.BigInteger(), nullable=False),
-        sa.PrimaryKeyConstraint("guild_id", name=op.f("pk_weekly")),
-    )
-    op.create_index(op.f("ix_weekly_next_at"), "weekly", ["next_at"])
-    op.create_table(
-        "weekly_posts",
-        sa.Column("guild_id", sa.BigInteger(), autoincrement=False, nullable=False),
-        sa.Column("week", sa.Date(), nullable=False),
-        sa.Column("channel_id", sa.BigInteger(), nullable=False),
-        sa.Column("at", sa.BigInteger(), nullable=False),
-        sa.Column("message_id", sa.BigInteger()),
-        sa.PrimaryKeyConstraint("guild_id", "week", name=op.f("pk_weekly_posts")),
         sqlite_with_rowid=False,
     )
 
