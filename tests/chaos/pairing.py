@@ -240,7 +240,7 @@ async def _another_round(there: Town) -> None:
         setup = await store.get(guild_id)
         assert setup is not None, "it was put there"
         async with database.begin() as connection:
-            await connection.execute(pairs_table.update().values(ends_at=now))
+            await connection.execute(pairs_table.update().values(ends_at=now, asked_at=now))
         await store.put(replace(setup, next_at=now - timedelta(minutes=1)))
 
 
