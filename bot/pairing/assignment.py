@@ -24,8 +24,7 @@ ALONE = -1
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Level:
-    """What an edge costs: the sum of its row's, its column's and its own cost, less ``score`` times its
-    score."""
+    """What an edge costs: its row's, its column's and its own cost, less ``score`` times its score."""
 
     row: Ints
     column: Ints
@@ -63,8 +62,7 @@ class Prices:
     alone: int
 
     def of(self, row: Ints, column: Ints, scores: npt.NDArray[np.integer[Any]]) -> Ints:
-        """By how much edges cost more than their ends' prices; nothing is better for those where it is not
-        less."""
+        """By how much edges cost more than their ends' prices; those that cost less make something better."""
         margin = -self.row[row] - self.column[column]
         if self.score:
             margin -= np.multiply(scores, self.score, dtype=np.int64)
@@ -79,9 +77,6 @@ class Edges:
     column: Ints
     score: Ints
 
-    def __len__(self) -> int:
-        return len(self.row)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assignment:
@@ -90,8 +85,11 @@ class Assignment:
     column: Ints
     """Of each row, or ``ALONE``."""
     prices: tuple[Prices, ...]
-    """One a level, as they were put together: an edge that was not given makes nothing better unless it costs
-    less than its ends' prices in one of them, and the same in those before it."""
+    """Of each level, as they were put together.
+
+    An edge that was not given makes nothing better unless it costs less than its ends' prices in one of them,
+    and the same in those before it.
+    """
 
 
 def assign(
@@ -161,8 +159,7 @@ class _Graph:
     def solve(self) -> Ints:
         """The column of each row, at the least cost together."""
         starts = np.searchsorted(self._row, np.arange(self._rows + 1))
-        # A cost of 0 would be no edge; all rows have one edge each, so that what is added to every edge is no
-        # matter.
+        # A cost of 0 would be no edge. Each row takes one, so that what all of them cost more is no matter.
         cost = (self._cost - self._cost.min(initial=0) + 1).astype(np.float64)
         graph = sparse.csr_array((cost, self._column, starts), shape=(self._rows, self._columns))
         row, column = min_weight_full_bipartite_matching(graph)
@@ -171,10 +168,10 @@ class _Graph:
         return chosen
 
     def prices(self, chosen: Ints) -> tuple[Ints, Ints]:
-        """The highest of columns that make no edge cheaper than its ends; 0 for those that are free, else 0
-        or less.
+        """Of rows and columns, the highest of columns that leave no edge cheaper than its ends.
 
-        Found as shortest ways along which rows could change their columns.
+        Columns that are free have 0, others 0 or less. Found as the shortest ways along which rows could
+        change their columns.
         """
         row, column = self._row, self._column
         taken = column == chosen[row]

@@ -5,7 +5,7 @@ Imported by the worker only, as everything that needs numpy.
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from functools import cached_property
+from functools import cached_property, reduce
 from itertools import chain, product
 
 import numpy as np
@@ -64,8 +64,7 @@ class Crowd:
         places = {profile.user_id: place for place, profile in enumerate(profiles)}
         self.side = np.array([_side(profile) for profile in profiles], dtype=np.int8)
         hours = [free_in(profile.hours, profile.zone, first) for profile in profiles]
-        packed = b"".join((week or 0).to_bytes(WEEK // 8, "little") for week in hours)
-        self.hours = np.frombuffer(packed, dtype=np.uint8).reshape(len(profiles), WEEK // 8)
+        self._hours, self._quarters = _stretches(hours)
         self.hours_said = np.array([week is not None for week in hours], dtype=np.bool_)
         self.interests = _interests(profiles)
         self.interests_said = np.array([bool(one.tags or one.words) for one in profiles], dtype=np.bool_)
@@ -74,9 +73,13 @@ class Crowd:
         self.blocks = _symmetric(dict.fromkeys(blocks, 1), places)
 
     def free(self, people: Ints) -> Floats:
-        """A row a person, a column a quarter of an hour: 1 where they are free. A product of two such is
-        exact."""
-        return np.unpackbits(self.hours[people], axis=1, bitorder="little").astype(np.float32)
+        """A row a person, a column a stretch of the week: 1 where they are free."""
+        count = len(self._quarters)
+        return np.unpackbits(self._hours[people], axis=1, count=count, bitorder="little").astype(np.float32)
+
+    def quarters_free(self, people: Ints) -> Floats:
+        """The same, with the length of the stretch instead of 1; a product of both is exact."""
+        return self.free(people) * self._quarters
 
 
 class Table:
@@ -92,9 +95,9 @@ class Table:
 
     @cached_property
     def regrets(self) -> Cells:
-        """Of those who have met; of a pair the sum."""
-        found = [self._crowd.regrets[self._rows][:, people] for people in self._members]
-        return cells(sum(found[1:], start=found[0]))
+        """Of those who have met; of a pair whoever is the greater pity."""
+        found = (self._crowd.regrets[self._rows][:, people] for people in self._members)
+        return cells(reduce(lambda one, other: one.maximum(other), found))
 
     @property
     def is_kept(self) -> bool:
@@ -142,7 +145,7 @@ class _Column:
 
     def __init__(self, crowd: Crowd, rows: Ints, people: Ints) -> None:
         self._crowd = crowd
-        self._free = crowd.free(people).T
+        self._free = crowd.quarters_free(people).T
         self._interests = crowd.interests[people].T.tocsr()
         self._no_hours = np.flatnonzero(~crowd.hours_said[people])
         self._no_interests = np.flatnonzero(~crowd.interests_said[people])
@@ -176,11 +179,19 @@ class _Column:
 
 
 def _hours_points(quarters: Floats) -> Scores:
-    """``score.hours_points`` of many: numbers so small are exact, and their roots on the right side of whole
-    ones."""
+    """``score.hours_points`` of many: numbers so small, and their roots, are exact enough to be cut off."""
     np.minimum(quarters, ENOUGH, out=quarters)
     quarters *= HOURS * HOURS // ENOUGH
     return np.sqrt(quarters, out=quarters).astype(np.int16)
+
+
+def _stretches(hours: Sequence[int | None]) -> tuple[npt.NDArray[np.uint8], Floats]:
+    """Bits, a row a person, a column a stretch in which nobody begins or ceases to be free; its quarters."""
+    packed = b"".join((week or 0).to_bytes(WEEK // 8, "little") for week in hours)
+    bits = np.unpackbits(np.frombuffer(packed, np.uint8).reshape(-1, WEEK // 8), axis=1, bitorder="little")
+    starts = np.flatnonzero([True, *(bits[:, 1:] != bits[:, :-1]).any(axis=0)])
+    quarters = np.diff(starts, append=WEEK).astype(np.float32)
+    return np.packbits(bits[:, starts], axis=1, bitorder="little"), quarters
 
 
 def _side(profile: Profile) -> int:

@@ -8,7 +8,6 @@ too, until there are none.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import count
 
 import numpy as np
 
@@ -41,14 +40,12 @@ class Best:
     """Of each row, or ``ALONE``."""
     score: Ints
     """Of each row, 0 for those who are alone."""
-    assignment: Assignment
-    rounds: int
-    """How often the solver was asked."""
+    prices: Sequence[Prices]
+    """See ``Assignment``."""
 
 
 def best(table: Table, row_weight: Ints, column_weight: Ints) -> Best:
-    """``row_weight``, ``column_weight``: how much it matters that somebody is matched; small numbers, from 0
-    on."""
+    """``row_weight``, ``column_weight``: how much it matters that they are matched; small, from 0 on."""
     return _Search(table, row_weight, column_weight).run()
 
 
@@ -68,35 +65,35 @@ class _Search:
         if self._rows * self._columns <= SMALL:
             blocks = self._table.blocks()
             self._add([_of_block(start, scores, scores != NO_FIT) for start, scores in blocks])
-            found, rounds = self._solve(), 1
+            found = self._solve()
         else:
-            found, rounds = self._widen()
+            found = self._widen()
         alone = found.column == ALONE
         at = np.searchsorted(self._edge, np.arange(self._rows) * self._columns + found.column)
         score = np.zeros(self._rows, np.int64)
         score[~alone] = self._score[at[~alone]]
-        return Best(column=found.column, score=score, assignment=found, rounds=rounds)
+        return Best(column=found.column, score=score, prices=found.prices)
 
-    def _widen(self) -> tuple[Assignment, int]:
+    def _widen(self) -> Assignment:
         """Solve with ever more edges, until no other edge could make anything better."""
         reserve = self._likely()
         known: Sequence[Prices] = ()
-        for rounds in count(1):
+        while True:
             found = self._solve(known)
             more = reserve.better(found.prices)
+            known = still_right(found.prices, together(more))
             parts = reserve.doubtful(found.prices)
             cells = sum(len(rows) * len(columns) for rows, columns in parts)
             # Working out much of the table again takes longer than solving once more.
-            if self._table.is_kept or cells <= KEPT or not any(len(row) for row, _, _ in more):
+            if self._table.is_kept or cells <= KEPT or len(known) == len(found.prices):
                 more = [*more, *(some for part in parts for some in self._better(*part, found.prices))]
-            if not self._add(more):
-                return found, rounds
-            known = still_right(found.prices, together(more))
-        raise AssertionError("there are only so many edges")
+                known = still_right(found.prices, together(more))
+            if len(known) == len(found.prices):
+                return found
+            self._add(more)
 
     def _likely(self) -> Reserve:
-        """Begin with everybody people have met, whose edges cost more than others, and with those who fit
-        best."""
+        """Begin with those who have met, whose edges cost more than others, and with those who fit best."""
         reserve = Reserve(self._rows, self._column_weight)
         needed = reserve.needed
         every = max(1, self._rows * self._columns // BLOCK // WIDTH)
@@ -127,15 +124,12 @@ class _Search:
         met[row, column] = True
         return met, np.where(met, NO_FIT, scores).astype(np.int16, copy=False)
 
-    def _add(self, edges: Sequence[Some]) -> bool:
-        """False if there are none that were not known."""
-        before = len(self._edge)
+    def _add(self, edges: Sequence[Some]) -> None:
         row, column, score = together(edges)
         fits = score != NO_FIT
         edge = np.concatenate([self._edge, (row * self._columns + column)[fits]])
         self._edge, first = np.unique(edge, return_index=True)
         self._score = np.concatenate([self._score, score[fits]])[first]
-        return len(self._edge) > before
 
     def _solve(self, known: Sequence[Prices] = ()) -> Assignment:
         edges = Edges(row=self._edge // self._columns, column=self._edge % self._columns, score=self._score)

@@ -42,8 +42,7 @@ def best_of_all(crowd: Crowd, people: Ints, weight: Ints) -> list[tuple[int, int
 
 
 def _edges(crowd: Crowd, sides: Sequence[Ints], wide: Ints) -> Iterator[Edge]:
-    """All there are between small sides, else each person's best, those they have met, and all of
-    ``wide``'s."""
+    """All there are between small sides, else each person's best, who have met, and all of ``wide``'s."""
     for rows, columns in combinations(sides, 2):
         if not len(rows) or not len(columns):
             continue
@@ -68,30 +67,23 @@ def _edges(crowd: Crowd, sides: Sequence[Ints], wide: Ints) -> Iterator[Edge]:
 
 
 def _solve(edges: Sequence[Edge], weight: Ints, people: int) -> list[tuple[int, int, int]]:
-    # Every sum of the lower kind is less than one of the higher kind; the solver's numbers have 128 bits.
-    chance = _VARIETY * people
-    score_unit = chance
+    # Every sum of a lower kind is less than one of a higher kind; the solver's numbers have 128 bits.
+    score_unit = _VARIETY * people
     regret_unit = (PERFECT * people + 1) * score_unit
     repeat = MOST * people + 1
     weight_unit = (repeat + MOST) * people * regret_unit
     graph = rustworkx.PyGraph[None, int](multigraph=False)
-    places = graph.add_nodes_from([None] * len(weight))
-    assert list(places)[-1:] == [len(weight) - 1]
-    graph.add_edges_from(
-        [
-            (
-                one,
-                other,
-                int(weight[one] + weight[other]) * weight_unit
-                - ((repeat + regret) * regret_unit if regret else 0)
-                + score * score_unit
-                # Without this, which of two equally good matchings is found would be left to the solver.
-                + (one * 2_654_435_761 ^ other * 2_246_822_519) % _VARIETY,
-            )
-            for one, other, score, regret in edges
-        ]
-    )
-    scores = {(one, other): score for one, other, score, _ in edges}
+    graph.add_nodes_from([None] * len(weight))
+    worth: list[tuple[int, int, int]] = []
+    scores: dict[frozenset[int], int] = {}
+    for one, other, score, regret in edges:
+        again = repeat + regret if regret else 0
+        # Without it, the solver would choose among matchings that are equally good.
+        chance = (one * 2_654_435_761 ^ other * 2_246_822_519) % _VARIETY
+        value = int(weight[one] + weight[other]) * weight_unit - again * regret_unit + score * score_unit
+        worth.append((one, other, value + chance))
+        scores[frozenset((one, other))] = score
+    graph.add_edges_from(worth)
     found = rustworkx.max_weight_matching(graph, max_cardinality=True, weight_fn=int)
     pairs = sorted((min(pair), max(pair)) for pair in found)
-    return [(one, other, scores.get((one, other)) or scores[other, one]) for one, other in pairs]
+    return [(one, other, scores[frozenset((one, other))]) for one, other in pairs]

@@ -20,11 +20,14 @@ WIDTH = 24
 """Edges a row and class to begin with."""
 RESERVE = 96
 """Edges a row and class that are remembered."""
-WIDENING = 8
+WIDENING = 16
 """Edges a row that are added at a time."""
+NEARLY = 15
+"""Points by which such an edge may fail to make anything better: prices change a little each time."""
 _NEVER = np.iinfo(np.int64).min
 _VARIETY = 1 << 10
 _FAR = 1 << 48
+_FIRST = 1 << 60
 
 
 class Reserve:
@@ -100,21 +103,24 @@ class Reserve:
 
 
 def improving(prices: Sequence[Prices], rows: Ints, columns: Ints, scores: Scores) -> Some:
-    """Edges with which a solution with such prices would be better, of each row some.
+    """Edges with which a solution with such prices would be better, or nearly so, of each row some.
 
     ``columns``: those of all rows, or a row of them each.
     """
     if not scores.size:
         return flat(rows, np.broadcast_to(columns, scores.shape), scores)
-    better = _cheap([one.of(rows[:, None], columns, scores) for one in prices]) & (scores != NO_FIT)
-    some = better.any(axis=1)
-    rows, better, scores = rows[some], better[some], scores[some]
-    columns = np.broadcast_to(columns, better.shape) if columns.ndim == 1 else columns[some]
-    wish = varied(rows, np.clip(-prices[-1].of(rows[:, None], columns, scores), -_FAR, _FAR))
-    wish[~better] = _NEVER
+    costs = [one.of(rows[:, None], columns, scores) for one in prices]
+    better = _cheap(costs)
+    wish = varied(rows, np.clip(-costs[-1], -_FAR, _FAR))
+    # Those that do make it better come before all others.
+    wish[better] += _FIRST
+    costs[-1] -= NEARLY
+    nearly = _cheap(costs) & (scores != NO_FIT)
+    wish[~nearly] = _NEVER
     best = highest(wish, WIDENING)
+    columns = np.broadcast_to(columns, scores.shape)
     found = flat(rows, np.take_along_axis(columns, best, 1), np.take_along_axis(scores, best, 1))
-    chosen = np.take_along_axis(better, best, 1).ravel()
+    chosen = np.take_along_axis(nearly, best, 1).ravel()
     return found[0][chosen], found[1][chosen], found[2][chosen]
 
 
@@ -132,8 +138,7 @@ def still_right(prices: Sequence[Prices], edges: Some) -> Sequence[Prices]:
 
 
 def varied(rows: Ints, wish: Numbers) -> Numbers:
-    """Numbers in the same order, among equal ones another order in each row: else all rows would like the
-    same."""
+    """Numbers in the same order, equal ones in another order in each row: else all would like the same."""
     columns = np.arange(wish.shape[1], dtype=np.int64)
     mixed, turn = (numbers * 2_654_435_761 >> 7 & _VARIETY - 1 for numbers in (rows, columns))
     if wish.dtype == np.int16:

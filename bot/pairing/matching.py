@@ -89,8 +89,7 @@ class _Planning:
             self._meet((one, other), score)
 
     def share(self) -> None:
-        """Further places, of those who have room, for those who have nobody; second ones rather than third
-        ones."""
+        """Further places of those who have room, second rather than third ones, for those who have nobody."""
         left = np.flatnonzero(self._alone)
         places = [
             (person, place)
@@ -156,13 +155,12 @@ class _Planning:
         return best(Table(self._crowd, rows, columns), self._rank[rows], self._rank[columns])
 
     def _helpers_wanted_elsewhere(self, found: Best, scarce: int, rows: Ints) -> bool:
-        """Whether it could be better to match a helper to somebody of the scarcer side, by the solution's
-        prices."""
+        """Whether, by its prices, a solution could be better with a helper for the scarcer side."""
         if not scarce:
             return False
         for start, scores in Table(self._crowd, rows[scarce:], rows[:scarce]).blocks():
             better = np.zeros(scores.shape, np.bool_)
-            for prices in reversed(found.assignment.prices):
+            for prices in reversed(found.prices):
                 helpers = prices.row[scarce + start : scarce + start + len(scores)]
                 costs = prices.alone - helpers[:, None] - prices.row[None, :scarce]
                 costs -= np.multiply(scores, prices.score, dtype=np.int64)

@@ -11,8 +11,8 @@ from bot.pairing.now import best_partner
 from bot.pairing.question import Question
 from bot.pairing.wire import read_plan, write_question
 
-LONGEST = 600.0
-"""Seconds; fifty thousand people take a quarter of it on a small machine."""
+LONGEST = 1_800.0
+"""Seconds; on a busy machine, fifty thousand people may take a third of it."""
 WORKER = (sys.executable, "-m", "bot.pairing.worker")
 
 

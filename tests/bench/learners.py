@@ -79,14 +79,14 @@ class Learners:
         return Question(people=candidates, past=past, blocks=blocks, week=BEGINNING, seed=seed)
 
     def _hours(self) -> int:
-        """Evenings, and some of the weekend."""
+        """Evenings, and some of the weekend, by the half-hour."""
         random, hours = self._random, 0
-        evening, long = random.randrange(17 * 4, 21 * 4), random.randrange(4, 13)
+        evening, long = 2 * random.randrange(17 * 2, 21 * 2), 2 * random.randrange(2, 7)
         for day in range(7):
             if random.random() < 0.6:
-                start, length = evening + random.randrange(-2, 3), long
+                start, length = evening + 2 * random.randrange(-1, 2), long
                 if day > 4 and random.random() < 0.5:
-                    start, length = random.randrange(9 * 4, 15 * 4), random.randrange(8, 25)
+                    start, length = 4 * random.randrange(9, 15), 4 * random.randrange(2, 7)
                 hours |= ((1 << length) - 1) << day * DAY + start
         return hours & ((1 << WEEK) - 1)
 

@@ -1,6 +1,6 @@
 """A year of weekly rounds in a small server: people join, pause, block each other and leave."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from itertools import combinations
@@ -10,7 +10,7 @@ from random import Random
 import networkx
 import pytest
 
-from bot.model import Profile, RoundPlan, Tongue, UserId
+from bot.model import Match, Profile, RoundPlan, Tongue, UserId
 from bot.pairing.history import Two, two
 from bot.pairing.matching import plan_round
 from bot.pairing.question import Candidate, Past, Question
@@ -147,6 +147,15 @@ def test_nobody_waits_longer_than_the_numbers_make_them(seed: int) -> None:
         waiting, matched = waits, meets
 
 
+def joins(profile: Profile, match: Match, profiles: Mapping[UserId, Profile], blocks: set[Two]) -> bool:
+    """Whether somebody could be the third of a match."""
+    return (
+        profile.groups
+        and any(complement(profile, profiles[one]) for one in match.members)
+        and not any(two((profile.user_id, one)) in blocks for one in match.members)
+    )
+
+
 @pytest.mark.parametrize("seed", range(3))
 def test_no_block_no_room_and_no_wish_is_overlooked(seed: int) -> None:
     shared = threes = 0
@@ -159,9 +168,13 @@ def test_no_block_no_room_and_no_wish_is_overlooked(seed: int) -> None:
         assert not {*waits} & {*partners}
         for match in plan.matches:
             assert len(set(match.members)) == len(match.members) <= 3
+            welcome = all(profiles[user_id].groups for user_id in match.members)
             if len(match.members) == 3:
                 threes += 1
-                assert all(profiles[user_id].groups for user_id in match.members)
+                assert welcome
+            elif welcome:
+                # Nobody waits who could be the third.
+                assert not any(joins(profiles[user_id], match, profiles, server.blocks) for user_id in waits)
         for user_id, profile in profiles.items():
             assert partners.count(user_id) <= profile.capacity
             shared += partners.count(user_id) > 1
