@@ -14,10 +14,10 @@ __all__ = ["bridged", "browser", "loopback", "visit"]
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _one_dictionary(cache_dir: Path) -> Iterator[None]:
-    """For all bots that these tests start."""
+def _one_dictionary(dictionary_folder: Path) -> Iterator[None]:
+    """For all bots that these tests start: what they say must not depend on who builds it first."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("MAGPIE_CACHE_DIR", str(cache_dir))
+        patch.setenv("MAGPIE_CACHE_DIR", str(dictionary_folder))
         yield
 
 
