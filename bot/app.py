@@ -359,6 +359,7 @@ async def _assemble(settings: Settings, stack: AsyncExitStack) -> Magpie:
         modes=filters.modes,
         rules=filters.rules,
         review=filters.review,
+        silence=filters.silence,
         docket=filters.docket,
         descriptions=filters.descriptions,
         sanctions=sanctions,

@@ -7,7 +7,7 @@ from datetime import datetime
 from bot.gateway.docket import Docket
 from bot.gateway.holding import Descriptions, Translates
 from bot.gateway.notices import Notices
-from bot.model import BridgeId, ChannelId, Link
+from bot.model import BridgeId, CaseId, ChannelId, Link
 from bot.moderation.cases import Cases
 from bot.moderation.floods import Floods
 from bot.moderation.gate import Gate
@@ -15,11 +15,13 @@ from bot.moderation.modes import Modes
 from bot.moderation.review import Review
 from bot.moderation.rules import Rules
 from bot.moderation.sanctions import Sanctions
+from bot.moderation.silence import Silence
 from bot.relay.bridges import Bridges, BridgeView
 from bot.relay.service import Relay
 from bot.storage.engine import Database
 from bot.storage.holds import Holds
 from bot.storage.rules import Rules as RuleStore
+from bot.storage.said import SaidStore
 from bot.storage.slowed import Slowed
 from bot.translation import Scope
 
@@ -35,6 +37,7 @@ class Filters:
     docket: Docket
     descriptions: Descriptions
     review: Review
+    silence: Silence
 
 
 async def build_filters(
@@ -67,6 +70,11 @@ async def build_filters(
     modes = Modes(bridges=bridges, store=Slowed(database), record=cases, crier=notices, resumed=resumed)
     await modes.load()
     descriptions = Descriptions(bridges, translator, scope_of)
+
+    async def silenced(case_id: CaseId) -> None:
+        await docket.silenced(case_id)
+
+    silence = Silence(SaidStore(database), wake=wake, close=silenced)
     docket = Docket(
         cases=cases,
         sanctions=sanctions,
@@ -74,6 +82,7 @@ async def build_filters(
         notices=notices,
         descriptions=descriptions,
         waiting=holds,
+        silence=silence,
         clock=clock,
     )
     return Filters(
@@ -83,5 +92,15 @@ async def build_filters(
         holds=holds,
         docket=docket,
         descriptions=descriptions,
-        review=Review(holds, cases, sanctions, docket, bridge_of=bridge_of, wake=wake, clock=clock),
+        review=Review(
+            holds,
+            cases,
+            sanctions,
+            docket,
+            silence=silence,
+            bridge_of=bridge_of,
+            wake=wake,
+            clock=clock,
+        ),
+        silence=silence,
     )

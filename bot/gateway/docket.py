@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Callable, Coroutine, Mapping
+from collections.abc import Callable, Collection, Coroutine, Mapping
 from datetime import datetime, timedelta
 from typing import Any, Protocol
 
@@ -15,6 +15,7 @@ from bot.gateway.views.hold import HoldView, below
 from bot.model import Action, Case, CaseId, CaseKind, ChannelId, GuildId, Held, Incoming, MessageId
 from bot.moderation.cases import Cases
 from bot.moderation.sanctions import Sanctions
+from bot.moderation.silence import Silence
 from bot.relay.bridges import Bridges
 from bot.relay.gate import Ruling
 from bot.relay.split import split
@@ -46,6 +47,7 @@ class Docket:
         notices: Notices,
         descriptions: Descriptions,
         waiting: Waiting,
+        silence: Silence,
         clock: Callable[[], datetime],
     ) -> None:
         self._cases = cases
@@ -54,6 +56,7 @@ class Docket:
         self._notices = notices
         self._descriptions = descriptions
         self._waiting = waiting
+        self._silence = silence
         self._clock = clock
         self._client: discord.Client | None = None
         self._tasks: set[asyncio.Task[None]] = set()
@@ -90,6 +93,7 @@ class Docket:
                 channel_id=incoming.channel_id,
                 message_id=incoming.id,
             )
+            await self._silence(guild_id, incoming.author.id)
             return case.id
         kind = CaseKind.DROPPED if ruling.keeps_old else _KINDS[ruling.action]
         case = await self._cases.open(
@@ -108,6 +112,11 @@ class Docket:
         if await self._cases.close(case_id):
             self._soon(self._conclude(case_id, "hold-gone"))
 
+    async def silenced(self, case_id: CaseId) -> None:
+        """Its author is muted or banned."""
+        if await self._cases.close(case_id):
+            self._soon(self._conclude(case_id, "hold-silenced"))
+
     async def over(self, guild_id: GuildId, case_id: CaseId) -> None:
         """Another server, or time, has decided."""
         del guild_id
@@ -123,6 +132,11 @@ class Docket:
         for guild_id, case_id in cases.items():
             self._soon(self._tell_anew(incoming, guild_id, case_id))
 
+    def kept_out(self, incoming: Incoming, guild_ids: Collection[GuildId]) -> None:
+        causes = (self._sanctions.causes(guild_id, incoming.author.id) for guild_id in guild_ids)
+        for case_id in sorted({case_id for cases in causes for case_id in cases}):
+            self._soon(self._cases.kept_out(case_id, incoming.id))
+
     def slowed(self, incoming: Incoming) -> None:
         self._soon(self._mark_slow(incoming))
 
@@ -131,6 +145,18 @@ class Docket:
         told = await self._cases.told_of(case_id)
         if told is not None and told[1] != seen:
             await self._append(*told, line)
+
+    async def settled(self, case_id: CaseId, text: str, *, seen: MessageId | None) -> None:
+        """Let the post in the log channel be ``text`` from now on, unless that is where it was decided."""
+        told = await self._cases.told_of(case_id)
+        if told is None or told[1] == seen or self._client is None:
+            return
+        channel_id, message_id = told
+        post = self._client.get_partial_messageable(channel_id).get_partial_message(message_id)
+        try:
+            await post.edit(content=text, view=None)
+        except _FAILURES as failure:
+            _log.warning("A post in channel %d stays as it is: %s", channel_id, type(failure).__name__)
 
     async def _tell(self, ruling: Ruling, case_id: CaseId) -> None:
         case = await self._cases.get(case_id)
@@ -216,8 +242,9 @@ class Docket:
     async def _quietly(self, doing: Coroutine[Any, Any, None]) -> None:
         try:
             await doing
-        except Exception:  # noqa: BLE001 -- nobody waits for it, and the message itself is dealt with
-            _log.exception("Moderators could not be told")
+        except Exception as error:  # noqa: BLE001 -- nobody waits for it, and the message itself is dealt with
+            # Its kind only: a traceback, or the error's own text, could quote the message.
+            _log.error("Moderators could not be told: %s", type(error).__name__)
 
 
 def _reason(ruling: Ruling) -> str:

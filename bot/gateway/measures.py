@@ -58,11 +58,7 @@ async def impose(
     """Keep a person out of a server's channels, with what of theirs waits; moderators are told."""
     act = services.sanctions.mute if measure is Measure.MUTE else services.sanctions.ban
     case = await act(guild_id, user_id, by=by, until=until, reason=reason)
-    dropped = await services.said.drop_waiting(user_id, guild_id)
-    for channel_id in dropped.lanes:
-        services.relay.wake(channel_id)
-    for _, case_id in dropped.ended:
-        await services.docket.close(case_id)
+    await services.silence(guild_id, user_id)
     await record.log(services, client, case)
     return case
 

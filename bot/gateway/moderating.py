@@ -9,6 +9,7 @@ from bot.errors import UserError
 from bot.gateway import measures, record
 from bot.gateway.finding import Target, bridges_of
 from bot.gateway.people import acting, speaker_for
+from bot.gateway.reasons import followed
 from bot.gateway.services import Services
 from bot.model import CaseKind, GuildId, Measure, Moderator, Power, Said
 from bot.relay.marks import escape
@@ -197,9 +198,7 @@ async def follow(services: Services, interaction: discord.Interaction, server: s
     name = escape(known[found])
     say = speaker_for(services.texts, interaction).say
     if await change(by.guild_id, found):
-        words = services.notices.speaker_of(by.guild_id).say(
-            "setting-followed" if on else "setting-unfollowed", server=known[found]
-        )
+        words = followed(known[found], on=on)
         await measures.note(
             services, interaction.client, by.guild_id, CaseKind.SETTING, by=by.user_id, reason=words
         )

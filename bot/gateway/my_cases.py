@@ -5,6 +5,7 @@ import discord
 from bot.errors import UserError
 from bot.gateway import record
 from bot.gateway.deciding import MEASURES, outcome
+from bot.gateway.reasons import reason_of
 from bot.gateway.services import Services
 from bot.gateway.views.cases import decisions
 from bot.i18n import Speaker
@@ -61,7 +62,7 @@ async def appeal(
     speaker = services.notices.speaker_of(case.guild_id)
     against = speaker.say("appeal-against", case=await record.describe(client, speaker, case))
     text = await record.entry(client, speaker, appealed, lines=[against])
-    await services.notices.post_case(case.guild_id, text, decisions(speaker, appealed))
+    await record.ask(services, appealed, text, decisions(speaker, appealed))
     return appealed
 
 
@@ -111,10 +112,8 @@ def _line(services: Services, client: discord.Client, speaker: Speaker, case: Ca
     if _by_rule(case):
         # Its reason is the rule's own words, which would say how to get around it.
         return " · ".join([*parts, speaker.say("me-case-rule")])
-    line = " · ".join(parts)
-    return (
-        line if case.reason is None else f"{line}\n{speaker.say('case-reason', reason=escape(case.reason))}"
-    )
+    line, reason = " · ".join(parts), reason_of(speaker, case)
+    return line if reason is None else f"{line}\n{speaker.say('case-reason', reason=reason)}"
 
 
 def _by_rule(case: Case) -> bool:

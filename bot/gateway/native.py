@@ -6,7 +6,7 @@ from datetime import datetime
 import discord
 
 from bot.errors import StorageError
-from bot.gateway import measures
+from bot.gateway import measures, reasons
 from bot.gateway.people import name_of
 from bot.gateway.services import Services
 from bot.model import GuildId, Measure, MessageId, Said, UserId
@@ -23,10 +23,10 @@ class Native:
     async def banned(self, guild_id: GuildId, user_id: UserId) -> None:
         known = self._services.sanctions.get(guild_id, user_id, Measure.BAN)
         if self._concerns(guild_id) and (known is None or known.until is not None):
-            await self._impose(Measure.BAN, guild_id, user_id, by=None, until=None, why="case-discord-ban")
+            await self._impose(Measure.BAN, guild_id, user_id, by=None, until=None, why=reasons.DISCORD_BAN)
 
     async def unbanned(self, guild_id: GuildId, user_id: UserId) -> None:
-        await self._lift(Measure.BAN, guild_id, user_id, by=None, why="case-discord-unban")
+        await self._lift(Measure.BAN, guild_id, user_id, by=None, why=reasons.DISCORD_UNBAN)
 
     async def timed_out(
         self,
@@ -42,25 +42,21 @@ class Native:
         if until is None or until <= discord.utils.utcnow():
             # Lifts what came of a time-out, not what moderators have decided besides.
             if known is not None and known.until is not None and known.until == before:
-                await self._lift(Measure.MUTE, guild_id, user_id, by=by, why="case-discord-timeout-over")
+                await self._lift(Measure.MUTE, guild_id, user_id, by=by, why=reasons.DISCORD_TIMEOUT_OVER)
         elif self._concerns(guild_id) and (
             known is None or (known.until is not None and known.until < until)
         ):
             await self._impose(
-                Measure.MUTE, guild_id, user_id, by=by, until=until, why="case-discord-timeout"
+                Measure.MUTE, guild_id, user_id, by=by, until=until, why=reasons.DISCORD_TIMEOUT
             )
 
     async def said_in(self, message_ids: Sequence[MessageId]) -> Sequence[Said]:
-        """What was relayed of messages that are gone; asked before the relay forgets it."""
+        """What had copies of messages that are gone; asked before the relay forgets it."""
         try:
-            found = [
-                await self._services.said.in_message(one) for one in message_ids[: measures.MOST_AT_ONCE]
-            ]
+            return await self._services.said.copied(message_ids[: measures.MOST_AT_ONCE])
         except StorageError:
             # The deletion itself must not wait for that.
             return ()
-        gone = set(message_ids)
-        return [one for said in found for one in said if one.message_id in gone]
 
     async def deleted(self, said: Sequence[Said]) -> None:
         """Tell moderators of every server that showed it. Nobody's text is in it: it is kept nowhere."""
@@ -93,7 +89,6 @@ class Native:
         until: datetime | None,
         why: str,
     ) -> None:
-        reason = self._services.notices.speaker_of(guild_id).say(why)
         await measures.impose(
             self._services,
             self._client,
@@ -102,13 +97,12 @@ class Native:
             guild_id=guild_id,
             by=by,
             until=until,
-            reason=reason,
+            reason=why,
         )
 
     async def _lift(
         self, measure: Measure, guild_id: GuildId, user_id: UserId, *, by: UserId | None, why: str
     ) -> None:
-        reason = self._services.notices.speaker_of(guild_id).say(why)
         await measures.lift(
-            self._services, self._client, measure, user_id, guild_id=guild_id, by=by, reason=reason
+            self._services, self._client, measure, user_id, guild_id=guild_id, by=by, reason=why
         )

@@ -11,7 +11,7 @@ from bot.gateway.bundles import Bundles
 from bot.gateway.labels import language_name
 from bot.i18n import Speaker, Texts
 from bot.i18n.texts import Argument
-from bot.model import ChannelId, GuildId, Link, Locale
+from bot.model import ChannelId, GuildId, Link, Locale, MessageId
 from bot.relay.bridges import BridgeView
 from bot.relay.marks import escape
 from bot.relay.ports import LogChannels
@@ -31,8 +31,8 @@ class Notices:
         self._store = log_channels
         self._log_channels: dict[GuildId, ChannelId] = {}
         self._client: discord.Client | None = None
-        self._posting: set[asyncio.Task[bool]] = set()
-        self._lines = Bundles(self._post)
+        self._posting: set[asyncio.Task[MessageId | None]] = set()
+        self._lines = Bundles(self._post_lines)
 
     def attach(self, client: discord.Client) -> None:
         """Speak through this client from now on."""
@@ -72,16 +72,20 @@ class Notices:
         self._posting.add(posting)
         posting.add_done_callback(self._posting.discard)
         done, _ = await asyncio.wait({posting}, timeout=PATIENCE)
-        return posting.result() if done else True
+        return posting.result() is not None if done else True
 
-    async def post_case(self, guild_id: GuildId, text: str, view: discord.ui.View | None) -> bool:
+    async def post_case(self, guild_id: GuildId, text: str) -> bool:
         """Put an entry of the record before a server's moderators; whether it could be posted."""
         channel_id = self._log_channels.get(guild_id)
-        if channel_id is None:
-            return False
-        return await (
-            self._lines.post(channel_id, text) if view is None else self._post(channel_id, text, view=view)
-        )
+        return channel_id is not None and await self._lines.post(channel_id, text)
+
+    async def post_question(
+        self, guild_id: GuildId, text: str, view: discord.ui.View
+    ) -> tuple[ChannelId, MessageId] | None:
+        """The same for one that somebody has to decide; where it stands, if it could be posted."""
+        channel_id = self._log_channels.get(guild_id)
+        posted = None if channel_id is None else await self._post(channel_id, text, view=view)
+        return None if channel_id is None or posted is None else (channel_id, posted)
 
     async def joined(self, view: BridgeView, link: Link, *, joiner: str, maker: str) -> None:
         """Tell both sides who let the new channel in, and its people that it is bridged."""
@@ -156,23 +160,29 @@ class Notices:
         channel = None if self._client is None else self._client.get_channel(channel_id)
         return str(channel_id) if channel is None else escape(str(channel))
 
-    async def _post(self, channel_id: ChannelId, text: str, *, view: discord.ui.View | None = None) -> bool:
+    async def _post_lines(self, channel_id: ChannelId, text: str) -> bool:
+        return await self._post(channel_id, text) is not None
+
+    async def _post(
+        self, channel_id: ChannelId, text: str, *, view: discord.ui.View | None = None
+    ) -> MessageId | None:
+        """The message, the last one of a long text; nothing if it could not be posted."""
         if self._client is None:
             _log.warning("Nothing to speak through yet; channel %s was not told", channel_id)
-            return False
+            return None
         if isinstance(self._client.get_channel(channel_id), discord.ForumChannel):
             # There is no place in a forum for what is nobody's post.
-            return False
+            return None
         channel = self._client.get_partial_messageable(channel_id)
         try:
             *others, last = split(text)
             for piece in others:
                 await channel.send(piece, suppress_embeds=True)
             if view is None:
-                await channel.send(last, suppress_embeds=True)
+                posted = await channel.send(last, suppress_embeds=True)
             else:
-                await channel.send(last, suppress_embeds=True, view=view)
+                posted = await channel.send(last, suppress_embeds=True, view=view)
         except (discord.HTTPException, aiohttp.ClientError, OSError) as failure:
             _log.warning("Could not post in channel %s: %s", channel_id, type(failure).__name__)
-            return False
-        return True
+            return None
+        return MessageId(posted.id)

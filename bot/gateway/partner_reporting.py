@@ -57,7 +57,7 @@ async def report_partner(
     )
     text = await _entry(services, interaction, pair, case, share=share)
     speaker = services.notices.speaker_of(pair.guild_id)
-    told = await services.notices.post_case(pair.guild_id, text, decisions(speaker, case))
+    told = await record.ask(services, case, text, decisions(speaker, case))
     services.outcomes.remember([case.id], interaction)
     return told
 

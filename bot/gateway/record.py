@@ -6,10 +6,10 @@ from datetime import datetime
 import discord
 
 from bot.gateway.people import name_of
+from bot.gateway.reasons import reason_of
 from bot.gateway.services import Services
 from bot.i18n import Speaker
 from bot.model import Case, CaseKind, UserId
-from bot.relay.marks import escape
 
 _KINDS = {
     CaseKind.LOGGED: "case-logged",
@@ -58,10 +58,13 @@ async def describe(client: discord.Client, speaker: Speaker, case: Case) -> str:
         parts.append(say("case-until", until=moment(case.until)))
     if case.channel_id is not None and case.message_id is not None:
         parts.append(say("case-message", message=str(case.message_id)))
+    if case.kept_out:
+        parts.append(say("case-kept-out", count=case.kept_out))
     if not case.closed:
         parts.append(say("case-open"))
     line = " · ".join(parts)
-    return line if case.reason is None else f"{line}\n{say('case-reason', reason=escape(case.reason))}"
+    reason = reason_of(speaker, case)
+    return line if reason is None else f"{line}\n{say('case-reason', reason=reason)}"
 
 
 async def in_full(services: Services, client: discord.Client, speaker: Speaker, case: Case) -> str:
@@ -73,17 +76,25 @@ async def in_full(services: Services, client: discord.Client, speaker: Speaker, 
     return "\n".join([*lines, *(f"↳ {line}" for line in later)])
 
 
-async def log(
-    services: Services,
-    client: discord.Client,
-    case: Case,
-    *,
-    url: str | None = None,
-    view: discord.ui.View | None = None,
-) -> bool:
+async def log(services: Services, client: discord.Client, case: Case, *, url: str | None = None) -> bool:
     """Tell the server's moderators, in its language; whether they could be told."""
     speaker = services.notices.speaker_of(case.guild_id)
-    return await services.notices.post_case(case.guild_id, await entry(client, speaker, case, url=url), view)
+    return await services.notices.post_case(case.guild_id, await entry(client, speaker, case, url=url))
+
+
+async def ask(services: Services, case: Case, text: str, view: discord.ui.View | None) -> bool:
+    """Put a case that waits before the server's moderators; whether they could be told.
+
+    Where it stands is remembered, so that the post shows what was decided, wherever that was.
+    """
+    if view is None:
+        return await services.notices.post_case(case.guild_id, text)
+    posted = await services.notices.post_question(case.guild_id, text, view)
+    if posted is None:
+        return False
+    channel_id, message_id = posted
+    await services.cases.told(case.id, told_in=channel_id, told_by=message_id)
+    return True
 
 
 async def entry(

@@ -65,7 +65,7 @@ async def report(
         view = decisions(speaker, case)
         shown = [*(who if guild_id == here else []), *(record.quoted(text) for text in texts if text.strip())]
         text = await record.entry(interaction.client, speaker, case, url=said.url, lines=shown)
-        told = await services.notices.post_case(guild_id, text, view) or told
+        told = await record.ask(services, case, text, view) or told
     services.outcomes.remember([case.id for case in cases], interaction)
     return told
 

@@ -37,12 +37,16 @@ def action_name(speaker: Speaker, action: Action) -> str:
     return speaker.say(_ACTIONS[action])
 
 
+def rule_kind(speaker: Speaker, kind: RuleKind) -> str:
+    return speaker.say(_KINDS[kind])
+
+
 def rule_line(speaker: Speaker, rule: Rule, *, bridge: str | None) -> str:
     """A rule with its number, by which it can be removed."""
     line = speaker.say(
         "rule-line",
         number=str(rule.id),
-        kind=speaker.say(_KINDS[rule.kind]),
+        kind=rule_kind(speaker, rule.kind),
         value=code(rule.value),
         action=action_name(speaker, rule.action),
     )
@@ -66,7 +70,7 @@ def _finding(speaker: Speaker, finding: Finding) -> str:
         return speaker.say("finding-new-link-files" if files else "finding-new-link-links")
     text = speaker.say(
         "finding-source" if finding.side is Side.SOURCE else "finding-translation",
-        kind=speaker.say(_KINDS[finding.kind]),
+        kind=rule_kind(speaker, finding.kind),
         value=code(finding.matched),
     )
     if finding.disguise is None:

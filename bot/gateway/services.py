@@ -13,7 +13,7 @@ from bot.gateway.outcomes import Outcomes
 from bot.gateway.pairing import Pairing
 from bot.gateway.thread_api import Threads
 from bot.i18n import CommandNames, Texts
-from bot.model import BridgeId, Dropped, GuildId, JoinCode, Language, MessageId, Said, UserId
+from bot.model import BridgeId, GuildId, JoinCode, Language, MessageId, Said, UserId
 from bot.moderation.access import Access
 from bot.moderation.attempts import Attempts
 from bot.moderation.cases import Cases
@@ -23,6 +23,7 @@ from bot.moderation.privacy import Privacy
 from bot.moderation.review import Review
 from bot.moderation.rules import Rules
 from bot.moderation.sanctions import Sanctions
+from bot.moderation.silence import Silence
 from bot.relay.absence import Absence
 from bot.relay.bridges import Bridges, BridgeView
 from bot.relay.glossaries import Glossaries
@@ -51,14 +52,14 @@ class SaidStore(Protocol):
         """What an original or a copy says; several, where a copy carries several."""
         ...
 
+    async def copied(self, message_ids: Collection[MessageId]) -> Sequence[Said]:
+        """Those originals that are to be read elsewhere, oldest first."""
+        ...
+
     async def last_of(
         self, user_id: UserId, bridge_ids: Collection[BridgeId], *, since: datetime | None = None, limit: int
     ) -> Sequence[Said]:
         """Newest first."""
-        ...
-
-    async def drop_waiting(self, user_id: UserId, guild_id: GuildId) -> Dropped:
-        """Drop what waits to go into or out of a server."""
         ...
 
 
@@ -122,6 +123,7 @@ class Services:
     rules: Rules
     review: Review
     docket: Docket
+    silence: Silence
     descriptions: Descriptions
     sanctions: Sanctions
     attempts: Attempts

@@ -79,6 +79,10 @@ class Speaker:
             _log.exception("Text %s cannot be said in %s", message_id, self.locale)
         return message_id if self._fallback is None else self._fallback.say(message_id, **args)
 
+    def knows(self, message_id: str) -> bool:
+        """Whether there is such a text."""
+        return message_id in self._sources
+
     def join(self, items: Iterable[str]) -> str:
         """A list within a sentence."""
         return self.say("list-separator").join(items)

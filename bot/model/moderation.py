@@ -220,6 +220,8 @@ class Case:
     """The case that an appeal or a decision is about."""
     closed: bool = False
     """Nobody has to decide anything about it any more."""
+    kept_out: int = 0
+    """Messages that a mute or a ban has kept out since."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

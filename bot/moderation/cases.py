@@ -52,6 +52,10 @@ class CaseStore(Protocol):
 
     async def told_of(self, case_id: CaseId) -> tuple[ChannelId, MessageId] | None: ...
 
+    async def kept_out(self, case_id: CaseId, message_id: MessageId) -> None:
+        """Count a message that is newer than those that were counted."""
+        ...
+
     async def get(self, case_id: CaseId) -> Case | None: ...
 
     async def numbered(self, guild_id: GuildId, number: int) -> Case | None: ...
@@ -135,6 +139,10 @@ class Cases:
     async def told_of(self, case_id: CaseId) -> tuple[ChannelId, MessageId] | None:
         """Where moderators read of it."""
         return await self._store.told_of(case_id)
+
+    async def kept_out(self, case_id: CaseId, message_id: MessageId) -> None:
+        """Count a message that a mute or a ban keeps out; nothing of it is kept."""
+        await self._store.kept_out(case_id, message_id)
 
     async def get(self, case_id: CaseId) -> Case | None:
         return await self._store.get(case_id)

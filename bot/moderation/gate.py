@@ -81,16 +81,32 @@ class Gate:
         verdicts: dict[GuildId, Verdict] = {}
         now = self._clock()
         for guild_id in dict.fromkeys((source.guild_id, *(link.guild_id for link in destinations))):
-            findings: list[Finding] = []
-            asked = self._rules.asked(guild_id, source.bridge_id)
-            if asked is not None:
-                findings += asked.screen.check(incoming, now=now)
+            findings = self._of_itself(guild_id, incoming, source, now)
+            if (asked := self._rules.asked(guild_id, source.bridge_id)) is not None:
                 findings += self._floods.check(incoming, asked.rules, now=now)
-            if source.trust is Trust.NEW and guild_id != source.guild_id:
-                findings += _of_new_link(guild_id, incoming)
             if findings:
                 verdicts[guild_id] = Verdict(findings=tuple(findings))
         return verdicts
+
+    def standing(
+        self, incoming: Incoming, source: Link | None, destination: Link
+    ) -> Mapping[GuildId, Verdict]:
+        """What both servers' rules find by now in a message that has waited, but for how fast it came."""
+        if source is None:
+            return {}
+        now, verdicts = self._clock(), dict[GuildId, Verdict]()
+        for guild_id in dict.fromkeys((source.guild_id, destination.guild_id)):
+            if findings := self._of_itself(guild_id, incoming, source, now):
+                verdicts[guild_id] = Verdict(findings=tuple(findings))
+        return verdicts
+
+    def _of_itself(self, guild_id: GuildId, incoming: Incoming, source: Link, now: datetime) -> list[Finding]:
+        """What a server finds in a message whatever else its author said."""
+        asked = self._rules.asked(guild_id, source.bridge_id)
+        findings = [] if asked is None else [*asked.screen.check(incoming, now=now)]
+        if source.trust is Trust.NEW and guild_id != source.guild_id:
+            findings += _of_new_link(guild_id, incoming)
+        return findings
 
     def translated(
         self, texts: Sequence[str], incoming: Incoming, source: Link | None, destination: Link

@@ -9,6 +9,7 @@ from bot.errors import UserError
 from bot.model import BridgeId, CaseId, CaseKind, ChannelId, GuildId, Held, Moderator
 from bot.moderation.cases import Cases
 from bot.moderation.sanctions import Sanctions
+from bot.moderation.silence import Silence
 
 KEPT = timedelta(days=7)
 """No text is kept for ever."""
@@ -55,6 +56,15 @@ class HeldPage:
     count: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Muted:
+    """How long somebody is kept out whose message was rejected."""
+
+    until: datetime
+    others: int
+    """Messages of theirs that waited for the server, too."""
+
+
 class Review:
     """Every request is for one server: nobody decides for another."""
 
@@ -65,6 +75,7 @@ class Review:
         sanctions: Sanctions,
         told: Told,
         *,
+        silence: Silence,
         bridge_of: Callable[[ChannelId], BridgeId | None],
         wake: Callable[[ChannelId], None],
         clock: Callable[[], datetime],
@@ -73,6 +84,7 @@ class Review:
         self._cases = cases
         self._sanctions = sanctions
         self._told = told
+        self._silence = silence
         self._bridge_of = bridge_of
         self._wake = wake
         self._clock = clock
@@ -112,12 +124,12 @@ class Review:
                 await self._told.over(guild_id, other)
         return held
 
-    async def mute(self, case_id: CaseId, *, by: Moderator) -> datetime:
-        """Reject it, and keep its author out for a while; until when."""
+    async def mute(self, case_id: CaseId, *, by: Moderator) -> Muted:
+        """Reject it with everything else of theirs that waits, and keep its author out for a while."""
         held = await self.reject(case_id, by=by)
-        until = self._clock() + MUTED_FOR
-        await self._sanctions.mute(by.guild_id, held.incoming.author.id, by=by.user_id, until=until)
-        return until
+        author, until = held.incoming.author.id, self._clock() + MUTED_FOR
+        await self._sanctions.mute(by.guild_id, author, by=by.user_id, until=until)
+        return Muted(until=until, others=await self._silence(by.guild_id, author))
 
     async def expire(self) -> None:
         """Drop what nobody decided about, and say so."""

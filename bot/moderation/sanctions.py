@@ -8,6 +8,7 @@ from typing import Protocol
 from bot.model import (
     BridgeId,
     Case,
+    CaseId,
     CaseKind,
     ChannelId,
     GuildId,
@@ -70,6 +71,15 @@ class Sanctions:
         counting = {guild_id} | self._follows.get(guild_id, set())
         measures = {one.measure for one in mine.values() if one.guild_id in counting and _lasts(one, now)}
         return next((measure for measure in (Measure.BAN, Measure.MUTE) if measure in measures), None)
+
+    def causes(self, guild_id: GuildId, user_id: UserId) -> Collection[CaseId]:
+        """The cases of what keeps a person out of a server's channels."""
+        counting = {guild_id} | self._follows.get(guild_id, set())
+        return {
+            one.case_id
+            for one in self.of_person(user_id)
+            if one.guild_id in counting and one.case_id is not None
+        }
 
     def of_person(self, user_id: UserId) -> Sequence[Sanction]:
         """Everything in force against a person, in every server."""

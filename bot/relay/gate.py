@@ -27,6 +27,12 @@ class Gate(Protocol):
         """What the rules say of a message as it was written: the source's server, and each destination's."""
         ...
 
+    def standing(
+        self, incoming: Incoming, source: Link | None, destination: Link
+    ) -> Mapping[GuildId, Verdict]:
+        """What the rules of both servers say by now of a message that was let through when it was said."""
+        ...
+
     def translated(
         self, texts: Sequence[str], incoming: Incoming, source: Link | None, destination: Link
     ) -> Mapping[GuildId, Verdict]:
@@ -70,6 +76,10 @@ class Docket(Protocol):
 
     def changed(self, incoming: Incoming, cases: Mapping[GuildId, CaseId]) -> None:
         """A message that is held has another text now."""
+        ...
+
+    def kept_out(self, incoming: Incoming, guild_ids: Collection[GuildId]) -> None:
+        """Count, soon, a message of somebody whom these servers have muted or banned."""
         ...
 
     def slowed(self, incoming: Incoming) -> None:

@@ -13,11 +13,14 @@ from bot.model import (
     ChannelId,
     Delivery,
     DeliveryId,
+    Finding,
     GuildId,
     Incoming,
+    Kind,
     Link,
     MessageId,
     OriginId,
+    Verdict,
 )
 from bot.relay.bridges import Bridges
 from bot.relay.gate import Docket, Gate, Ruling, Withheld, plan
@@ -84,6 +87,9 @@ class Screening:
     async def admit(self, incoming: Incoming, source: Link, links: Sequence[Link]) -> Admission:
         """Where a new message may go; what has to be decided about it is on record then."""
         heard = [link for link in links if not self._gate.is_kept_out(incoming, source, link)]
+        if len(heard) < len(links):
+            unheard = {link.guild_id for link in links if link not in heard}
+            self._docket.kept_out(incoming, {source.guild_id, *unheard})
         slow = self._gate.too_fast(incoming, heard)
         heard = [link for link in heard if link.guild_id not in slow]
         planned = plan(incoming, source, heard, self._gate.arriving(incoming, source, heard))
@@ -193,24 +199,39 @@ class Screening:
         texts = tuple(
             dict.fromkeys(one.text for one in answer.texts.values() if one.quality is not Quality.VERBATIM)
         )
-        verdicts = self._gate.translated(texts, incoming, source, link)
-        if not any(verdict.findings for verdict in verdicts.values()):
+        in_translation = self._gate.translated(texts, incoming, source, link)
+        found = self._standing(delivery, incoming, source, link)
+        for guild_id, verdict in in_translation.items():
+            found.setdefault(guild_id, []).extend(verdict.findings)
+        if not any(found.values()):
             return
         approved = await self._held.approved_by(delivery.id) if delivery.approved else frozenset[GuildId]()
         rulings = [
             Ruling(
                 guild_id=guild_id,
                 incoming=incoming,
-                verdict=verdict,
+                verdict=Verdict(findings=tuple(findings)),
                 channels=(link.channel_id,),
-                translations=texts,
+                translations=texts if _finds(in_translation.get(guild_id)) else (),
             )
-            for guild_id, verdict in verdicts.items()
-            if verdict.findings and guild_id not in approved
+            for guild_id, findings in found.items()
+            if findings and guild_id not in approved
         ]
         if any(ruling.action > Action.LOG for ruling in rulings):
             raise Withheld(rulings)
         await self._note(rulings)
+
+    def _standing(
+        self, delivery: Delivery, incoming: Incoming, source: Link | None, link: Link
+    ) -> dict[GuildId, list[Finding]]:
+        """What must not be read there by now: it may have waited behind a lock while rules were made."""
+        if delivery.kind is Kind.UPGRADE:
+            return {}
+        # What is only logged was logged when it was said.
+        return {
+            guild_id: [finding for finding in verdict.findings if finding.action > Action.LOG]
+            for guild_id, verdict in self._gate.standing(incoming, source, link).items()
+        }
 
     async def withhold(self, delivery: Delivery, withheld: Withheld) -> bool:
         """Have moderators decide about a new message; whether the delivery is held now."""
@@ -249,3 +270,7 @@ class Screening:
                 if len(self._noted) > MOST_NOTED:
                     self._noted.popitem(last=False)
                 self._docket.tell(ruling, await self._docket.open(ruling))
+
+
+def _finds(verdict: Verdict | None) -> bool:
+    return verdict is not None and bool(verdict.findings)

@@ -81,6 +81,17 @@ class Cases:
             row = (await connection.execute(statement)).one_or_none()
         return None if row is None else (ChannelId(row.told_in), MessageId(row.told_by))
 
+    async def kept_out(self, case_id: CaseId, message_id: MessageId) -> None:
+        """Count a message, once: what was said while nobody listened may be read again."""
+        is_news = or_(cases.c.kept_newest.is_(None), cases.c.kept_newest < message_id)
+        counted = (
+            update(cases)
+            .where(cases.c.id == case_id, is_news)
+            .values(kept_out=cases.c.kept_out + 1, kept_newest=message_id)
+        )
+        async with self._database.begin() as connection:
+            await connection.execute(counted)
+
     async def get(self, case_id: CaseId) -> Case | None:
         found = await self._read(select(cases).where(cases.c.id == case_id))
         return found[0] if found else None
@@ -171,6 +182,7 @@ class Cases:
             message_id=row["message_id"],
             refers_to=row["refers_to"],
             closed=row["closed"],
+            kept_out=row["kept_out"],
         )
 
     def _opened(self, reason: str) -> str | None:

@@ -82,8 +82,8 @@ OTHERS = frozenset(
         *("round_id", "pair_id", "seed", "answers", "waits"),
         *("guild_id", "home_guild_id", "followed_id", "suggested_in", "role_id", "webhook_id"),
         *("channel_id", "log_channel_id", "thread_id", "root_id", "told_in"),
-        *("message_id", "last_seen", "newest_copy", "told_by"),
-        *("revision", "characters", "calls"),
+        *("message_id", "last_seen", "newest_copy", "told_by", "kept_newest"),
+        *("revision", "characters", "calls", "kept_out"),
     }
 )
 """Names of columns with other numbers: rows, servers, roles, channels, messages, counts."""

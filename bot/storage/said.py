@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, func, or_, select
+from sqlalchemy import Row, Select, exists, func, or_, select
 
 from bot.model import (
     BridgeId,
@@ -54,6 +54,15 @@ class SaidStore:
             .order_by(origins.c.id)
         )
         return await self._read(own) or await self._read(carried)
+
+    async def copied(self, message_ids: Collection[MessageId]) -> Sequence[Said]:
+        """Those originals of which there are copies, oldest first, without what was deleted."""
+        there = exists().where(copies.c.origin_id == origins.c.id)
+        return await self._read(
+            select(*_FIELDS)
+            .where(origins.c.message_id.in_(message_ids), origins.c.deleted.is_(False), there)
+            .order_by(origins.c.id)
+        )
 
     async def last_of(
         self,

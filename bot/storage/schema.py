@@ -321,6 +321,9 @@ cases = Table(
     # Where moderators were told of it.
     Column("told_in", BigInteger),
     Column("told_by", BigInteger),
+    # Of a mute or a ban: messages that did not go over since, and the newest of them.
+    Column("kept_out", Integer, nullable=False, server_default="0"),
+    Column("kept_newest", BigInteger),
     UniqueConstraint("guild_id", "number"),
     Index(None, "user_id", "guild_id"),
     sqlite_autoincrement=True,  # buttons outlive what they are about, so a number must never be another's

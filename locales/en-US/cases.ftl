@@ -26,6 +26,10 @@ case-about = { $name }
 case-by = by { $name }
 case-until = until { $until }
 case-message = message `{ $message }`
+case-kept-out = { $count ->
+    [one] one message kept out since
+   *[other] { $count } messages kept out since
+}
 case-open = **waiting for a decision**
 case-reason = > { $reason }
 case-link = 🔗 [Original]({ $url })
@@ -48,6 +52,14 @@ case-slowed = 🐌 Slowed down
 case-reported = 🚩 Reported
 case-appealed = 🙋 Appealed
 case-setting = ⚙️ Setting changed
+reason-rule-added = New rule: { $rule } → { $action }
+reason-rule-removed = Rule removed: { $rule }
+reason-granted = { $role } may now: { $power }
+reason-revoked = { $role } may no longer: { $power }
+reason-slowed = { $seconds ->
+    [0] Slow mode off
+   *[other] One message in { $seconds } s
+}
 case-discord-ban = Banned on Discord
 case-discord-unban = Unbanned on Discord
 case-discord-timeout = Timed out on Discord

@@ -59,7 +59,7 @@ filter-exported = 🛡️ { $count ->
 hold-asks = ⏸️ **#{ $number }** A message by **{ $name }** (`{ $id }`) waits for you: [original]({ $url }) in { $place } → { $to }
 hold-logged = 👁️ **#{ $number }** A message by **{ $name }** (`{ $id }`) went through: [original]({ $url }) in { $place } → { $to }
 hold-dropped = 🚫 **#{ $number }** A message by **{ $name }** (`{ $id }`) was dropped: [original]({ $url }) in { $place } → { $to }
-hold-muted-author = 🔇 **#{ $number }** A message by **{ $name }** (`{ $id }`) was dropped and its author muted for an hour: [original]({ $url }) in { $place } → { $to }
+hold-muted-author = 🔇 **#{ $number }** A message by **{ $name }** (`{ $id }`) was dropped and its author muted for an hour, which drops what else of theirs was waiting: [original]({ $url }) in { $place } → { $to }
 hold-kept-old = ✏️ **#{ $number }** **{ $name }** (`{ $id }`) edited a message; the new version breaks a rule, so the copies still show the old one: [original]({ $url }) in { $place } → { $to }
 hold-why = Found: { $why }
 hold-file = 📎 [{ $name }]({ $url })
@@ -70,6 +70,11 @@ hold-mute = Reject and mute 24 h
 hold-approved = ✅ Approved by **{ $moderator }**
 hold-rejected = ❌ Rejected by **{ $moderator }**
 hold-muted = 🔇 Rejected by **{ $moderator }**, and its author muted until { $until }
+hold-muted-others = { $count ->
+    [one] Another message of theirs was waiting here; it was rejected with it.
+   *[other] { $count } other messages of theirs were waiting here; they were rejected with it.
+}
+hold-silenced = 🔇 Its author is muted or banned here now, so it won't go over.
 hold-gone = 🗑️ The message is gone or won't go over any more, so there's nothing left to decide.
 hold-over = ⌛ Over: it was decided elsewhere, or nobody decided in time.
 hold-edited = ✏️ Its author has changed it; see the new version below.

@@ -26,6 +26,7 @@ case-about = { $name }
 case-by = 处理人：{ $name }
 case-until = 至 { $until }
 case-message = 消息 `{ $message }`
+case-kept-out = 此后拦下 { $count } 条消息
 case-open = **等待处理**
 case-reason = > { $reason }
 case-link = 🔗 [原消息]({ $url })
@@ -48,6 +49,14 @@ case-slowed = 🐌 慢速模式
 case-reported = 🚩 举报
 case-appealed = 🙋 申诉
 case-setting = ⚙️ 更改设置
+reason-rule-added = 新规则：{ $rule } → { $action }
+reason-rule-removed = 移除规则：{ $rule }
+reason-granted = 赋予 { $role } 权限：{ $power }
+reason-revoked = 收回 { $role } 权限：{ $power }
+reason-slowed = { $seconds ->
+    [0] 关闭慢速模式
+   *[other] 每 { $seconds } 秒一条消息
+}
 case-discord-ban = 在 Discord 上被封禁
 case-discord-unban = 在 Discord 上解除了封禁
 case-discord-timeout = 在 Discord 上被禁言

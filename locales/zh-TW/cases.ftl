@@ -26,6 +26,7 @@ case-about = { $name }
 case-by = 處理人：{ $name }
 case-until = 至 { $until }
 case-message = 訊息 `{ $message }`
+case-kept-out = 此後擋下 { $count } 則訊息
 case-open = **等待處理**
 case-reason = > { $reason }
 case-link = 🔗 [原訊息]({ $url })
@@ -48,6 +49,14 @@ case-slowed = 🐌 慢速模式
 case-reported = 🚩 檢舉
 case-appealed = 🙋 申訴
 case-setting = ⚙️ 變更設定
+reason-rule-added = 新規則：{ $rule } → { $action }
+reason-rule-removed = 移除規則：{ $rule }
+reason-granted = 賦予 { $role } 權限：{ $power }
+reason-revoked = 收回 { $role } 權限：{ $power }
+reason-slowed = { $seconds ->
+    [0] 關閉慢速模式
+   *[other] 每 { $seconds } 秒一則訊息
+}
 case-discord-ban = 在 Discord 上被封鎖
 case-discord-unban = 在 Discord 上解除了封鎖
 case-discord-timeout = 在 Discord 上被禁言

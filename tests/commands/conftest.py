@@ -190,6 +190,7 @@ async def services(
             modes=filters.modes,
             rules=filters.rules,
             review=filters.review,
+            silence=filters.silence,
             docket=filters.docket,
             descriptions=filters.descriptions,
             sanctions=sanctions,

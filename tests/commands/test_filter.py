@@ -172,6 +172,56 @@ async def test_what_is_rejected_is_gone_and_its_author_may_be_muted(town: Town, 
     assert {CaseKind.REJECTED, CaseKind.MUTED, CaseKind.HELD} <= set(kinds)
 
 
+async def test_whose_message_is_rejected_with_a_mute_has_no_other_question_left_open(
+    town: Town, outbox: Outbox
+) -> None:
+    await town.linked()
+    await town.maya.slash(town.general, "bridge log", channel=town.reports)
+    cases, posts = list[CaseId](), list[discord.Message]()
+    for number in (1001, 1002, 1003):
+        cases.append(await held(town, outbox, number=number))
+        post = town.reports.last_message
+        assert post is not None
+        posts.append(post)
+    await town.maya.click(posts[1], label="Reject and mute 24 h")
+    await town.services.docket.settle()
+    first, second, third = (
+        next(one for one in town.reports.history() if one.id == post.id) for post in posts
+    )
+    assert second.content.endswith(town.say(Locale.EN_US, "hold-muted-others", count=2))
+    for other in (first, third):
+        assert other.content.endswith(town.say(Locale.EN_US, "hold-silenced"))
+        assert labels(other) == []
+    found = [await town.services.cases.get(case_id) for case_id in cases]
+    assert [case is not None and case.closed for case in found] == [True, True, True]
+    assert await town.services.review.get(cases[0], GuildId(town.creators.id)) is None
+
+
+async def test_a_rule_that_mutes_leaves_no_question_open_about_its_author(town: Town, outbox: Outbox) -> None:
+    await town.linked()
+    await town.maya.slash(town.general, "bridge log", channel=town.reports)
+    case_id = await held(town, outbox)
+    post = town.reports.last_message
+    assert post is not None
+    guild_id = GuildId(town.creators.id)
+    finding = Finding(guild_id=guild_id, kind=RuleKind.FLOOD, action=Action.MUTE, matched="5/10")
+    before = await town.services.review.get(case_id, guild_id)
+    assert before is not None
+    await town.services.docket.open(
+        Ruling(
+            guild_id=guild_id,
+            incoming=before.incoming,
+            verdict=Verdict(findings=[finding]),
+            channels=before.channels,
+        )
+    )
+    await town.services.docket.settle()
+    [asked] = [message for message in town.reports.history() if message.id == post.id]
+    assert asked.content.endswith(town.say(Locale.EN_US, "hold-silenced"))
+    assert labels(asked) == []
+    assert await town.services.review.get(case_id, guild_id) is None
+
+
 async def test_what_would_not_go_over_is_not_approved_until_its_author_is_heard_again(
     town: Town, outbox: Outbox
 ) -> None:
@@ -205,7 +255,8 @@ async def test_what_is_dropped_with_its_author_is_no_question_any_more(
         await town.tom.slash(town.general, "privacy optout")
     await town.services.docket.settle()
     [asked] = [message for message in town.reports.history() if message.id == post.id]
-    assert asked.content.endswith(town.say(Locale.EN_US, "hold-gone"))
+    ended = "hold-silenced" if how == "mute" else "hold-gone"
+    assert asked.content.endswith(town.say(Locale.EN_US, ended))
     assert labels(asked) == []
     case = await town.services.cases.get(case_id)
     assert case is not None

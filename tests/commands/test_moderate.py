@@ -4,9 +4,12 @@ from datetime import timedelta
 
 import discord
 import pytest
+from sqlalchemy import delete
 
 from bot.model import ChannelId, Deleted, GuildId, Locale, Measure, UserId
 from bot.moderation.cases import MAX_REASON
+from bot.storage.said import SaidStore
+from bot.storage.schema import copies
 from tests.commands.relayed import both_sides, relayed
 from tests.commands.town import MODERATES, Town, panel_of, text_of
 from tests.fakes import FakeRelay
@@ -240,9 +243,20 @@ async def test_a_deletion_is_told_to_moderators_without_what_was_said(town: Town
     assert "secret words" not in logged.content
 
 
+async def test_the_deletion_of_what_never_went_over_is_no_news_to_moderators(town: Town) -> None:
+    original, copy = await relayed(town, town.tom, "secret words", to=town.far)
+    store = town.services.said
+    assert isinstance(store, SaidStore)
+    async with store._database.begin() as connection:
+        await connection.execute(delete(copies).where(copies.c.message_id == copy.id))
+    before = len(town.reports.history())
+    await town.tom.delete(original)
+    assert len(town.reports.history()) == before
+
+
 async def test_a_changed_setting_is_on_the_record(town: Town) -> None:
     await town.maya.slash(town.general, "bridge pause", bridge="Plaza")
     logged = town.reports.last_message
     assert logged is not None
-    assert "/bridge pause Plaza" in logged.content
+    assert "`/bridge pause` Plaza" in logged.content
     assert "by maya" in logged.content

@@ -63,6 +63,38 @@ async def test_the_reporter_learns_the_outcome(town: Town) -> None:
     assert "Acted on by **maya**" in settled.content
 
 
+@pytest.mark.parametrize(("label", "outcome"), [("Dismiss", "Dismissed"), ("Delete everywhere", "Acted on")])
+async def test_what_is_decided_in_the_record_is_seen_in_the_log_channel(
+    town: Town, label: str, outcome: str
+) -> None:
+    _, copy = await relayed(town, town.wei, "坏话", channel=town.far, to=town.general)
+    await _report(town, town.tom, copy)
+    question = town.reports.last_message
+    assert question is not None
+    number = question.content.split("#")[1].split("*")[0]
+    same = await town.maya.slash(town.general, "audit", case=int(number))
+    await town.maya.click(panel_of(same), label=label)
+    [settled] = [message for message in town.reports.history() if message.id == question.id]
+    assert f"{outcome} by **maya**" in settled.content
+    assert "坏话" not in settled.content
+    assert settled.components == []
+
+
+async def test_a_mute_that_is_decided_in_the_record_is_seen_in_the_log_channel(town: Town) -> None:
+    _, copy = await relayed(town, town.wei, "坏话", channel=town.far, to=town.general)
+    await _report(town, town.tom, copy)
+    question = town.reports.last_message
+    assert question is not None
+    number = question.content.split("#")[1].split("*")[0]
+    same = await town.maya.slash(town.general, "audit", case=int(number))
+    form = await town.maya.click(panel_of(same), label="Mute")
+    assert form.modal is not None
+    await town.maya.submit_modal(form, {"duration": "7d", "reason": "rude"})
+    [settled] = [message for message in town.reports.history() if message.id == question.id]
+    assert "Acted on by **maya**" in settled.content
+    assert settled.components == []
+
+
 async def test_a_report_can_be_answered_by_a_mute_with_its_length(town: Town) -> None:
     _, copy = await relayed(town, town.wei, "坏话", channel=town.far, to=town.general)
     await _report(town, town.tom, copy)

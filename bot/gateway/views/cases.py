@@ -13,7 +13,7 @@ from bot.gateway.services import Services
 from bot.gateway.views.base import LastingButton
 from bot.gateway.views.moderate import DetailsForm
 from bot.i18n import Speaker
-from bot.model import Case, CaseId, CaseKind
+from bot.model import Case, CaseId, CaseKind, MessageId
 
 if TYPE_CHECKING:
     from bot.gateway.client import Magpie
@@ -66,7 +66,7 @@ class DecideCase(
             text = await deciding.decide_appeal(services, interaction, case.id, lifts=lifts)
         else:
             text = await deciding.decide_report(services, interaction, case.id, self._act)
-        await interaction.edit_original_response(content=text, view=None)
+        await self._show(services, interaction, text)
 
     async def _ask(self, services: Services, interaction: discord.Interaction) -> None:
         async def mute(submitted: discord.Interaction, length: timedelta | None, why: str | None) -> None:
@@ -74,11 +74,17 @@ class DecideCase(
             text = await deciding.decide_report(
                 services, submitted, self._case_id, "mute", length=length, reason=why
             )
-            await submitted.edit_original_response(content=text, view=None)
+            await self._show(services, submitted, text)
 
         speaker = speaker_for(services.texts, interaction)
         form = DetailsForm(interaction, speaker, speaker.say("moderate-button-mute"), mute)
         await interaction.response.send_modal(form)
+
+    async def _show(self, services: Services, interaction: discord.Interaction, text: str) -> None:
+        """Where it was decided, and in the log channel if that was elsewhere."""
+        await interaction.edit_original_response(content=text, view=None)
+        seen = None if interaction.message is None else MessageId(interaction.message.id)
+        await services.docket.settled(self._case_id, text, seen=seen)
 
 
 def decisions(speaker: Speaker, case: Case) -> discord.ui.View | None:

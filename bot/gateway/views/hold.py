@@ -53,8 +53,10 @@ class DecideHold(
             await services.review.reject(self._case_id, by=by)
             line = say("hold-rejected", moderator=moderator)
         else:
-            until = await services.review.mute(self._case_id, by=by)
-            line = say("hold-muted", moderator=moderator, until=discord.utils.format_dt(until, "f"))
+            muted = await services.review.mute(self._case_id, by=by)
+            line = say("hold-muted", moderator=moderator, until=discord.utils.format_dt(muted.until, "f"))
+            if muted.others:
+                line += f"\n{say('hold-muted-others', count=muted.others)}"
         message = interaction.message
         asked = "" if message is None else message.content
         await interaction.response.edit_message(content=below(asked, line), view=None)

@@ -45,6 +45,11 @@ class FakeGate:
         guilds = [source.guild_id, *(link.guild_id for link in destinations)]
         return {guild: _verdict(guild, self.words, [incoming.content], Side.SOURCE) for guild in guilds}
 
+    def standing(
+        self, incoming: Incoming, source: Link | None, destination: Link
+    ) -> Mapping[GuildId, Verdict]:
+        return {} if source is None else self.arriving(incoming, source, [destination])
+
     def translated(
         self, texts: Sequence[str], incoming: Incoming, source: Link | None, destination: Link
     ) -> Mapping[GuildId, Verdict]:
@@ -73,6 +78,7 @@ class FakeDocket:
     closed: set[CaseId] = field(default_factory=set)
     changes: list[str] = field(default_factory=list)
     slow: list[str] = field(default_factory=list)
+    kept: list[tuple[str, set[GuildId]]] = field(default_factory=list)
 
     async def open(self, ruling: Ruling) -> CaseId:
         case_id = CaseId(len(self.cases) + 1)
@@ -88,6 +94,9 @@ class FakeDocket:
 
     def changed(self, incoming: Incoming, cases: Mapping[GuildId, CaseId]) -> None:
         self.changes.append(incoming.content)
+
+    def kept_out(self, incoming: Incoming, guild_ids: Collection[GuildId]) -> None:
+        self.kept.append((incoming.content, {*guild_ids}))
 
     def slowed(self, incoming: Incoming) -> None:
         self.slow.append(incoming.content)
@@ -109,6 +118,11 @@ class OpenGate:
     ) -> Mapping[GuildId, Verdict]:
         return {}
 
+    def standing(
+        self, incoming: Incoming, source: Link | None, destination: Link
+    ) -> Mapping[GuildId, Verdict]:
+        return {}
+
     def translated(
         self, texts: Sequence[str], incoming: Incoming, source: Link | None, destination: Link
     ) -> Mapping[GuildId, Verdict]:
@@ -126,6 +140,8 @@ class NoDocket:
     def tell(self, ruling: Ruling, case_id: CaseId) -> None: ...
 
     def changed(self, incoming: Incoming, cases: Mapping[GuildId, CaseId]) -> None: ...
+
+    def kept_out(self, incoming: Incoming, guild_ids: Collection[GuildId]) -> None: ...
 
     def slowed(self, incoming: Incoming) -> None: ...
 

@@ -156,6 +156,23 @@ async def test_where_moderators_were_told_is_remembered(cases: Cases) -> None:
     assert await cases.told_of(case.id) == (7, 8)
 
 
+async def test_what_a_mute_keeps_out_is_counted_once(cases: Cases) -> None:
+    case = await cases.open(HERE, CaseKind.MUTED, about=TROLL)
+    for number in (10, 11, 11, 10, 12):
+        await cases.kept_out(case.id, MessageId(number))
+    found = await cases.get(case.id)
+    assert found is not None
+    assert found.kept_out == 3
+
+
+async def test_the_cases_of_what_keeps_somebody_out_are_known(sanctions: Sanctions) -> None:
+    assert sanctions.causes(HERE, TROLL) == set()
+    muted, theirs = await sanctions.mute(HERE, TROLL, until=NOW + HOUR), await sanctions.ban(THERE, TROLL)
+    assert sanctions.causes(HERE, TROLL) == {muted.id}
+    await sanctions.follow(HERE, THERE)
+    assert sanctions.causes(HERE, TROLL) == {muted.id, theirs.id}
+
+
 async def test_a_measure_holds_in_its_own_server_until_it_ends(sanctions: Sanctions) -> None:
     case = await sanctions.mute(HERE, TROLL, by=MOD, until=NOW + HOUR, reason="spam")
     assert (case.kind, case.reason, case.until) == (CaseKind.MUTED, "spam", NOW + HOUR)

@@ -43,6 +43,17 @@ async def test_a_message_is_found_by_its_original_and_by_every_part_of_a_copy(
     assert await said.in_message(MessageId(101)) == []
 
 
+async def test_of_messages_that_are_gone_only_those_with_copies_concern_anybody(
+    bridge: BridgeId, outbox: Outbox, said: SaidStore
+) -> None:
+    await outbox.accept(message(1), OTHERS)
+    await deliver(outbox, CHINESE, 101, 102)
+    await outbox.accept(message(2), OTHERS)
+    assert [one.message_id for one in await said.copied([MessageId(2), MessageId(1)])] == [1]
+    await outbox.accept_delete(ENGLISH, [MessageId(1)])
+    assert await said.copied([MessageId(1)]) == []
+
+
 async def test_the_last_messages_of_a_person_come_newest_first(
     bridge: BridgeId, outbox: Outbox, said: SaidStore
 ) -> None:
