@@ -15,8 +15,7 @@ from scipy import sparse
 from bot.model import WEEK, Profile, Tongue, UserId, Want
 from bot.pairing.history import DISLIKED, Two
 from bot.pairing.hours import free_in
-from bot.pairing.interests import fold
-from bot.pairing.score import (
+from bot.pairing.points import (
     BY_INTERESTS,
     ENOUGH,
     HELPER,
@@ -208,15 +207,11 @@ def _trait(profile: Profile) -> int:
 
 
 def _interests(profiles: Sequence[Profile]) -> sparse.csr_array[np.uint8, tuple[int, int]]:
-    """A row a person, a column a tag or a folded word, 1 where somebody has it."""
+    """A row a person, a column a tag or a word, 1 where somebody has it."""
     columns: dict[tuple[str, str], int] = {}
-    folded: dict[str, str] = {}
     starts, found = [0], list[int]()
     for profile in profiles:
-        for word in profile.words:
-            if word not in folded:
-                folded[word] = fold(word)
-        own = {("tag", tag) for tag in profile.tags} | {("word", folded[word]) for word in profile.words}
+        own = {("tag", tag) for tag in profile.tags} | {("word", word) for word in profile.words}
         found.extend(columns.setdefault(interest, len(columns)) for interest in own)
         starts.append(len(found))
     ones = np.ones(len(found), dtype=np.uint8)

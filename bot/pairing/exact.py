@@ -26,7 +26,7 @@ from bot.pairing.likely import (
     together,
     varied,
 )
-from bot.pairing.score import PERFECT
+from bot.pairing.points import PERFECT
 
 SMALL = 1 << 16
 """Tables up to this size are solved with all their edges."""

@@ -13,7 +13,7 @@ from bot.pairing.crowd import BOTH, CHINESE, ENGLISH, NO_FIT, Crowd, Ints, Table
 from bot.pairing.exact import SMALL
 from bot.pairing.history import MOST
 from bot.pairing.likely import highest, varied
-from bot.pairing.score import PERFECT
+from bot.pairing.points import PERFECT
 
 WIDTH = 12
 """Edges a person with each other side, where there are too many for all of them."""

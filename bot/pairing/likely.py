@@ -9,12 +9,13 @@ import numpy.typing as npt
 
 from bot.pairing.assignment import Prices
 from bot.pairing.crowd import NO_FIT, Ints, Scores
-from bot.pairing.score import PERFECT
+from bot.pairing.points import PERFECT
 
 Bools = npt.NDArray[np.bool_]
 Numbers = npt.NDArray[np.integer[Any]]
 Some = tuple[Ints, Ints, Ints]
 """Rows, columns and scores of edges."""
+NOTHING: Some = (np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros(0, np.int64))
 
 WIDTH = 24
 """Edges a row and class to begin with."""
@@ -107,10 +108,10 @@ def improving(prices: Sequence[Prices], rows: Ints, columns: Ints, scores: Score
 
     ``columns``: those of all rows, or a row of them each.
     """
-    if not scores.size:
-        return flat(rows, np.broadcast_to(columns, scores.shape), scores)
     costs = [one.of(rows[:, None], columns, scores) for one in prices]
-    better = _cheap(costs)
+    better = _cheap(costs) & (scores != NO_FIT)
+    if not better.any():
+        return NOTHING
     wish = varied(rows, np.clip(-costs[-1], -_FAR, _FAR))
     # Those that do make it better come before all others.
     wish[better] += _FIRST
@@ -167,7 +168,5 @@ def flat(rows: Ints, columns: Ints, scores: Scores) -> Some:
 
 
 def together(found: Sequence[Some]) -> Some:
-    nothing = np.zeros(0, np.int64)
-    found = [(nothing, nothing, nothing), *found]
-    row, column, score = (np.concatenate(axis) for axis in zip(*found, strict=True))
+    row, column, score = (np.concatenate(axis) for axis in zip(NOTHING, *found, strict=True))
     return row, column, score

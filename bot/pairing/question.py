@@ -12,6 +12,7 @@ class Candidate:
     """Somebody who can be matched."""
 
     profile: Profile
+    """Whose own words are equal to others' for the same, see ``ComparableProfiles``."""
     waited: int
     """Rounds in a row."""
     places: int

@@ -4,6 +4,7 @@ It ends when it has answered, and its memory with it: the bot itself never loads
 with.
 """
 
+import gc
 import os
 import sys
 
@@ -16,6 +17,8 @@ NICE = 10
 
 def main() -> None:
     os.nice(NICE)
+    # What it makes is in use until it ends, which is soon.
+    gc.disable()
     question = read_question(sys.stdin.buffer.read())
     sys.stdout.buffer.write(write_plan(plan_round(question)))
 

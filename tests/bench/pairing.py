@@ -26,8 +26,8 @@ from bot.model import RoundPlan
 from bot.pairing.crowd import NO_FIT, Crowd, Table
 from bot.pairing.history import MOST, regrets, two
 from bot.pairing.planning import PlanningProcess
+from bot.pairing.points import PERFECT
 from bot.pairing.question import Question
-from bot.pairing.score import PERFECT
 from tests.bench.learners import Learners, without_sharing
 
 SIZES = (1_000, 2_000, 10_000, 50_000)

@@ -17,8 +17,9 @@ from bot.pairing.crowd import NO_FIT, Cells, Scores
 from bot.pairing.exact import best
 from bot.pairing.history import MOST, Two, regrets, two
 from bot.pairing.matching import plan_round
+from bot.pairing.points import PERFECT
 from bot.pairing.question import Candidate, Question
-from bot.pairing.score import PERFECT, complement, fit
+from bot.pairing.score import complement, fit
 from tests.unit.pairing.crowds import BOTH, CHINESE, ENGLISH, asked, met, somebody
 
 TAGS = st.sets(st.sampled_from("abcd"))

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from bot.model import WEEK, Level, Profile, Tongue, UserId, Want
 from bot.pairing.crowd import NO_FIT, Crowd, Table
 from bot.pairing.history import DISLIKED, two
-from bot.pairing.score import PERFECT, complement, fit
+from bot.pairing.points import PERFECT
+from bot.pairing.score import complement, fit
 from tests.unit.pairing.crowds import BOTH, CHINESE, ENGLISH, somebody
 
 WEEK_OF_CHANGE = date(2026, 10, 26)
@@ -108,7 +109,7 @@ PROFILES = st.lists(
         | st.integers(0, (1 << WEEK) - 1)
         | st.integers(0, WEEK).map(lambda place: 31 << place),
         tags=st.frozensets(st.sampled_from("abcdefgh"), max_size=6),
-        words=st.lists(st.sampled_from(["cats", "Cats", "猫", "貓", "tea"]), max_size=3).map(tuple),
+        words=st.lists(st.sampled_from(["cat", "猫", "tea"]), max_size=3).map(tuple),
         wants=st.integers(0, 15).map(Want),
         groups=st.booleans(),
     ),
