@@ -28,7 +28,7 @@ async def test_a_manager_gives_a_role_a_power_and_takes_it_again(world: World) -
     told = town.reports.last_message
     assert told is not None
     assert "maya" in told.content
-    assert "/bridge access grant @helpers words" in told.content
+    assert "helpers may now: Words" in told.content
     again = text_of(await town.maya.slash(world.lobby, f"{path} grant", **named))
     assert "already" in again
     listed = text_of(await town.lin.slash(world.lobby, f"{path} list"))
