@@ -1,7 +1,6 @@
 """What engines were given to translate: counted in memory at once, written every few seconds."""
 
 import asyncio
-import logging
 from collections import Counter
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
@@ -9,17 +8,13 @@ from datetime import date, timedelta
 
 from sqlalchemy import delete, func, select
 
-from bot.errors import StorageError
 from bot.model import GuildId
+from bot.storage.behind import Behind
 from bot.storage.connection import Connection
 from bot.storage.dialect import insert_into
 from bot.storage.engine import Database
 from bot.storage.schema import usage
 
-_log = logging.getLogger(__name__)
-
-PAUSE = 5.0
-"""Seconds between two writes."""
 KEPT = timedelta(days=400)
 OPERATOR = GuildId(0)
 """In the place of a server, for what none has asked for."""
@@ -42,14 +37,12 @@ class Usage:
         self, database: Database, *, sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
     ) -> None:
         self._database = database
-        self._sleep = sleep
+        self._behind = Behind(self._write, name="usage", sleep=sleep)
         self._known: Counter[_Place] = Counter()
         """Characters of today, of every process as far as they have written them."""
         self._totals: Counter[tuple[date, str]] = Counter()
         """The same by engine, with what waits."""
         self._waiting: dict[_Place, Spent] = {}
-        self._writing: asyncio.Task[None] | None = None
-        self._turn = asyncio.Lock()
 
     async def load(self, today: date) -> None:
         """Read what was spent today, and forget what is old; called once before the first message."""
@@ -63,8 +56,7 @@ class Usage:
         before = self._waiting.get(place, Spent(characters=0, calls=0))
         self._waiting[place] = Spent(characters=before.characters + characters, calls=before.calls + 1)
         self._totals[day, engine] += characters
-        if self._writing is None or self._writing.done():
-            self._writing = asyncio.create_task(self._write_soon(), name="usage")
+        self._behind.soon()
 
     def spent(self, engine: str, day: date) -> int:
         return self._totals[day, engine]
@@ -90,39 +82,25 @@ class Usage:
 
     async def flush(self) -> None:
         """Write what waits, in one transaction; it goes on waiting if that fails."""
-        async with self._turn:
-            if not self._waiting:
-                return
-            writing = dict(self._waiting)
-            newest = max(day for day, _, _ in writing)
-            async with self._database.begin() as connection:
-                await _add(connection, writing)
-                known = await _characters(connection, newest)
-            for place, written in writing.items():
-                left = _minus(self._waiting.pop(place), written)
-                if left.calls:
-                    self._waiting[place] = left
-            self._learn(known)
+        await self._behind.now()
 
     async def aclose(self) -> None:
         """Write the last of it."""
-        if self._writing is not None:
-            # Not in the middle of a write: it would be written a second time below.
-            async with self._turn:
-                self._writing.cancel()
-            await asyncio.gather(self._writing, return_exceptions=True)
-        await self._try_to_flush()
+        await self._behind.aclose()
 
-    async def _write_soon(self) -> None:
-        while self._waiting:
-            await self._sleep(PAUSE)
-            await self._try_to_flush()
-
-    async def _try_to_flush(self) -> None:
-        try:
-            await self.flush()
-        except StorageError as error:
-            _log.warning("Usage is not written yet: %s", error)
+    async def _write(self) -> None:
+        if not self._waiting:
+            return
+        writing = dict(self._waiting)
+        newest = max(day for day, _, _ in writing)
+        async with self._database.begin() as connection:
+            await _add(connection, writing)
+            known = await _characters(connection, newest)
+        for place, written in writing.items():
+            left = _minus(self._waiting.pop(place), written)
+            if left.calls:
+                self._waiting[place] = left
+        self._learn(known)
 
     def _learn(self, known: Counter[_Place]) -> None:
         self._known = known
