@@ -63,6 +63,7 @@ from bot.relay.suggestions import Suggestions
 from bot.relay.words import Words
 from bot.settings import OfflineSettings, Settings
 from bot.statistics_assembly import build_clocks, build_statistics
+from bot.stats.clocks import Clocks
 from bot.stats.counting import Counting
 from bot.storage.bridges import Bridges as BridgeStore
 from bot.storage.cases import Cases as CaseStore
@@ -83,6 +84,7 @@ from bot.storage.retention import OldRows
 from bot.storage.said import SaidStore
 from bot.storage.sanctions import Sanctions as SanctionStore
 from bot.storage.suggestions import Suggestions as SuggestionStore
+from bot.storage.tallies import Tallies
 from bot.storage.threads import Threads
 from bot.storage.usage import Usage
 from bot.storage.webhooks import Webhooks as OwnWebhooks
@@ -279,7 +281,7 @@ async def _assemble(settings: Settings, stack: AsyncExitStack) -> Magpie:
         clock=_now,
     )
     stack.push_async_callback(filters.docket.aclose)
-    clocks = await build_clocks(database)
+    clocks, tallies = await _counters(database, stack)
     relay = build_relay(
         bridges=bridges,
         outbox=Outbox(database),
@@ -309,7 +311,9 @@ async def _assemble(settings: Settings, stack: AsyncExitStack) -> Magpie:
         choices=choices,
         counting=Counting(clocks, explainer.cut),
     )
-    statistics = build_statistics(database, clocks, turns=relay, bridges=bridges, choices=choices, clock=_now)
+    statistics = build_statistics(
+        database, clocks, tallies, turns=relay, bridges=bridges, choices=choices, clock=_now
+    )
     problems = Problems(ProblemStore(database), bridges, reports, wake=relay.wake, clock=_now)
     presence = Presence()
     absence = Absence(
@@ -443,6 +447,12 @@ async def _record(database: Database) -> tuple[Cases, Sanctions]:
     sanctions = Sanctions(SanctionStore(database), cases, clock=_now)
     await sanctions.load()
     return cases, sanctions
+
+
+async def _counters(database: Database, stack: AsyncExitStack) -> tuple[Clocks, Tallies]:
+    tallies = Tallies(database)
+    stack.push_async_callback(tallies.aclose)
+    return await build_clocks(database), tallies
 
 
 async def _choices(people: People) -> Choices:

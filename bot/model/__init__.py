@@ -73,11 +73,13 @@ from bot.model.pairing import (
 from bot.model.person import NOBODY, Trace, Wishes
 from bot.model.place import Place
 from bot.model.stats import Counted, Crowd, HourOfTalk, Talk, TalkKind
+from bot.model.tallies import LEAST, Answered, Encounters, EngineHealth, Tally, TallyKind
 from bot.model.thread import Thread, ThreadFamily, Trait
 from bot.model.words import Suggestion, Term
 
 __all__ = [
     "FILE_LIMIT",
+    "LEAST",
     "MAX_CAPACITY",
     "MAX_INTERESTS",
     "MAX_LINE",
@@ -85,6 +87,7 @@ __all__ = [
     "WEEK",
     "Action",
     "Address",
+    "Answered",
     "Attachment",
     "Author",
     "Bridge",
@@ -103,7 +106,9 @@ __all__ = [
     "Disguise",
     "Dropped",
     "Emoji",
+    "Encounters",
     "EndReason",
+    "EngineHealth",
     "Finding",
     "Forward",
     "Grant",
@@ -164,6 +169,8 @@ __all__ = [
     "SuggestionId",
     "Talk",
     "TalkKind",
+    "Tally",
+    "TallyKind",
     "Term",
     "Thread",
     "ThreadFamily",

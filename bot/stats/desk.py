@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from bot.stats.applause import Applause
+from bot.stats.chronicle import Chronicle
 from bot.stats.clocks import Clocks
 from bot.stats.figures import Figures
 from bot.stats.memory import Memory
@@ -14,5 +15,6 @@ class Desk:
 
     clocks: Clocks
     figures: Figures
+    chronicle: Chronicle
     applause: Applause
     memory: Memory

@@ -61,7 +61,7 @@ def _adding(dialect: str, table: Table, counts: tuple[str, ...]) -> "Insertion":
     )
 
 
-async def _add(connection: Connection, table: Table, rows: Sequence[Values], *counts: str) -> None:
+async def add_to(connection: Connection, table: Table, rows: Sequence[Values], *counts: str) -> None:
     await connection.execute(_adding(connection.dialect.name, table, counts), rows)
 
 
@@ -83,40 +83,20 @@ async def count(
     await connection.execute(_PUT, rows)
     await _apply(connection, rows, sign=1)
     if crossing is not None:
-        await _cross(connection, crossing.answers, by=1)
+        await cross(connection, crossing.answers, by=1)
 
 
 async def take_back(connection: Connection, origin_ids: Sequence[int]) -> None:
     """What these messages counted for, where it can still be told; they are deleted."""
     for origin_id in origin_ids:
-        rows = await _counts_of(connection, origin_id)
+        rows = await counts_of(connection, origin_id)
         if not rows:
             continue
         await _apply(connection, rows, sign=-1)
         if rows[0]["answers"] is not None:
-            await _cross(connection, rows[0]["answers"], by=-1)
+            await cross(connection, rows[0]["answers"], by=-1)
         await _take_back_applause(connection, origin_id, rows)
         await connection.execute(delete(counted).where(counted.c.origin_id == origin_id))
-
-
-async def applaud(connection: Connection, origin_id: int, user_id: UserId, *, side: Tongue, by: int) -> None:
-    """Somebody of a side has added reactions to a message, or taken back some; ``by`` how many."""
-    rows = await _counts_of(connection, origin_id)
-    if not rows or rows[0]["side"] == side.value or rows[0]["author_id"] == user_id:
-        return
-    mine = applause.c.origin_id == origin_id, applause.c.user_id == user_id
-    before = (await connection.execute(select(applause.c.reactions).where(*mine))).scalar_one_or_none() or 0
-    now = max(0, before + by)
-    if before == now:
-        return
-    await connection.execute(delete(applause).where(*mine))
-    if now:
-        row = {"origin_id": origin_id, "user_id": user_id, "day": rows[0]["day"], "reactions": now}
-        await connection.execute(insert(applause).values(row))
-    if bool(before) != bool(now):
-        change = 1 if now else -1
-        await _add(connection, talk, [_at(row, side) | {"reactions": change} for row in rows], "reactions")
-        await _cross(connection, origin_id, by=change)
 
 
 async def _crossing(
@@ -132,7 +112,7 @@ async def _crossing(
     return _Crossing(answered_id, round(math.log2(max(1.0, seconds)) * 1024))
 
 
-async def _counts_of(connection: Connection, origin_id: int) -> Sequence[Values]:
+async def counts_of(connection: Connection, origin_id: int) -> Sequence[Values]:
     """What a message counts for, by server; nothing once it is forgotten."""
     found = (await connection.execute(_OF_ORIGIN, {"origin": origin_id})).mappings()
     return [{str(name): value for name, value in row.items()} for row in found]
@@ -169,40 +149,38 @@ async def _apply(connection: Connection, rows: Sequence[Values], *, sign: int) -
         counts[_COLUMN_OF[TalkKind(first["kind"])]] = sign
     if first["answers"] is not None:
         counts |= {"replies": sign, "waits": sign * first["wait"]}
-    await _add(connection, talk, [_at(row, row["side"]) | counts for row in rows], *counts)
-    await _add(connection, voices, [_voice(row) | {"said": sign} for row in rows], "said")
+    await add_to(connection, talk, [at(row, row["side"]) | counts for row in rows], *counts)
+    said = {"said": sign, "replied": 0 if first["answers"] is None else sign}
+    await add_to(connection, voices, [_voice(row) | said for row in rows], *said)
 
 
-async def _cross(connection: Connection, origin_id: int, *, by: int) -> None:
+async def cross(connection: Connection, origin_id: int, *, by: int) -> None:
     """The other side has answered a message, or reacted to it, or takes that back."""
-    rows = await _counts_of(connection, origin_id)
+    rows = await counts_of(connection, origin_id)
     if not rows:
         return
     await connection.execute(_CROSS, {"origin": origin_id, "by": by})
     first, last = (by > 0 and not rows[0]["crossings"]), (by < 0 and rows[0]["crossings"] == 1)
     if first or last:
-        await _add(connection, talk, [_at(row, row["side"]) | {"crossed": by} for row in rows], "crossed")
-    await _add(connection, voices, [_voice(row) | {"reached": by} for row in rows], "reached")
+        await add_to(connection, talk, [at(row, row["side"]) | {"crossed": by} for row in rows], "crossed")
+    await add_to(connection, voices, [_voice(row) | {"reached": by} for row in rows], "reached")
 
 
 async def _take_back_applause(connection: Connection, origin_id: int, rows: Sequence[Values]) -> None:
     """Of a message that is gone: what it was answered with stays, reactions went with it."""
-    clapped = (
-        await connection.execute(
-            delete(applause).where(applause.c.origin_id == origin_id).returning(applause.c.user_id)
-        )
-    ).all()
+    gone = delete(applause).where(applause.c.origin_id == origin_id).returning(applause.c.user_id)
+    clapped = set((await connection.execute(gone)).scalars())
     other = next(one for one in Tongue if one.value != rows[0]["side"])
     if clapped:
         taken = {"reactions": -len(clapped)}
-        await _add(connection, talk, [_at(row, other) | taken for row in rows], "reactions")
+        await add_to(connection, talk, [at(row, other) | taken for row in rows], "reactions")
     crossings = rows[0]["crossings"]
     if crossings:
-        await _add(connection, talk, [_at(row, row["side"]) | {"crossed": -1} for row in rows], "crossed")
-        await _add(connection, voices, [_voice(row) | {"reached": -crossings} for row in rows], "reached")
+        await add_to(connection, talk, [at(row, row["side"]) | {"crossed": -1} for row in rows], "crossed")
+        await add_to(connection, voices, [_voice(row) | {"reached": -crossings} for row in rows], "reached")
 
 
-def _at(row: Values, side: str) -> dict[str, Any]:
+def at(row: Values, side: str) -> dict[str, Any]:
     return {name: row[name] for name in ("guild_id", "day", "hour", "bridge_id")} | {"side": str(side)}
 
 

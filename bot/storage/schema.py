@@ -553,6 +553,8 @@ applause = Table(
     metadata,
     Column("origin_id", _RowId, primary_key=True, autoincrement=False),
     Column("user_id", BigInteger, primary_key=True, autoincrement=False),
+    # The original or the copy below which they have reacted.
+    Column("message_id", BigInteger, primary_key=True, autoincrement=False),
     Column("day", Date, nullable=False, index=True),
     Column("reactions", SmallInteger, nullable=False),
     sqlite_with_rowid=False,
@@ -569,6 +571,8 @@ voices = Table(
     Column("user_id", BigInteger, primary_key=True, autoincrement=False),
     Column("said", Integer, nullable=False, server_default=text("0")),
     Column("reached", Integer, nullable=False, server_default=text("0")),
+    # Of what they said, what answered somebody across the line.
+    Column("replied", Integer, nullable=False, server_default=text("0")),
     sqlite_with_rowid=False,
 )
 
@@ -584,5 +588,19 @@ crowds = Table(
     Column("side", Text, primary_key=True),
     Column("spoke", Integer, nullable=False),
     Column("reached", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+# What else happens on a bridge, as one of its servers counts it, see ``model.TallyKind``.
+tally = Table(
+    "tally",
+    metadata,
+    Column("guild_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("kind", SmallInteger, primary_key=True, autoincrement=False),
+    Column("day", Date, primary_key=True),
+    Column("bridge_id", BigInteger, primary_key=True, autoincrement=False),
+    # An engine, or the key of an entry of our own dictionary; never what people wrote.
+    Column("name", Text, primary_key=True),
+    Column("times", Integer, nullable=False),
     sqlite_with_rowid=False,
 )

@@ -51,6 +51,7 @@ from bot.storage.problems import Problems as ProblemStore
 from bot.storage.said import SaidStore
 from bot.storage.sanctions import Sanctions as SanctionStore
 from bot.storage.suggestions import Suggestions as SuggestionStore
+from bot.storage.tallies import Tallies
 from bot.storage.usage import Usage
 from bot.translation.explain import Explainer, build_explainer
 from tests.blank import blank
@@ -201,6 +202,7 @@ async def services(
             statistics=build_statistics(
                 database,
                 await build_clocks(database),
+                Tallies(database),
                 turns=relay,
                 bridges=bridges,
                 choices=choices,

@@ -29,7 +29,7 @@ from bot.model import (
 from bot.stats.counting import Counting
 from bot.stats.memory import Memory
 from bot.storage import Bridges, Database, Outbox
-from bot.storage.counting import applaud
+from bot.storage.applause import applaud
 from bot.storage.schema import counted, origins, voices
 from bot.storage.statistics import Statistics
 from tests.integration.storage.values import CHINESE, ENGLISH, guild_of, link, make_bridge, message
@@ -139,7 +139,7 @@ class History:
             if origin_id is None:
                 return
             side = Tongue.CHINESE if other == CHINESE else Tongue.ENGLISH
-            await applaud(connection, origin_id, who, side=side, by=by)
+            await applaud(connection, origin_id, said.incoming.id, who, side=side, by=by)
         if not said.deleted:
             said.clapped[who] = max(0, said.clapped[who] + by)
 

@@ -149,7 +149,7 @@ async def _statistics(database: Database, bridge_id: int) -> None:
         origin_id=1, guild_id=1, bridge_id=bridge_id, day=day, hour=20, side="en", author_id=PERSON, kind=0,
         characters=9, words=2,
     )  # fmt: skip
-    await _put(database, tables["applause"], origin_id=2, user_id=PERSON, day=day, reactions=1)
+    await _put(database, tables["applause"], origin_id=2, user_id=PERSON, message_id=2, day=day, reactions=1)
     await _put(
         database,
         tables["voices"],
