@@ -63,6 +63,7 @@ from bot.relay.suggestions import Suggestions
 from bot.relay.words import Words
 from bot.settings import OfflineSettings, Settings
 from bot.statistics_assembly import build_clocks, build_statistics
+from bot.stats.chart_process import ChartProcess
 from bot.stats.clocks import Clocks
 from bot.stats.counting import Counting
 from bot.storage.bridges import Bridges as BridgeStore
@@ -312,7 +313,14 @@ async def _assemble(settings: Settings, stack: AsyncExitStack) -> Magpie:
         counting=Counting(clocks, explainer.cut),
     )
     statistics = build_statistics(
-        database, clocks, tallies, turns=relay, bridges=bridges, choices=choices, clock=_now
+        database,
+        clocks,
+        tallies,
+        turns=relay,
+        bridges=bridges,
+        choices=choices,
+        charts=_charts(settings, stack),
+        clock=_now,
     )
     problems = Problems(ProblemStore(database), bridges, reports, wake=relay.wake, clock=_now)
     presence = Presence()
@@ -440,6 +448,12 @@ async def _pairing(
         clock=_now,
         randomness=chance,
     )
+
+
+def _charts(settings: Settings, stack: AsyncExitStack) -> ChartProcess:
+    charts = ChartProcess(folder=settings.cache_dir / "charts")
+    stack.push_async_callback(charts.aclose)
+    return charts
 
 
 async def _record(database: Database) -> tuple[Cases, Sanctions]:

@@ -8,6 +8,7 @@
     ``EngineError``     a translation engine gave no usable answer; the chain asks the next one
     ``Unavailable``     an engine is not installed or not configured; the chain does without it
     ``PlanError``       a round of pairing could not be worked out; nothing was changed, it can be tried again
+    ``ChartError``      a chart could not be drawn; what it shows is told in words alone
     ``ModelError``      the local engine's models cannot be fetched or read; the text says what to do
 
 Anything else is a defect: it is logged in full with a reference that the person is shown.
@@ -57,6 +58,10 @@ class Unavailable(MagpieError):
 
 class PlanError(MagpieError):
     """A round of pairing could not be worked out."""
+
+
+class ChartError(MagpieError):
+    """A chart could not be drawn."""
 
 
 class ModelError(MagpieError):

@@ -8,7 +8,7 @@ from bot.relay.bridges import Bridges
 from bot.stats.applause import Applause, Turns
 from bot.stats.chronicle import Chronicle
 from bot.stats.clocks import Clocks
-from bot.stats.desk import Desk
+from bot.stats.desk import Desk, Draws
 from bot.stats.figures import Figures
 from bot.stats.memory import Memory
 from bot.storage.applause import Applause as ApplauseStore
@@ -34,6 +34,7 @@ def build_statistics(
     turns: Turns,
     bridges: Bridges,
     choices: Choices,
+    charts: Draws,
     clock: Callable[[], datetime],
 ) -> Desk:
     """``turns``: the relay, which writes to the same counts."""
@@ -52,4 +53,5 @@ def build_statistics(
         chronicle=chronicle,
         applause=applause,
         memory=Memory(store, clock=clock),
+        charts=charts,
     )

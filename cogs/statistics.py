@@ -10,7 +10,7 @@ from bot.gateway.answers import answer
 from bot.gateway.arguments import BridgeName
 from bot.gateway.listing import suggestions
 from bot.gateway.people import acting, may, speaker_for
-from bot.gateway.statistics import Asked, is_seen, report_text, require_seen, set_zone
+from bot.gateway.statistics import Asked, is_seen, require_seen, set_zone, tell
 from bot.gateway.threads import place_of
 from bot.model import GuildId, MessageId, Power, UserId
 from bot.pairing.zones import LONGEST
@@ -86,8 +86,7 @@ class StatisticsCog(commands.GroupCog, group_name="stats"):
         asked = Asked(
             guild_id=_guild_of(interaction), bridge=bridge, period=period, now=interaction.created_at
         )
-        speaker = speaker_for(self._services.texts, interaction)
-        await answer(interaction, await report_text(self._services, speaker, asked))
+        await tell(self._services, interaction, asked)
 
 
 def _guild_of(interaction: discord.Interaction) -> GuildId:

@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from datetime import datetime
 
+from bot.errors import ChartError
 from bot.model import (
     ChannelId,
     Deleted,
@@ -16,6 +17,7 @@ from bot.model import (
     Reacted,
 )
 from bot.relay.bridges import BridgeView
+from bot.stats.charts import Chart
 from bot.storage.whois import WhoIs
 from bot.translation import Detected, Quality, Scope, Translation
 
@@ -65,6 +67,22 @@ class FakeCopies:
 
     async def author_of(self, message_id: MessageId) -> WhoIs | None:
         return self.known.get(message_id)
+
+
+class FakeCharts:
+    """Remembers what it was to draw."""
+
+    PICTURE = b"\x89PNG a chart"
+
+    def __init__(self) -> None:
+        self.drawn: list[Chart] = []
+        self.broken = False
+
+    async def draw(self, chart: Chart) -> bytes:
+        if self.broken:
+            raise ChartError("no chart today")
+        self.drawn.append(chart)
+        return self.PICTURE
 
 
 class FakeLogChannels:

@@ -7,7 +7,9 @@ from datetime import datetime
 import discord
 
 from bot.errors import UserError
-from bot.gateway.people import may
+from bot.gateway.answers import answer
+from bot.gateway.charts import chart_file
+from bot.gateway.people import may, speaker_for
 from bot.gateway.services import Services
 from bot.i18n import Speaker
 from bot.model import Crowd, GuildId, Moderator, Power, Talk, Tongue
@@ -15,6 +17,7 @@ from bot.relay.bridges import BridgeView
 from bot.relay.marks import escape
 from bot.stats import figures
 from bot.stats.figures import Period, Report
+from bot.stats.pictures import traffic
 
 LEAST = 5
 """People; of fewer it is not told how many they are."""
@@ -32,16 +35,24 @@ class Asked:
     now: datetime
 
 
-async def report_text(services: Services, speaker: Speaker, asked: Asked) -> str:
-    """The headline numbers of both sides, then what they say of the exchange, with its formula."""
-    statistics = services.statistics
-    today = statistics.clocks.today(asked.guild_id, asked.now)
+async def tell(services: Services, interaction: discord.Interaction, asked: Asked) -> None:
+    """In numbers at once, then with the chart."""
+    speaker, statistics = speaker_for(services.texts, interaction), services.statistics
     report = await statistics.figures.report(
         asked.guild_id,
         asked.period,
-        today=today,
+        today=statistics.clocks.today(asked.guild_id, asked.now),
         bridge_id=None if asked.bridge is None else asked.bridge.bridge.id,
     )
+    await answer(interaction, report_text(services, speaker, asked, report))
+    picture = traffic(speaker, report.span, report.days)
+    file = await chart_file(statistics.charts, picture)
+    if file is not None:
+        await interaction.edit_original_response(attachments=[file])
+
+
+def report_text(services: Services, speaker: Speaker, asked: Asked, report: Report) -> str:
+    """The headline numbers of both sides, then what they say of the exchange, with its formula."""
     lines = [_title(speaker, asked, report)]
     if report.index is None:
         return "\n".join([*lines, speaker.say("stats-empty")])

@@ -1,8 +1,6 @@
 """Having a round worked out in a process of its own, so that messages do not wait for it."""
 
 import asyncio
-import os
-import sys
 from collections.abc import Sequence
 
 from bot.errors import PlanError
@@ -10,10 +8,11 @@ from bot.model import Match, RoundPlan, UserId
 from bot.pairing.now import best_partner
 from bot.pairing.question import Question
 from bot.pairing.wire import read_plan, write_question
+from bot.processes import environment, own_module
 
 LONGEST = 1_800.0
 """Seconds; on a busy machine, fifty thousand people may take a third of it."""
-WORKER = (sys.executable, "-m", "bot.pairing.worker")
+WORKER = own_module("bot.pairing.worker")
 
 
 class PlanningProcess:
@@ -38,9 +37,8 @@ class PlanningProcess:
 
     async def _ask(self, question: bytes) -> bytes:
         pipe = asyncio.subprocess.PIPE
-        environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
         process = await asyncio.create_subprocess_exec(
-            *self._command, stdin=pipe, stdout=pipe, env=environment
+            *self._command, stdin=pipe, stdout=pipe, env=environment()
         )
         try:
             async with asyncio.timeout(self._timeout):

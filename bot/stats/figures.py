@@ -43,10 +43,16 @@ class Report:
     span: Span
     talk: Mapping[Tongue, Talk]
     before: Mapping[Tongue, Talk]
+    days: Sequence[Talk]
+    """What the talk adds up from; days of silence are left out."""
+    hours: Sequence[HourOfTalk]
     people: Mapping[Tongue, Crowd]
     """Over four weeks: those of an average week."""
-    busiest: int | None
-    """An hour of the day on the server's clock."""
+
+    @property
+    def busiest(self) -> int | None:
+        """An hour of the day on the server's clock."""
+        return busiest_hour(self.hours)
 
     @property
     def index(self) -> int | None:
@@ -81,14 +87,15 @@ class Figures:
         """Of all the server's bridges, or of one; ``today`` in the server's zone."""
         span, back = span_of(period, today)
         old = span.earlier(back)
-        hours = await self._store.by_hour(guild_id, span.first, span.last, bridge_id=bridge_id)
+        days = await self._store.by_day(guild_id, span.first, span.last, bridge_id=bridge_id)
         return Report(
             period=period,
             span=span,
-            talk=total(await self._store.by_day(guild_id, span.first, span.last, bridge_id=bridge_id)),
+            talk=total(days),
+            days=days,
+            hours=await self._store.by_hour(guild_id, span.first, span.last, bridge_id=bridge_id),
             before=total(await self._store.by_day(guild_id, old.first, old.last, bridge_id=bridge_id)),
             people=await self._people(guild_id, span, bridge_id),
-            busiest=busiest_hour(hours),
         )
 
     async def _people(

@@ -7,10 +7,7 @@ stats-period = { $period ->
 stats-server = 📊 **This server's bridges**, { $period }
 stats-bridge = 📊 **{ $bridge }**, { $period }
 stats-empty = Nobody has said anything that crossed. It starts with one message.
-stats-side = **{ $side ->
-        [en] English → Chinese
-       *[zh] Chinese → English
-    }**: { $messages ->
+stats-side = **{ stats-direction }**: { $messages ->
         [one] one message
        *[other] { $messages } messages
     }{ $change }, { $words ->

@@ -7,10 +7,7 @@ stats-period = { $period ->
 stats-server = 📊 **本服务器的桥**，{ $period }
 stats-bridge = 📊 **{ $bridge }**，{ $period }
 stats-empty = 还没有消息过桥。发一条，就开始了。
-stats-side = **{ $side ->
-        [en] 英文 → 中文
-       *[zh] 中文 → 英文
-    }**：{ $messages } 条消息{ $change }，{ $words } 个词
+stats-side = **{ stats-direction }**：{ $messages } 条消息{ $change }，{ $words } 个词
 stats-more = （▲ { $percent }%）
 stats-less = （▼ { $percent }%）
 stats-people = • 发言的：{ $spoke }；收到对面回复或表情反应的：{ $reached }

@@ -7,10 +7,7 @@ stats-period = { $period ->
 stats-server = 📊 **本伺服器的橋**，{ $period }
 stats-bridge = 📊 **{ $bridge }**，{ $period }
 stats-empty = 還沒有訊息過橋。發一則，就開始了。
-stats-side = **{ $side ->
-        [en] 英文 → 中文
-       *[zh] 中文 → 英文
-    }**：{ $messages } 則訊息{ $change }，{ $words } 個詞
+stats-side = **{ stats-direction }**：{ $messages } 則訊息{ $change }，{ $words } 個詞
 stats-more = （▲ { $percent }%）
 stats-less = （▼ { $percent }%）
 stats-people = • 發言的：{ $spoke }；收到對面回覆或表情反應的：{ $reached }

@@ -57,7 +57,7 @@ from bot.translation.explain import Explainer, build_explainer
 from tests.blank import blank
 from tests.commands.town import Town
 from tests.commands.world import World, furnish
-from tests.fakes import FakeCopies, FakeRelay, FakeTalk, FakeTranslator
+from tests.fakes import FakeCharts, FakeCopies, FakeRelay, FakeTalk, FakeTranslator
 from tests.integration.pairing.town import InTurn
 
 if TYPE_CHECKING:
@@ -206,6 +206,7 @@ async def services(
                 turns=relay,
                 bridges=bridges,
                 choices=choices,
+                charts=FakeCharts(),
                 clock=discord.utils.utcnow,
             ),
             new_reference=lambda: REFERENCE,

@@ -22,6 +22,7 @@ from bot.model import (
     UserId,
     message_id_at,
 )
+from bot.stats.charts import Traffic
 from bot.stats.counting import Counting
 from bot.stats.figures import Period, total
 from bot.storage import Outbox
@@ -32,6 +33,7 @@ from bot.storage.schema import origins
 from bot.storage.statistics import Statistics
 from tests.commands.relayed import both_sides, relayed
 from tests.commands.town import Town, text_of
+from tests.fakes import FakeCharts
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
 """When the in-process Discord's time begins."""
@@ -67,6 +69,12 @@ async def _say(town: Town, incoming: Incoming) -> None:
     )
 
 
+def _charts(town: Town) -> FakeCharts:
+    charts = town.services.statistics.charts
+    assert isinstance(charts, FakeCharts)
+    return charts
+
+
 async def _today(town: Town) -> dict[Tongue, Talk]:
     home, clocks = GuildId(town.creators.id), town.services.statistics.clocks
     today = clocks.today(home, NOW)
@@ -98,6 +106,29 @@ async def test_everybody_may_read_what_the_exchange_amounts_to(town: Town, local
     )
     # One of eight was answered, and one side said a third of what the other did: √(1/8 × 1/3).
     assert town.say(locale, "stats-index", index=20) in text
+
+
+async def test_the_numbers_come_with_a_chart(town: Town) -> None:
+    await both_sides(town)
+    await _say(town, _incoming(town, 1, "hello"))
+
+    result = await town.tom.slash(town.general, "stats server")
+
+    [chart] = _charts(town).drawn
+    assert isinstance(chart, Traffic)
+    assert (sum(chart.above.messages), sum(chart.below.messages)) == (1, 0)
+    assert result.response is not None
+    [attachment] = result.response.attachments
+    assert await attachment.read() == FakeCharts.PICTURE
+
+
+async def test_where_no_chart_can_be_drawn_the_numbers_come_alone(town: Town) -> None:
+    await both_sides(town)
+    _charts(town).broken = True
+    result = await town.tom.slash(town.general, "stats server")
+    assert town.say(Locale.EN_US, "stats-empty") in text_of(result)
+    assert result.response is not None
+    assert not result.response.attachments
 
 
 @pytest.mark.parametrize("period", Period)

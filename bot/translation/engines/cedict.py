@@ -21,6 +21,7 @@ from math import log2
 from pathlib import Path
 
 from bot.model import Language
+from bot.processes import environment, own_module
 from bot.translation.script import convert
 
 _LAYOUT = 5
@@ -80,10 +81,12 @@ def path_in(folder: Path) -> Path:
 
 def build_apart(path: Path) -> None:
     """The same in a process of its own: its 150 MB would stay with this one as long as it lives."""
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
-    command = [sys.executable, "-m", __name__, str(path.absolute())]
     done = subprocess.run(  # noqa: S603 -- our own interpreter and module
-        command, env=environment, stdin=subprocess.DEVNULL, capture_output=True, check=False
+        [*own_module(__name__), str(path.absolute())],
+        env=environment(),
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        check=False,
     )
     if done.returncode != 0:
         # Whatever stood in its way: here it works, or says what is wrong.

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from bot.errors import EngineError
+from bot.processes import environment
 
 _log = logging.getLogger(__name__)
 
@@ -99,7 +100,7 @@ class WorkerProcess:
     async def _launch(self) -> asyncio.subprocess.Process:
         pipe = asyncio.subprocess.PIPE
         process = await asyncio.create_subprocess_exec(
-            *self._command, stdin=pipe, stdout=pipe, limit=_LINE_LIMIT
+            *self._command, stdin=pipe, stdout=pipe, limit=_LINE_LIMIT, env=environment()
         )
         assert process.stdout is not None, "a pipe was asked for"
         try:
