@@ -62,9 +62,8 @@ from bot.relay.service import Relay
 from bot.relay.suggestions import Suggestions
 from bot.relay.words import Words
 from bot.settings import OfflineSettings, Settings
-from bot.statistics_assembly import build_clocks, build_statistics
+from bot.statistics_assembly import build_counters, build_statistics
 from bot.stats.chart_process import ChartProcess
-from bot.stats.clocks import Clocks
 from bot.stats.counting import Counting
 from bot.storage.bridges import Bridges as BridgeStore
 from bot.storage.cases import Cases as CaseStore
@@ -85,7 +84,6 @@ from bot.storage.retention import OldRows
 from bot.storage.said import SaidStore
 from bot.storage.sanctions import Sanctions as SanctionStore
 from bot.storage.suggestions import Suggestions as SuggestionStore
-from bot.storage.tallies import Tallies
 from bot.storage.threads import Threads
 from bot.storage.usage import Usage
 from bot.storage.webhooks import Webhooks as OwnWebhooks
@@ -93,6 +91,7 @@ from bot.storage.whois import Copies
 from bot.translation import Translator
 from bot.translation.budget import Budget, Limits
 from bot.translation.build import build_translator
+from bot.translation.chain import Failed
 from bot.translation.engines.remote import Remote
 from bot.translation.explain import Explainer, build_explainer
 from bot.translation.shared_cache import SharedCache, open_shared_cache
@@ -137,7 +136,12 @@ EXTENSIONS = (
 )
 
 
-def translator_for(settings: OfflineSettings, *, budget: Budget | None = None) -> Translator:
+def translator_for(
+    settings: OfflineSettings,
+    *,
+    budget: Budget | None = None,
+    failed: Failed = lambda engine, scope: None,
+) -> Translator:
     """The translator with the engines that the operator chose."""
     return build_translator(
         engines=settings.engines,
@@ -147,6 +151,7 @@ def translator_for(settings: OfflineSettings, *, budget: Budget | None = None) -
         remote=remote_for(settings),
         timeout=settings.engine_timeout,
         budget=budget,
+        failed=failed,
         shared=_shared_cache(settings),
     )
 
@@ -241,13 +246,14 @@ async def _assemble(settings: Settings, stack: AsyncExitStack) -> Magpie:
     await usage.load(_now().date())
     stack.push_async_callback(usage.aclose)
     budget = Budget(usage, limits_of(settings), today=lambda: _now().date())
-    translator = translator_for(settings, budget=budget)
-    stack.push_async_callback(translator.aclose)
-    explainer = build_explainer(culture=LOCALES / "culture", cache_dir=settings.cache_dir)
-    stack.push_async_callback(explainer.aclose)
     store = BridgeStore(database)
     bridges = Bridges(store, clock=_now)
     await bridges.load()
+    counters = await build_counters(database, stack, guilds_on=bridges.guilds_on, clock=_now)
+    translator = translator_for(settings, budget=budget, failed=counters.tallying.failed)
+    stack.push_async_callback(translator.aclose)
+    explainer = build_explainer(culture=LOCALES / "culture", cache_dir=settings.cache_dir)
+    stack.push_async_callback(explainer.aclose)
     access = Access(Grants(database))
     await access.load()
     cases, sanctions = await _record(database)
@@ -282,7 +288,6 @@ async def _assemble(settings: Settings, stack: AsyncExitStack) -> Magpie:
         clock=_now,
     )
     stack.push_async_callback(filters.docket.aclose)
-    clocks, tallies = await _counters(database, stack)
     relay = build_relay(
         bridges=bridges,
         outbox=Outbox(database),
@@ -305,17 +310,17 @@ async def _assemble(settings: Settings, stack: AsyncExitStack) -> Magpie:
         clock=_now,
         words=words.scope,
         bounds=Bounds(messages=settings.catch_up_messages, age=timedelta(hours=settings.catch_up_hours)),
-        aids=Aids(explainer, NotesShown(database), say),
+        aids=Aids(explainer, NotesShown(database), say, counters.tallying),
         venues=venues,
         previews=previews,
         pings=people,
         choices=choices,
-        counting=Counting(clocks, explainer.cut),
+        counting=Counting(counters.clocks, explainer.cut),
+        tallying=counters.tallying,
     )
     statistics = build_statistics(
         database,
-        clocks,
-        tallies,
+        counters,
         turns=relay,
         bridges=bridges,
         choices=choices,
@@ -352,8 +357,10 @@ async def _assemble(settings: Settings, stack: AsyncExitStack) -> Magpie:
         notice_board=board,
         explainer=explainer,
         words=words,
-        glossaries=Glossaries(terms, bridges=bridges, words=words, clock=_now),
-        suggestions=Suggestions(suggested, bridges=bridges, words=words, clock=_now),
+        glossaries=Glossaries(terms, bridges=bridges, words=words, tallying=counters.tallying, clock=_now),
+        suggestions=Suggestions(
+            suggested, bridges=bridges, words=words, tallying=counters.tallying, clock=_now
+        ),
         spending=usage,
         choices=choices,
         privacy=_privacy(
@@ -408,7 +415,7 @@ async def _assemble(settings: Settings, stack: AsyncExitStack) -> Magpie:
         cases.expire,
         filters.review.expire,
         statistics.memory.settle,
-        clocks.load,
+        counters.clocks.load,
     ]
     for name, work in {
         "warm-up": translator.warm_up(),
@@ -461,12 +468,6 @@ async def _record(database: Database) -> tuple[Cases, Sanctions]:
     sanctions = Sanctions(SanctionStore(database), cases, clock=_now)
     await sanctions.load()
     return cases, sanctions
-
-
-async def _counters(database: Database, stack: AsyncExitStack) -> tuple[Clocks, Tallies]:
-    tallies = Tallies(database)
-    stack.push_async_callback(tallies.aclose)
-    return await build_clocks(database), tallies
 
 
 async def _choices(people: People) -> Choices:

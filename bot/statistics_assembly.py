@@ -1,8 +1,11 @@
 """Part of the composition root: statistics."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
+from contextlib import AsyncExitStack
+from dataclasses import dataclass
 from datetime import datetime
 
+from bot.model import BridgeId, GuildId
 from bot.moderation.choices import Choices
 from bot.relay.bridges import Bridges
 from bot.stats.applause import Applause, Turns
@@ -11,6 +14,7 @@ from bot.stats.clocks import Clocks
 from bot.stats.desk import Desk, Draws
 from bot.stats.figures import Figures
 from bot.stats.memory import Memory
+from bot.stats.tallying import Tallying
 from bot.storage.applause import Applause as ApplauseStore
 from bot.storage.chronicle import Chronicle as ChronicleStore
 from bot.storage.encounters import EncounterStore
@@ -20,16 +24,33 @@ from bot.storage.statistics import Statistics
 from bot.storage.tallies import Tallies
 
 
-async def build_clocks(database: Database) -> Clocks:
-    clocks = Clocks(Guilds(database))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counters:
+    """What counts, and by whose clock."""
+
+    clocks: Clocks
+    tallies: Tallies
+    tallying: Tallying
+
+
+async def build_counters(
+    database: Database,
+    stack: AsyncExitStack,
+    *,
+    guilds_on: Callable[[BridgeId], Collection[GuildId]],
+    clock: Callable[[], datetime],
+) -> Counters:
+    """``guilds_on``: the servers of a bridge. At the end the last of what was noted is written."""
+    clocks, tallies = Clocks(Guilds(database)), Tallies(database)
     await clocks.load()
-    return clocks
+    stack.push_async_callback(tallies.aclose)
+    tallying = Tallying(tallies, days=clocks, guilds_on=guilds_on, clock=clock)
+    return Counters(clocks=clocks, tallies=tallies, tallying=tallying)
 
 
 def build_statistics(
     database: Database,
-    clocks: Clocks,
-    tallies: Tallies,
+    counters: Counters,
     *,
     turns: Turns,
     bridges: Bridges,
@@ -42,13 +63,13 @@ def build_statistics(
     applause = Applause(ApplauseStore(database), turns, link_of=bridges.link_of, opted_out=choices.opted_out)
     chronicle = Chronicle(
         ChronicleStore(database),
-        tallies=tallies,
+        tallies=counters.tallies,
         hours=store,
         meetings=EncounterStore(database),
-        zones=clocks,
+        zones=counters.clocks,
     )
     return Desk(
-        clocks=clocks,
+        clocks=counters.clocks,
         figures=Figures(store),
         chronicle=chronicle,
         applause=applause,

@@ -48,6 +48,7 @@ class Suggestion:
     suggested_in: GuildId
     suggested_at: datetime
     approved_by: UserId | None = None
+    approved_at: datetime | None = None
 
 
 def folded(text: str) -> str:

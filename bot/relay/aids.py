@@ -5,9 +5,10 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from bot.model import Bridge, ChannelId, Incoming, Link, Locale, MessageId
+from bot.model import Bridge, ChannelId, Incoming, Link, Locale, MessageId, Tally
 from bot.model.language import Language
 from bot.relay.marks import escape
+from bot.relay.ports import Tallying
 from bot.relay.scene import Say
 from bot.translation.detect import detect
 from bot.translation.notes import Found
@@ -32,9 +33,18 @@ class NotesShown(Protocol):
     """Which expressions were explained where (table ``notes_shown``)."""
 
     async def claim(
-        self, channel_id: ChannelId, message_id: MessageId, terms: Sequence[str], *, most: int
+        self,
+        channel_id: ChannelId,
+        message_id: MessageId,
+        terms: Sequence[str],
+        *,
+        most: int,
+        counts: Callable[[str], Sequence[Tally]],
     ) -> Collection[str]:
-        """Those of ``terms`` that this message explains: each once a channel and day."""
+        """Those of ``terms`` that this message explains: each once a channel and day.
+
+        ``counts``: what it counts for that one is explained.
+        """
         ...
 
 
@@ -51,10 +61,13 @@ class Aid:
 class Aids:
     """Decides what a copy gets; whatever goes wrong here costs no message anything but its aids."""
 
-    def __init__(self, explains: Explains, shown: NotesShown, say: Callable[[Locale], Say]) -> None:
+    def __init__(
+        self, explains: Explains, shown: NotesShown, say: Callable[[Locale], Say], tallying: Tallying
+    ) -> None:
         self._explains = explains
         self._shown = shown
         self._say = say
+        self._tallying = tallying
 
     async def of(self, incoming: Incoming, bridge: Bridge, link: Link) -> Aid:
         """The aids for the copy of ``incoming`` in the channel of ``link``."""
@@ -73,7 +86,13 @@ class Aids:
         if not found:
             return ()
         keys = [hit.term.key for hit in found]
-        mine = await self._shown.claim(link.channel_id, incoming.id, keys, most=MOST_NOTES)
+        mine = await self._shown.claim(
+            link.channel_id,
+            incoming.id,
+            keys,
+            most=MOST_NOTES,
+            counts=lambda key: self._tallying.explained(key, link),
+        )
         say = self._say(Locale.of(link.language))
         return tuple(
             say("relay-note", term=escape(hit.text), meaning=escape(hit.term.meaning[link.language]))

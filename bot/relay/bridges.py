@@ -117,6 +117,10 @@ class Bridges:
             return ()
         return tuple(link for link in self._members[bridge.id].values() if link.channel_id != channel_id)
 
+    def guilds_on(self, bridge_id: BridgeId) -> frozenset[GuildId]:
+        """The servers with a channel on a bridge."""
+        return frozenset(link.guild_id for link in self._members.get(bridge_id, {}).values())
+
     def links(self) -> list[Link]:
         return list(self._links.values())
 

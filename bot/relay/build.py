@@ -16,7 +16,7 @@ from bot.relay.gate import Docket, Gate
 from bot.relay.lanes import Lanes, Reports
 from bot.relay.outage import Alarm
 from bot.relay.pins import Echoes, MatchPins, PinBoard, PinReports, PinStore
-from bot.relay.ports import Choices, Counting, Destination, Outbox, Translator
+from bot.relay.ports import Choices, Counting, Destination, Outbox, Tallying, Translator
 from bot.relay.reactions import MatchReactions, ReactionBoard
 from bot.relay.reconcile import Reconciliation
 from bot.relay.replies import Previews, ReplyLines
@@ -59,6 +59,7 @@ def build_relay(
     docket: Docket,
     choices: Choices,
     counting: Counting,
+    tallying: Tallying,
     deadline: float,
     clock: Callable[[], datetime],
     sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
@@ -124,6 +125,7 @@ def build_relay(
         threads=keeper,
         reconciliation=reconciliation,
         screening=screening,
+        tallying=tallying,
     )
     echoes = Echoes(clock)
     match_pins = MatchPins(pin_board, outbox, pins, reports, echoes)

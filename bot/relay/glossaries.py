@@ -6,10 +6,11 @@ from datetime import datetime
 from typing import Protocol
 
 from bot.errors import UserError
-from bot.model import BridgeId, Moderator, Term, UserId
+from bot.model import BridgeId, Moderator, Tally, TallyKind, Term, UserId
 from bot.model.words import folded
 from bot.relay.bridges import Bridges, BridgeView
 from bot.relay.glossary_file import Problem, read_glossary
+from bot.relay.ports import Tallying
 from bot.relay.words import Words
 
 MAX_TERMS = 1000
@@ -19,8 +20,16 @@ MAX_TERMS = 1000
 class TermStore(Protocol):
     """Each method is one transaction."""
 
-    async def put(self, bridge_id: BridgeId, terms: Sequence[Term], *, by: UserId, at: datetime) -> bool:
-        """All or none; False if the bridge is gone."""
+    async def put(
+        self,
+        bridge_id: BridgeId,
+        terms: Sequence[Term],
+        *,
+        by: UserId,
+        at: datetime,
+        tallies: Sequence[Tally] = (),
+    ) -> bool:
+        """All or none; False if the bridge is gone. ``tallies``: what they count for."""
         ...
 
     async def remove(self, bridge_id: BridgeId, key: str) -> None: ...
@@ -40,11 +49,18 @@ class Glossaries:
     """What moderators do with terms."""
 
     def __init__(
-        self, store: TermStore, *, bridges: Bridges, words: Words, clock: Callable[[], datetime]
+        self,
+        store: TermStore,
+        *,
+        bridges: Bridges,
+        words: Words,
+        tallying: Tallying,
+        clock: Callable[[], datetime],
     ) -> None:
         self._store = store
         self._bridges = bridges
         self._words = words
+        self._tallying = tallying
         self._clock = clock
 
     def terms(self, bridge: str, *, by: Moderator) -> tuple[BridgeView, Sequence[Term]]:
@@ -91,6 +107,8 @@ class Glossaries:
         known = self._words.terms(view.bridge.id)
         if len(known.keys() | {term.key for term in terms}) > MAX_TERMS:
             raise UserError("error-glossary-full", bridge=view.bridge.name, max=MAX_TERMS)
-        if not await self._store.put(view.bridge.id, terms, by=by.user_id, at=self._clock()):
+        news = sum(known.get(term.key) != term for term in terms)
+        tallies = self._tallying.on_bridge(view.bridge.id, TallyKind.TERM, times=news) if news else ()
+        if not await self._store.put(view.bridge.id, terms, by=by.user_id, at=self._clock(), tallies=tallies):
             raise UserError("error-bridge-unknown", name=view.bridge.name)
         self._words.put(view.bridge.id, terms)

@@ -41,6 +41,8 @@ from bot.model import (
     Place,
     Shown,
     Style,
+    Tally,
+    TallyKind,
     ThreadId,
     Trouble,
     Trust,
@@ -316,8 +318,12 @@ class Outbox(Protocol):
         added: Sequence[Copy],
         removed: Sequence[MessageId],
         upgrade_at: datetime | None,
+        tallies: Sequence[Tally] = (),
     ) -> None:
-        """Bring the copies of an EDIT or UPGRADE up to date and drop its row."""
+        """Bring the copies of an EDIT or UPGRADE up to date and drop its row.
+
+        ``tallies``: what that counts for.
+        """
         ...
 
     async def removed(self, deliveries: Sequence[Delivery]) -> None:
@@ -416,6 +422,29 @@ class Counting(Protocol):
 
     def entries(self, incoming: Incoming, source: Link, links: Iterable[Link]) -> Sequence[Counted]:
         """One for each server; ``links``: the channels where it is shown."""
+        ...
+
+
+class Tallying(Protocol):
+    """For whom something else counts that happens on a bridge."""
+
+    def on_bridge(
+        self,
+        bridge_id: BridgeId,
+        kind: TallyKind,
+        *names: str,
+        times: int = 1,
+        at: datetime | None = None,
+    ) -> Sequence[Tally]:
+        """Now, or at another moment; for each of the names, where it has any."""
+        ...
+
+    def explained(self, key: str, link: Link) -> Sequence[Tally]:
+        """An expression of our own dictionary, to those who read a channel."""
+        ...
+
+    def wrote(self, link: Link, engines: Collection[str]) -> None:
+        """A copy, with translations of these engines. It is counted in memory, at once."""
         ...
 
 

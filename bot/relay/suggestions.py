@@ -5,8 +5,20 @@ from datetime import datetime, timedelta
 from typing import Protocol
 
 from bot.errors import UserError
-from bot.model import BridgeId, GuildId, Language, Link, Moderator, Suggestion, SuggestionId, UserId
+from bot.model import (
+    BridgeId,
+    GuildId,
+    Language,
+    Link,
+    Moderator,
+    Suggestion,
+    SuggestionId,
+    Tally,
+    TallyKind,
+    UserId,
+)
 from bot.relay.bridges import Bridges
+from bot.relay.ports import Tallying
 from bot.relay.words import Words
 from bot.translation import Detected
 from bot.translation.detect import detect
@@ -50,16 +62,20 @@ class SuggestionStore(Protocol):
         """Oldest first."""
         ...
 
-    async def approve(self, suggestion_id: SuggestionId, *, by: UserId, at: datetime) -> Suggestion | None:
-        """Nothing if somebody has decided before."""
+    async def approve(
+        self, suggestion_id: SuggestionId, *, by: UserId, at: datetime, tallies: Sequence[Tally] = ()
+    ) -> Suggestion | None:
+        """Nothing if somebody has decided before. ``tallies``: what it counts for."""
         ...
 
     async def reject(self, suggestion_id: SuggestionId) -> Suggestion | None:
         """Delete it; nothing if somebody has decided before."""
         ...
 
-    async def withdraw(self, suggestion_id: SuggestionId) -> Suggestion | None:
-        """Delete an approved one; nothing if there is none."""
+    async def withdraw(
+        self, suggestion_id: SuggestionId, *, tallies: Sequence[Tally] = ()
+    ) -> Suggestion | None:
+        """Delete an approved one; nothing if there is none. ``tallies``: what it has counted for."""
         ...
 
     async def forget_pending(self, before: datetime) -> None: ...
@@ -73,11 +89,18 @@ class Suggestions:
     """From the form to the memory of the bridge."""
 
     def __init__(
-        self, store: SuggestionStore, *, bridges: Bridges, words: Words, clock: Callable[[], datetime]
+        self,
+        store: SuggestionStore,
+        *,
+        bridges: Bridges,
+        words: Words,
+        tallying: Tallying,
+        clock: Callable[[], datetime],
     ) -> None:
         self._store = store
         self._bridges = bridges
         self._words = words
+        self._tallying = tallying
         self._clock = clock
 
     async def submit(
@@ -126,7 +149,8 @@ class Suggestions:
         found = await self._undecided(suggestion_id, by=by)
         if len(self._words.approved(found.bridge_id)) >= MAX_APPROVED:
             raise UserError("error-suggestion-full", max=MAX_APPROVED)
-        approved = await self._store.approve(suggestion_id, by=by.user_id, at=self._clock())
+        tallies = self._tallying.on_bridge(found.bridge_id, TallyKind.SUGGESTION)
+        approved = await self._store.approve(suggestion_id, by=by.user_id, at=self._clock(), tallies=tallies)
         if approved is None:
             raise UserError("error-suggestion-decided")
         self._words.approve(approved)
@@ -143,8 +167,10 @@ class Suggestions:
     async def withdraw(self, suggestion_id: SuggestionId, *, by: Moderator) -> Suggestion:
         """Take an approval back: the bridge translates as before, and the texts are forgotten."""
         found = await self._store.get(suggestion_id)
-        mine = found is not None and found.bridge_id in self._bridges_of(by.guild_id)
-        withdrawn = await self._store.withdraw(suggestion_id) if mine else None
+        withdrawn = None
+        if found is not None and found.bridge_id in self._bridges_of(by.guild_id):
+            tallies = self._tallying.on_bridge(found.bridge_id, TallyKind.SUGGESTION, at=found.approved_at)
+            withdrawn = await self._store.withdraw(suggestion_id, tallies=tallies)
         if withdrawn is None:
             raise UserError("error-suggestion-decided")
         self._words.withdraw(withdrawn)

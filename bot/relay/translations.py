@@ -30,6 +30,12 @@ class Answer:
     texts: Mapping[str, Translation] = field(default_factory=dict[str, Translation])
     """Of everything in the message, see ``Incoming.texts``."""
 
+    @property
+    def engines(self) -> frozenset[str]:
+        """Those that had a part in it; none where nothing was to be translated."""
+        names = "+".join(one.engine for one in self.texts.values())
+        return frozenset(filter(None, names.split("+")))
+
 
 class Translations:
     """One call for each text of a message and target language, whatever the number of destinations."""

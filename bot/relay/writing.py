@@ -13,6 +13,7 @@ from bot.model import (
     Kind,
     Link,
     Place,
+    TallyKind,
     ThreadId,
     UserId,
     moment_of,
@@ -21,7 +22,7 @@ from bot.relay import coalesce
 from bot.relay.bridges import Bridges
 from bot.relay.gate import Withheld
 from bot.relay.names import told_apart, webhook_name
-from bot.relay.ports import Destination, FilesUnavailable, Limited, Outbox, Part, Sent
+from bot.relay.ports import Destination, FilesUnavailable, Limited, Outbox, Part, Sent, Tallying
 from bot.relay.reconcile import Reconciliation, as_copies
 from bot.relay.render import render
 from bot.relay.scenes import Scenes
@@ -45,6 +46,8 @@ class _Written:
 
     parts: tuple[Part, ...]
     pending: bool
+    engines: frozenset[str] = frozenset()
+    """Those that had a part in the translation."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +81,7 @@ class Writing:
         threads: Threads,
         reconciliation: Reconciliation,
         screening: Screening,
+        tallying: Tallying,
     ) -> None:
         self._outbox = outbox
         self._bridges = bridges
@@ -91,6 +95,7 @@ class Writing:
         self._threads = threads
         self._reconciliation = reconciliation
         self._screening = screening
+        self._tallying = tallying
         self._last_shown: dict[ChannelId, tuple[str, UserId]] = {}
 
     def foresee(self, incoming: Incoming, link: Link) -> None:
@@ -110,7 +115,7 @@ class Writing:
         written, _, surplus = await self._change(found, written, way)
         copies = await self._send(way, written.parts, present=present[: len(found) - len(surplus)])
         await self._outbox.delivered(delivery, copies, upgrade_at=self._upgrade_at(written))
-        self._expect_upgrade(written)
+        self._done(written, link)
 
     async def create_together(self, run: Sequence[Delivery], bridge: Bridge, link: Link) -> int:
         """Post as many of ``run`` as fit as one message; how many, and nothing if only one would."""
@@ -145,7 +150,7 @@ class Writing:
             ]
         )
         for message in written:
-            self._expect_upgrade(message)
+            self._done(message, link)
         return len(written)
 
     async def adopt(self, group: Sequence[Delivery], sent: Sent, bridge: Bridge, link: Link) -> None:
@@ -217,11 +222,14 @@ class Writing:
             added=added,
             removed=[copy.message_id for copy in surplus],
             upgrade_at=self._upgrade_at(written),
+            tallies=self._tallying.on_bridge(link.bridge_id, TallyKind.UPGRADED)
+            if delivery.kind is Kind.UPGRADE
+            else (),
         )
         if added or surplus:
             # The storage has asked for its reactions to be put below what is the last part now.
             self._wake_lane(delivery.channel_id)
-        self._expect_upgrade(written)
+        self._done(written, link)
 
     async def _change(
         self, copies: Sequence[Copy], written: _Written, way: _Way
@@ -283,7 +291,7 @@ class Writing:
             unavailable=unavailable,
         )
         parts = coalesce.unmarked(render(incoming, answer.translation, scene))
-        return _Written(parts=parts, pending=answer.pending)
+        return _Written(parts=parts, pending=answer.pending, engines=answer.engines)
 
     async def _send(
         self, way: _Way, parts: Sequence[Part], *, present: Sequence[Sent] = (), first_part: int = 0
@@ -327,6 +335,10 @@ class Writing:
         self._last_shown[place.shown_in] = name, author_id
         if len(self._last_shown) > MOST_REMEMBERED:
             del self._last_shown[next(iter(self._last_shown))]
+
+    def _done(self, written: _Written, link: Link) -> None:
+        self._tallying.wrote(link, written.engines)
+        self._expect_upgrade(written)
 
     def _expect_upgrade(self, written: _Written) -> None:
         if written.pending:

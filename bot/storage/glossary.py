@@ -5,10 +5,11 @@ from datetime import datetime
 
 from sqlalchemy import delete, select
 
-from bot.model import BridgeId, Term, UserId
+from bot.model import BridgeId, Tally, Term, UserId
 from bot.storage.dialect import insert_into
 from bot.storage.engine import Database
 from bot.storage.schema import bridges, glossary_terms
+from bot.storage.tallies import add as add_tallies
 
 _BATCH = 100
 """Rows a statement; SQLite takes a bounded number of values."""
@@ -37,8 +38,19 @@ class GlossaryTerms:
                 found.setdefault(BridgeId(row["bridge_id"]), []).append(term)
         return found
 
-    async def put(self, bridge_id: BridgeId, terms: Sequence[Term], *, by: UserId, at: datetime) -> bool:
-        """Add terms, or change those with the same key, all or none; False if the bridge is gone."""
+    async def put(
+        self,
+        bridge_id: BridgeId,
+        terms: Sequence[Term],
+        *,
+        by: UserId,
+        at: datetime,
+        tallies: Sequence[Tally] = (),
+    ) -> bool:
+        """Add terms, or change those with the same key, all or none; False if the bridge is gone.
+
+        ``tallies``: what they count for.
+        """
         rows = [
             {
                 "bridge_id": bridge_id,
@@ -65,6 +77,7 @@ class GlossaryTerms:
             upsert = insertion.on_conflict_do_update(index_elements=keys, set_=changed)
             for start in range(0, len(rows), _BATCH):
                 await connection.execute(upsert, rows[start : start + _BATCH])
+            await add_tallies(connection, tallies)
         return True
 
     async def remove(self, bridge_id: BridgeId, key: str) -> None:

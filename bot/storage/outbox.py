@@ -21,6 +21,7 @@ from bot.model import (
     OriginId,
     Place,
     Shown,
+    Tally,
     Trait,
     Trouble,
 )
@@ -34,6 +35,7 @@ from bot.storage.problems import put_aside
 from bot.storage.schema import State, copies, origins, outbox
 from bot.storage.sealing import Sealer, WrongKey
 from bot.storage.shown import shown as shown_by
+from bot.storage.tallies import add as add_tallies
 from bot.storage.thread_map import traits_of
 
 _log = logging.getLogger(__name__)
@@ -226,6 +228,7 @@ class Outbox:
         added: Sequence[Copy],
         removed: Sequence[MessageId],
         upgrade_at: datetime | None,
+        tallies: Sequence[Tally] = (),
     ) -> None:
         """No upgrade follows when a newer revision, or a deletion, was accepted meanwhile."""
         async with self._database.begin() as connection:
@@ -233,6 +236,7 @@ class Outbox:
             await _edited(
                 connection, delivery, added=added, removed=removed, upgrade_at=upgrade_at, now=self._clock()
             )
+            await add_tallies(connection, tallies)
 
     async def removed(self, deliveries: Sequence[Delivery]) -> None:
         async with self._database.begin() as connection:

@@ -6,10 +6,12 @@ from datetime import datetime
 
 from sqlalchemy import RowMapping, delete, func, insert, select, update
 
-from bot.model import BridgeId, GuildId, Language, Suggestion, SuggestionId, UserId
+from bot.model import BridgeId, GuildId, Language, Suggestion, SuggestionId, Tally, UserId
 from bot.storage.engine import Database
 from bot.storage.schema import bridges, suggestions
 from bot.storage.sealing import WrongKey
+from bot.storage.tallies import add as add_tallies
+from bot.storage.tallies import take_back as take_back_tallies
 
 _log = logging.getLogger(__name__)
 
@@ -77,8 +79,10 @@ class Suggestions:
         async with self._database.read() as connection:
             return self._readable((await connection.execute(statement)).mappings())
 
-    async def approve(self, suggestion_id: SuggestionId, *, by: UserId, at: datetime) -> Suggestion | None:
-        """Nothing if somebody has decided before."""
+    async def approve(
+        self, suggestion_id: SuggestionId, *, by: UserId, at: datetime, tallies: Sequence[Tally] = ()
+    ) -> Suggestion | None:
+        """Nothing if somebody has decided before. ``tallies``: what it counts for."""
         statement = (
             update(suggestions)
             .where(suggestions.c.id == suggestion_id, suggestions.c.approved_by.is_(None))
@@ -87,6 +91,8 @@ class Suggestions:
         )
         async with self._database.begin() as connection:
             row = (await connection.execute(statement)).mappings().one_or_none()
+            if row is not None:
+                await add_tallies(connection, tallies)
         return None if row is None else self._suggestion(row)
 
     async def reject(self, suggestion_id: SuggestionId) -> Suggestion | None:
@@ -100,8 +106,10 @@ class Suggestions:
             row = (await connection.execute(statement)).mappings().one_or_none()
         return None if row is None else self._suggestion(row)
 
-    async def withdraw(self, suggestion_id: SuggestionId) -> Suggestion | None:
-        """Delete an approved one; nothing if there is none."""
+    async def withdraw(
+        self, suggestion_id: SuggestionId, *, tallies: Sequence[Tally] = ()
+    ) -> Suggestion | None:
+        """Delete an approved one; nothing if there is none. ``tallies``: what it has counted for."""
         statement = (
             delete(suggestions)
             .where(suggestions.c.id == suggestion_id, suggestions.c.approved_by.is_not(None))
@@ -109,6 +117,8 @@ class Suggestions:
         )
         async with self._database.begin() as connection:
             row = (await connection.execute(statement)).mappings().one_or_none()
+            if row is not None:
+                await take_back_tallies(connection, tallies)
         return None if row is None else self._suggestion(row)
 
     async def forget_pending(self, before: datetime) -> None:
@@ -154,4 +164,5 @@ class Suggestions:
             suggested_in=GuildId(row["suggested_in"]),
             suggested_at=row["suggested_at"],
             approved_by=None if row["approved_by"] is None else UserId(row["approved_by"]),
+            approved_at=row["approved_at"],
         )

@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 
 from bot.model import BridgeId, GuildId, Tally, TallyKind
 from bot.storage.behind import Behind
@@ -47,6 +47,23 @@ async def add(connection: Connection, tallies: Iterable[Tally]) -> None:
     ]
     if rows:
         await connection.execute(_adding(connection.dialect.name), rows)
+
+
+async def take_back(connection: Connection, tallies: Iterable[Tally]) -> None:
+    """What has been counted, as far as it has; in a transaction that is under way."""
+    for (guild_id, kind, day, bridge_id, name), times in sorted(_together(tallies).items()):
+        await connection.execute(
+            update(tally)
+            .where(
+                tally.c.guild_id == guild_id,
+                tally.c.kind == kind,
+                tally.c.day == day,
+                tally.c.bridge_id == bridge_id,
+                tally.c.name == name,
+                tally.c.times >= times,
+            )
+            .values(times=tally.c.times - times)
+        )
 
 
 class Tallies:

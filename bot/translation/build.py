@@ -6,6 +6,7 @@ from pathlib import Path
 
 from bot.translation.budget import Budget
 from bot.translation.cache import Cache, Shared
+from bot.translation.chain import Failed
 from bot.translation.engines import EngineSettings, build_engines
 from bot.translation.engines.remote import Remote
 from bot.translation.translator import Translator
@@ -24,6 +25,7 @@ def build_translator(
     shared: Shared | None = None,
     clock: Callable[[], float] = time.monotonic,
     budget: Budget | None = None,
+    failed: Failed = lambda engine, scope: None,
 ) -> Translator:
     """``timeout`` is an engine's time for a message, in seconds; an unknown engine is a ``ConfigError``.
 
@@ -48,4 +50,5 @@ def build_translator(
         concurrency=concurrency,
         shared=shared,
         budget=budget,
+        failed=failed,
     )

@@ -11,6 +11,10 @@ from bot.translation.engines.protocol import Engine, Query
 from bot.translation.markup import sanitise
 from bot.translation.report import EngineReport, Tally
 from bot.translation.result import Quality
+from bot.translation.scope import Scope
+
+Failed = Callable[[str, Scope], None]
+"""An engine's name, and for whom it was asked."""
 
 log = logging.getLogger(__name__)
 
@@ -31,12 +35,15 @@ class Guarded:
         timeout: float,
         concurrency: int = 8,
         budget: Budget | None = None,
+        failed: Failed = lambda engine, scope: None,
     ) -> None:
+        """``failed`` is told of each call that was in vain."""
         self.engine = engine
         self.breaker = Breaker(clock=clock)
         self.tally = Tally()
         self._clock = clock
         self._timeout = timeout
+        self._tell = failed
         self._slots = asyncio.Semaphore(concurrency)
         # Only machines are paid by the character; what people and the dictionary know is free.
         self._budget = budget if engine.quality is Quality.MACHINE else None
@@ -77,13 +84,13 @@ class Guarded:
         except TimeoutError:
             told = True
             self.tally.took(self._clock() - started)
-            self._failed("timed out")
+            self._failed("timed out", query)
             # Whoever waited that long does not want to wait as long again.
             raise EngineError("timed out", retriable=False) from None
         except EngineError as error:
             if error.retriable or error.retry_after is not None:
                 told = True
-                self._failed(str(error), retry_after=error.retry_after)
+                self._failed(str(error), query, retry_after=error.retry_after)
             raise
         else:
             told = True
@@ -126,8 +133,9 @@ class Guarded:
             raise EngineError("answered with another number of texts")
         return [sanitise(answer) if isinstance(answer, str) else None for answer in answers]
 
-    def _failed(self, reason: str, *, retry_after: float | None = None) -> None:
+    def _failed(self, reason: str, query: Query, *, retry_after: float | None = None) -> None:
         self.tally.failures[reason] += 1
+        self._tell(self.engine.name, query.scope)
         before = self.breaker.state
         self.breaker.failed(retry_after=retry_after)
         if self.breaker.state is not before:

@@ -9,7 +9,7 @@ from typing import Any
 from bot.model import Language
 from bot.translation.budget import Budget
 from bot.translation.cache import Cache, Key, Shared
-from bot.translation.chain import Guarded
+from bot.translation.chain import Failed, Guarded
 from bot.translation.detect import detect
 from bot.translation.draft import Draft
 from bot.translation.engines.protocol import Engine, Instant, Query
@@ -37,6 +37,7 @@ class Translator:
         timeout: float = 8.0,
         concurrency: int = 8,
         budget: Budget | None = None,
+        failed: Failed = lambda engine, scope: None,
         shared: Shared | None = None,
         retry_pause: float = 0.1,
         skipped: Mapping[str, str] | None = None,
@@ -44,7 +45,9 @@ class Translator:
         self.skipped: Mapping[str, str] = skipped or {}
         """Engines that were chosen but cannot be had here, each with what it takes."""
         self._chain = [
-            Guarded(engine, clock=clock, timeout=timeout, concurrency=concurrency, budget=budget)
+            Guarded(
+                engine, clock=clock, timeout=timeout, concurrency=concurrency, budget=budget, failed=failed
+            )
             for engine in engines
         ]
         self._parts = _parts(self._chain, longest=timeout * PATIENCE, pause=retry_pause)

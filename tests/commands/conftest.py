@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack
 from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
@@ -37,7 +38,7 @@ from bot.relay.glossaries import Glossaries
 from bot.relay.problems import Problems
 from bot.relay.suggestions import Suggestions
 from bot.relay.words import Words
-from bot.statistics_assembly import build_clocks, build_statistics
+from bot.statistics_assembly import build_counters, build_statistics
 from bot.storage import Bridges as BridgeStore
 from bot.storage import Database, Guilds, Outbox
 from bot.storage.cases import Cases as CaseStore
@@ -51,7 +52,6 @@ from bot.storage.problems import Problems as ProblemStore
 from bot.storage.said import SaidStore
 from bot.storage.sanctions import Sanctions as SanctionStore
 from bot.storage.suggestions import Suggestions as SuggestionStore
-from bot.storage.tallies import Tallies
 from bot.storage.usage import Usage
 from bot.translation.explain import Explainer, build_explainer
 from tests.blank import blank
@@ -103,7 +103,8 @@ def locales(monkeypatch: pytest.MonkeyPatch) -> dict[int, Locale]:
 async def services(
     tmp_path: Path, texts: Texts, command_names: CommandNames, explainer: Explainer
 ) -> AsyncIterator[Services]:
-    async with Database.open(blank(tmp_path / "magpie.db")) as database:
+    async with AsyncExitStack() as stack:
+        database = await stack.enter_async_context(Database.open(blank(tmp_path / "magpie.db")))
         store = BridgeStore(database)
         bridges = Bridges(store, clock=discord.utils.utcnow)
         await bridges.load()
@@ -126,6 +127,9 @@ async def services(
             scope_of=words.scope,
             relay=lambda: cast("Relay", FakeRelay()),
             clock=discord.utils.utcnow,
+        )
+        counters = await build_counters(
+            database, stack, guilds_on=bridges.guilds_on, clock=discord.utils.utcnow
         )
         pairing = await build_pairing(
             database,
@@ -169,8 +173,20 @@ async def services(
             notice_board=board,
             explainer=explainer,
             words=words,
-            glossaries=Glossaries(terms, bridges=bridges, words=words, clock=discord.utils.utcnow),
-            suggestions=Suggestions(suggested, bridges=bridges, words=words, clock=discord.utils.utcnow),
+            glossaries=Glossaries(
+                terms,
+                bridges=bridges,
+                words=words,
+                tallying=counters.tallying,
+                clock=discord.utils.utcnow,
+            ),
+            suggestions=Suggestions(
+                suggested,
+                bridges=bridges,
+                words=words,
+                tallying=counters.tallying,
+                clock=discord.utils.utcnow,
+            ),
             spending=usage,
             choices=choices,
             privacy=Privacy(
@@ -201,8 +217,7 @@ async def services(
             pairing=pairing,
             statistics=build_statistics(
                 database,
-                await build_clocks(database),
-                Tallies(database),
+                counters,
                 turns=relay,
                 bridges=bridges,
                 choices=choices,

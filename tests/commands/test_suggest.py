@@ -1,5 +1,6 @@
 """Apps → Suggest a better translation, what moderators make of it, and /usage."""
 
+from datetime import date
 from typing import Any
 
 import discord
@@ -10,6 +11,7 @@ from bot.app import EXTENSIONS
 from bot.gateway.client import Magpie
 from bot.model import ChannelId, GuildId, Language, Locale, MessageId, UserId
 from bot.relay.suggestions import MAX_PENDING, MAX_TEXT
+from bot.stats.figures import Span
 from bot.storage.usage import Usage
 from bot.storage.whois import WhoIs
 from bot.translation.markup import protect
@@ -97,6 +99,28 @@ async def test_an_approval_can_be_taken_back(town: Town) -> None:
     assert told is not None
     assert "真的" not in told.content
     assert _remembered(town, "no cap") is None
+
+
+async def _contributed(town: Town) -> tuple[int, int]:
+    """Translations by people and entries of glossaries, as the server counts them."""
+    ever = Span(first=date(2020, 1, 1), last=date(2100, 1, 1))
+    found = await town.services.statistics.chronicle.highlights(GuildId(town.creators.id), ever)
+    return found.suggestions, found.terms
+
+
+async def test_what_people_contribute_is_counted_until_it_is_taken_back(town: Town) -> None:
+    await _suggest(town, town.tom, "no cap", "真的")
+    question = town.reports.last_message
+    assert question is not None
+    assert await _contributed(town) == (0, 0)
+    await town.maya.click(question, label="Approve")
+    told = town.reports.last_message
+    assert told is not None
+    await town.maya.slash(town.general, "glossary add", bridge="Plaza", english="cat tax", chinese="猫税")
+    await town.maya.slash(town.general, "glossary add", bridge="Plaza", english="cat tax", chinese="猫税")
+    assert await _contributed(town) == (1, 1)
+    await town.lin.click(told, label="Take back")
+    assert await _contributed(town) == (0, 1)
 
 
 async def test_a_rejected_suggestion_leaves_no_text_behind(town: Town) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date, datetime
 
 from bot.model import (
     Action,
@@ -183,3 +184,11 @@ class FakeCounting:
                 words=1,
             )
         ]
+
+
+class UtcDays:
+    """Every server's days begin at midnight, UTC."""
+
+    def today(self, guild_id: GuildId, now: datetime) -> date:
+        del guild_id
+        return now.date()

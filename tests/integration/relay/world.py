@@ -46,17 +46,19 @@ from bot.relay.scenes import Pings, Venues
 from bot.relay.service import Relay
 from bot.relay.thread_names import Forum
 from bot.relay.upgrades import Upgrades
+from bot.stats.tallying import Tallying
 from bot.storage.bridges import Bridges as BridgeStore
 from bot.storage.engine import Database
 from bot.storage.holds import Holds
 from bot.storage.notes import NotesShown
 from bot.storage.outbox import Outbox
 from bot.storage.pins import Pins
+from bot.storage.tallies import Tallies
 from bot.storage.threads import Threads
 from bot.translation import Detected, Quality, Scope, Translation
 from tests.blank import blank
 from tests.integration.relay.board import FakeBoard
-from tests.integration.relay.gatekeeper import FakeChoices, FakeCounting, NoDocket, OpenGate
+from tests.integration.relay.gatekeeper import FakeChoices, FakeCounting, NoDocket, OpenGate, UtcDays
 
 HARBOR, TEAHOUSE = GuildId(1), GuildId(2)
 ENGLISH, CHINESE, TAIWANESE = ChannelId(11), ChannelId(21), ChannelId(22)
@@ -375,6 +377,7 @@ class World:
     history: FakeHistory
     translator: FakeTranslator
     reports: FakeReports
+    tallies: Tallies
     now: datetime = NOON
     pauses: list[float] = field(default_factory=list)
     last_id: int = FIRST_ID
@@ -537,6 +540,8 @@ async def world(
         bridges = Bridges(BridgeStore(database), clock=clock)
         history = FakeHistory(discord)
         outbox, threads = Outbox(database, clock=clock), Threads(database)
+        tallies = Tallies(database)
+        tallying = Tallying(tallies, days=UtcDays(), guilds_on=bridges.guilds_on, clock=clock)
         relay = build_relay(
             bridges=bridges,
             outbox=outbox,
@@ -563,8 +568,9 @@ async def world(
             docket=docket or NoDocket(),
             choices=choices or FakeChoices(),
             counting=counting or FakeCounting(),
+            tallying=tallying,
             previews=FakePreviews(discord) if previews else None,
-            aids=None if aids is None else Aids(aids, NotesShown(database, clock=clock), say),
+            aids=None if aids is None else Aids(aids, NotesShown(database, clock=clock), say, tallying),
         )
         here = World(
             relay=relay,
@@ -579,6 +585,7 @@ async def world(
             history=history,
             translator=translator,
             reports=reports,
+            tallies=tallies,
             now=now,
             pauses=pauses,
             last_id=last_id,
@@ -590,6 +597,7 @@ async def world(
             yield here
         finally:
             await relay.aclose(grace=1.0)
+            await tallies.aclose()
 
 
 async def build_bridge(here: World, *, taiwan: bool = False, style: Style = Style.TRANSLATION) -> None:

@@ -171,6 +171,21 @@ async def test_what_may_be_mended_is_asked_once_more_and_the_rest_is_not(make: M
         assert len(refusing.asked) == 1
 
 
+async def test_each_call_that_is_in_vain_is_told_with_whom_it_was_for() -> None:
+    told: list[tuple[str, Scope]] = []
+    down, busy = Moody(EngineError("down"), name="down"), Moody(EngineError("no", retriable=False), name="no")
+    translator = Translator(
+        [down, busy],
+        cache=Cache(),
+        clock=lambda: 0.0,
+        failed=lambda engine, scope: told.append((engine, scope)),
+    )
+    await translator.translate("hello", target=Language.SIMPLIFIED, scope=HERE)
+    await translator.aclose()
+    # What an engine does not take is no failure of it.
+    assert told == [("down", HERE)]
+
+
 async def test_a_machine_that_asks_to_be_left_alone_is(make: Make) -> None:
     busy = Moody(EngineError("slow down", retry_after=30))
     translator = make(busy)
