@@ -133,6 +133,7 @@ EXTENSIONS = (
     "cogs.session",
     "cogs.correct",
     "cogs.statistics",
+    "cogs.weekly",
 )
 
 
@@ -318,15 +319,6 @@ async def _assemble(settings: Settings, stack: AsyncExitStack) -> Magpie:
         counting=Counting(counters.clocks, explainer.cut),
         tallying=counters.tallying,
     )
-    statistics = build_statistics(
-        database,
-        counters,
-        turns=relay,
-        bridges=bridges,
-        choices=choices,
-        charts=_charts(settings, stack),
-        clock=_now,
-    )
     problems = Problems(ProblemStore(database), bridges, reports, wake=relay.wake, clock=_now)
     presence = Presence()
     absence = Absence(
@@ -341,6 +333,18 @@ async def _assemble(settings: Settings, stack: AsyncExitStack) -> Magpie:
         explainer=explainer,
         once=once,
         translator=translator,
+    )
+    statistics, weekly = build_statistics(
+        database,
+        counters,
+        turns=relay,
+        bridges=bridges,
+        choices=choices,
+        charts=_charts(settings, stack),
+        notices=notices,
+        texts=texts,
+        zones=pairing.zones,
+        clock=_now,
     )
     services = Services(
         bridges=bridges,
@@ -387,6 +391,7 @@ async def _assemble(settings: Settings, stack: AsyncExitStack) -> Magpie:
         outcomes=Outcomes(clock=_now),
         pairing=pairing,
         statistics=statistics,
+        weekly=weekly,
         limits=budget.limits,
         new_reference=lambda: secrets.token_hex(4),
     )
@@ -404,6 +409,7 @@ async def _assemble(settings: Settings, stack: AsyncExitStack) -> Magpie:
         pin_board,
         presence,
         *pairing.sighted,
+        weekly.press,
     )
     for sees_discord in sighted:
         sees_discord.attach(client)
@@ -416,6 +422,7 @@ async def _assemble(settings: Settings, stack: AsyncExitStack) -> Magpie:
         filters.review.expire,
         statistics.memory.settle,
         counters.clocks.load,
+        weekly.posts.expire,
     ]
     for name, work in {
         "warm-up": translator.warm_up(),
@@ -423,6 +430,7 @@ async def _assemble(settings: Settings, stack: AsyncExitStack) -> Magpie:
         "expiry": Expiry(ends).run(),
         "dictionary for explanations": explainer.warm_up(),
         "pairing": pairing.keeper.run(),
+        "weekly post": weekly.keeper.run(),
     }.items():
         stack.callback(asyncio.create_task(work, name=name).cancel)
     return client

@@ -1,10 +1,15 @@
-"""Part of the composition root: statistics."""
+"""Part of the composition root: statistics, and the weekly post."""
 
 from collections.abc import Callable, Collection
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.gateway.notices import Notices
+from bot.gateway.press import Press
+from bot.gateway.weekly import Weekly
+from bot.gateway.weekly_post import Zones
+from bot.i18n import Texts
 from bot.model import BridgeId, GuildId
 from bot.moderation.choices import Choices
 from bot.relay.bridges import Bridges
@@ -15,6 +20,8 @@ from bot.stats.desk import Desk, Draws
 from bot.stats.figures import Figures
 from bot.stats.memory import Memory
 from bot.stats.tallying import Tallying
+from bot.stats.weekly import WeeklySetups
+from bot.stats.weekly_posts import WeeklyPosts
 from bot.storage.applause import Applause as ApplauseStore
 from bot.storage.chronicle import Chronicle as ChronicleStore
 from bot.storage.encounters import EncounterStore
@@ -22,6 +29,9 @@ from bot.storage.engine import Database
 from bot.storage.guilds import Guilds
 from bot.storage.statistics import Statistics
 from bot.storage.tallies import Tallies
+from bot.storage.weekly import WeeklyPosts as WeeklyPostStore
+from bot.storage.weekly import WeeklySetups as WeeklySetupStore
+from bot.timekeeper import Timekeeper
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,10 +66,13 @@ def build_statistics(
     bridges: Bridges,
     choices: Choices,
     charts: Draws,
+    notices: Notices,
+    texts: Texts,
+    zones: Zones,
     clock: Callable[[], datetime],
-) -> Desk:
+) -> tuple[Desk, Weekly]:
     """``turns``: the relay, which writes to the same counts."""
-    store = Statistics(database)
+    store, figures = Statistics(database), Figures(Statistics(database))
     applause = Applause(ApplauseStore(database), turns, link_of=bridges.link_of, opted_out=choices.opted_out)
     chronicle = Chronicle(
         ChronicleStore(database),
@@ -68,11 +81,26 @@ def build_statistics(
         meetings=EncounterStore(database),
         zones=counters.clocks,
     )
-    return Desk(
-        clocks=counters.clocks,
-        figures=Figures(store),
-        chronicle=chronicle,
-        applause=applause,
-        memory=Memory(store, clock=clock),
-        charts=charts,
+    clocks = counters.clocks
+    press = Press(figures, clocks=clocks, zones=zones, bridges=bridges, notices=notices, texts=texts)
+    weekly = WeeklySetupStore(database)
+    setups = WeeklySetups(weekly, clocks, clock=clock)
+    posts = WeeklyPosts(weekly, WeeklyPostStore(database), press, setups=setups, clock=clock)
+    return (
+        Desk(
+            clocks=clocks,
+            figures=figures,
+            chronicle=chronicle,
+            applause=applause,
+            memory=Memory(store, clock=clock),
+            charts=charts,
+        ),
+        Weekly(
+            setups=setups,
+            posts=posts,
+            press=press,
+            clocks=clocks,
+            zones=zones,
+            keeper=Timekeeper(posts.attend, name="The weekly post", clock=clock),
+        ),
     )

@@ -13,7 +13,7 @@ from typing import Protocol
 
 from bot.errors import DeliveryError
 from bot.gateway.pair_languages import PairLanguages
-from bot.gateway.pair_threads import Words
+from bot.gateway.saying import Words
 from bot.model import GuildId, Language, Locale, MessageId, Pair, ThreadId, UserId
 from bot.relay.split import split
 from bot.translation import Detected, Quality, Scope, Translation

@@ -8,7 +8,8 @@ import discord
 
 from bot.errors import UserError
 from bot.gateway.pair_languages import PairLanguages
-from bot.gateway.pair_threads import PairThreads, Words
+from bot.gateway.pair_threads import PairThreads
+from bot.gateway.saying import Words
 from bot.i18n import Speaker
 from bot.model import Language, Onward, Pair, PairId, ThreadId, UserId
 from bot.pairing.partners import Partners

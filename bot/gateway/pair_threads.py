@@ -1,20 +1,18 @@
 """The private threads in which pairs meet, through Discord's API: made once, and nothing said twice."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
-from datetime import datetime, timedelta
-from typing import Any, cast
+from datetime import datetime
+from typing import Any
 
 import discord
 
-from bot.gateway.answers import Answered
 from bot.gateway.once import Once, RequestRefused
 from bot.gateway.permissions import FOR_PAIRS, lacking, missing
-from bot.gateway.pings import pinging
 from bot.gateway.rest import asked
+from bot.gateway.saying import PAGE, SKEW, Json, Saying
 from bot.gateway.thread_api import TOO_MANY
-from bot.model import ChannelId, GuildId, MessageId, Pair, ThreadId, UserId
+from bot.model import ChannelId, GuildId, Pair, ThreadId, UserId
 from bot.pairing.ports import MemberGone, RoomGone
 from bot.relay.ports import ChannelGone, Forbidden
 from bot.relay.split import cut, width
@@ -23,39 +21,13 @@ UNKNOWN_MEMBER, UNKNOWN_USER = 10007, 10013
 MAX_NAME = 100
 ARCHIVED_AFTER = 7 * 24 * 60
 """Minutes without a word, the longest that Discord offers."""
-PAGE = 100
-MOST_PAGES = 3
-"""Of a conversation that are searched for what we may have said there."""
-SKEW = timedelta(minutes=5)
-"""By which two machines' clocks may differ."""
-
-Json = Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Words:
-    """Something to say; ``nonce`` makes Discord take it once, for some minutes."""
-
-    text: str
-    nonce: str
-    """At most 25 characters."""
-    embeds: Sequence[discord.Embed] = ()
-    view: discord.ui.View | None = None
-    pings: Collection[UserId] = field(default=())
-    answers: MessageId | None = None
-    """A message in the same place, which is answered without a ping."""
-
-
-class PairThreads:
+class PairThreads(Saying):
     """``DeliveryError`` where Discord refuses or does not answer."""
 
     def __init__(self, once: Once) -> None:
         self._once = once
-        self._client: discord.Client
-
-    def attach(self, client: discord.Client) -> None:
-        """Ask through this client from now on."""
-        self._client = client
 
     # Threads.
 
@@ -171,62 +143,13 @@ class PairThreads:
 
         return await asked(answer())
 
-    # Words.
-
-    async def say(self, channel_id: int, words: Words) -> MessageId | None:
-        """In a thread or a channel; ``ChannelGone`` where it is no more.
-
-        Nothing where Discord knows the nonce of a message that was said, and has been deleted since.
-        """
-        channel = self._client.get_partial_messageable(channel_id)
-        besides: dict[str, Any] = {}
-        if words.view is not None:
-            besides["view"] = words.view
-        if words.answers is not None:
-            besides["reference"] = Answered(message_id=words.answers, channel_id=channel_id)
-        sent = channel.send(
-            words.text,
-            embeds=list(words.embeds),
-            nonce=words.nonce,
-            suppress_embeds=not words.embeds,
-            allowed_mentions=pinging(words.pings),
-            **besides,
-        )
-        message = cast("discord.Message | None", await asked(sent))
-        return None if message is None else MessageId(message.id)
-
-    async def change(self, channel_id: int, message_id: MessageId, text: str) -> None:
-        """Other words in the place of those that one of our messages has."""
-        message = self._client.get_partial_messageable(channel_id).get_partial_message(message_id)
-        await asked(message.edit(content=text, allowed_mentions=pinging(())))
-
-    async def take_back(self, channel_id: int, message_id: MessageId) -> None:
-        """One of our own messages; nothing where it is gone."""
-        await asked(self._client.http.delete_message(channel_id, message_id))
-
-    async def has_said(self, channel_id: int, recognise: Callable[[Json], bool], *, since: datetime) -> bool:
-        """Whether one of our own messages there is the one that is meant; the newest are looked at first."""
-        least, before = discord.utils.time_snowflake(since - SKEW), cast("int | None", None)
-        for _ in range(MOST_PAGES):
-            page = await asked(self._client.http.logs_from(channel_id, PAGE, before=before))
-            for message in page:
-                if int(message["id"]) < least:
-                    return False
-                if self._is_me(message["author"]["id"]) and recognise(message):
-                    return True
-            if len(page) < PAGE:
-                return False
-            before = min(int(message["id"]) for message in page)
-        return False
+    # Conversations.
 
     async def conversation_with(self, user_id: UserId) -> ChannelId:
         """Where direct messages to a person go."""
         body = {"recipient_id": str(user_id)}
         made = await self._once.post("/users/@me/channels", body, token=self._client.http.token or "")
         return ChannelId(int(made["id"]))
-
-    def _is_me(self, user_id: Any) -> bool:
-        return self._client.user is not None and str(user_id) == str(self._client.user.id)
 
 
 def thread_name(names: Sequence[str], pair: Pair) -> str:
@@ -245,13 +168,3 @@ def thread_name(names: Sequence[str], pair: Pair) -> str:
 def ending_of(pair: Pair) -> str:
     """By which the thread of a pair is known again."""
     return f" · {pair.id}"
-
-
-def has_button(message: Json, custom_id: str) -> bool:
-    """Whether a message carries the button with this id."""
-    rows = cast("Sequence[Json]", message.get("components") or ())
-    return any(
-        part.get("custom_id") == custom_id
-        for row in rows
-        for part in cast("Sequence[Json]", row.get("components") or ())
-    )

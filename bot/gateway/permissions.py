@@ -35,6 +35,8 @@ FOR_PAIRS = (
     "embed_links",
 )
 """Where the people of pairs meet."""
+FOR_WEEKLY = ("view_channel", "send_messages", "attach_files", "read_message_history")
+"""Where a server's week is posted."""
 FOR_LOG = ("view_channel", "send_messages")
 FOR_MODERATORS = "manage_guild"
 
@@ -116,3 +118,9 @@ def require_for_pairing(channel: discord.TextChannel) -> None:
     """Refuse a channel in which people who are paired could not meet."""
     if lacking := missing_in(channel, FOR_PAIRS):
         raise PermissionsNeeded("error-pairing-permissions", channel=channel.id, permissions=lacking)
+
+
+def require_for_weekly(channel: discord.TextChannel) -> None:
+    """Refuse a channel in which a server's week could not be posted."""
+    if lacking := missing_in(channel, FOR_WEEKLY):
+        raise PermissionsNeeded("error-weekly-permissions", channel=channel.id, permissions=lacking)

@@ -12,9 +12,10 @@ import discord
 
 from bot.gateway.meeting import Questions
 from bot.gateway.pair_languages import PairLanguages
-from bot.gateway.pair_threads import PairThreads, Words, ending_of, has_button, thread_name
+from bot.gateway.pair_threads import PairThreads, ending_of, thread_name
 from bot.gateway.pair_welcome import Interests, Partner, Welcome, in_one_language, message
 from bot.gateway.round_notices import RoundNotices
+from bot.gateway.saying import Words, has_button
 from bot.gateway.views.pair import button_id, goodbye_view, nudge_view, welcome_view
 from bot.gateway.views.pair_answers import ask_view, met_id
 from bot.i18n import Speaker

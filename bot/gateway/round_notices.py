@@ -6,7 +6,8 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from bot.gateway.pair_languages import PairLanguages
-from bot.gateway.pair_threads import PairThreads, Words
+from bot.gateway.pair_threads import PairThreads
+from bot.gateway.saying import Words
 from bot.model import ChannelId, GuildId, Round, Seeker, WhyWaiting
 from bot.relay.ports import ChannelGone, Forbidden, Refused
 

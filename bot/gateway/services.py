@@ -12,6 +12,7 @@ from bot.gateway.notices import Notices
 from bot.gateway.outcomes import Outcomes
 from bot.gateway.pairing import Pairing
 from bot.gateway.thread_api import Threads
+from bot.gateway.weekly import Weekly
 from bot.i18n import CommandNames, Texts
 from bot.model import BridgeId, GuildId, JoinCode, Language, MessageId, Said, UserId
 from bot.moderation.access import Access
@@ -131,6 +132,7 @@ class Services:
     outcomes: Outcomes
     pairing: Pairing
     statistics: Desk
+    weekly: Weekly
     new_reference: Callable[[], str]
     """Makes the short reference under which an unexpected failure is logged."""
     limits: Limits = field(default_factory=Limits)

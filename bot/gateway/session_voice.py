@@ -6,7 +6,8 @@ from typing import Any
 
 from bot.gateway import session_texts
 from bot.gateway.pair_languages import PairLanguages
-from bot.gateway.pair_threads import PairThreads, Words, has_button
+from bot.gateway.pair_threads import PairThreads
+from bot.gateway.saying import Words, has_button
 from bot.gateway.views.session import answer_id, over_view, stop_id, stop_view
 from bot.model import Pair, Session
 from bot.relay.ports import ChannelGone

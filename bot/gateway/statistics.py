@@ -9,18 +9,17 @@ import discord
 from bot.errors import UserError
 from bot.gateway.answers import answer
 from bot.gateway.charts import chart_file
+from bot.gateway.figure_texts import change
 from bot.gateway.people import may, speaker_for
 from bot.gateway.services import Services
 from bot.i18n import Speaker
-from bot.model import Crowd, GuildId, Moderator, Power, Talk, Tongue
+from bot.model import LEAST, Crowd, GuildId, Moderator, Power, Talk, Tongue
 from bot.relay.bridges import BridgeView
 from bot.relay.marks import escape
 from bot.stats import figures
 from bot.stats.figures import Period, Report
 from bot.stats.pictures import traffic
 
-LEAST = 5
-"""People; of fewer it is not told how many they are."""
 _MINUTE, _HOUR, _DAY = 60, 3600, 86400
 
 
@@ -77,6 +76,7 @@ async def set_zone(services: Services, speaker: Speaker, typed: str, *, by: Mode
     zones = services.pairing.zones
     zone = zones.read(typed)
     await services.statistics.clocks.set(by.guild_id, zone)
+    await services.weekly.setups.move(by.guild_id)
     return speaker.say("stats-zone-set", zone=zones.name(zone, speaker.locale.language))
 
 
@@ -112,7 +112,7 @@ def _side(speaker: Speaker, report: Report, side: Tongue) -> Sequence[str]:
             "stats-side",
             side=side,
             messages=talk.messages,
-            change=_change(speaker, talk.messages, report.before[side].messages),
+            change=change(speaker, talk.messages, report.before[side].messages),
             words=talk.words,
         ),
         speaker.say(
@@ -123,19 +123,12 @@ def _side(speaker: Speaker, report: Report, side: Tongue) -> Sequence[str]:
         speaker.say(
             "stats-answers",
             replies=talk.replies,
-            reply_change=_change(speaker, talk.replies, report.before[side].replies),
+            reply_change=change(speaker, talk.replies, report.before[side].replies),
             reactions=talk.reactions,
-            reaction_change=_change(speaker, talk.reactions, report.before[side].reactions),
+            reaction_change=change(speaker, talk.reactions, report.before[side].reactions),
         ),
     ]
     return [*lines, *_wait(speaker, talk)]
-
-
-def _change(speaker: Speaker, now: int, before: int) -> str:
-    percent = figures.change(now, before)
-    if not percent:
-        return ""
-    return speaker.say("stats-more" if percent > 0 else "stats-less", percent=abs(percent))
 
 
 def _people(speaker: Speaker, count: int) -> str:

@@ -72,9 +72,19 @@ from bot.model.pairing import (
 )
 from bot.model.person import NOBODY, Trace, Wishes
 from bot.model.place import Place
-from bot.model.stats import Counted, Crowd, HourOfTalk, Talk, TalkKind
+from bot.model.stats import (
+    Counted,
+    Crowd,
+    HourOfTalk,
+    PostLanguage,
+    Talk,
+    TalkKind,
+    WeeklyPost,
+    WeeklySetup,
+)
 from bot.model.tallies import LEAST, Answered, Encounters, EngineHealth, Tally, TallyKind
 from bot.model.thread import Thread, ThreadFamily, Trait
+from bot.model.weekly_time import WeeklyTime
 from bot.model.words import Suggestion, Term
 
 __all__ = [
@@ -141,6 +151,7 @@ __all__ = [
     "Poll",
     "PollAnswer",
     "PollResult",
+    "PostLanguage",
     "Power",
     "Problem",
     "Profile",
@@ -184,6 +195,9 @@ __all__ = [
     "Verdict",
     "Want",
     "WebhookId",
+    "WeeklyPost",
+    "WeeklySetup",
+    "WeeklyTime",
     "WhyWaiting",
     "Wishes",
     "message_id_at",

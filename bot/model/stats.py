@@ -1,11 +1,12 @@
 """What an exchange amounts to: numbers about talk, never the talk itself."""
 
 from dataclasses import dataclass
-from datetime import date
-from enum import IntEnum
+from datetime import date, datetime
+from enum import IntEnum, StrEnum
 
-from bot.model.ids import GuildId
+from bot.model.ids import ChannelId, GuildId, MessageId
 from bot.model.pairing import Tongue
+from bot.model.weekly_time import WeeklyTime
 
 
 class TalkKind(IntEnum):
@@ -73,3 +74,46 @@ class Crowd:
 
     spoke: int = 0
     reached: int = 0
+
+
+class PostLanguage(StrEnum):
+    """In what a server's week is told."""
+
+    CHANNEL = "channel"
+    """As people speak in the channel where it is posted; both where they speak both."""
+    ENGLISH = "en"
+    SIMPLIFIED = "zh-Hans"
+    TRADITIONAL = "zh-Hant"
+    BOTH = "both"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WeeklySetup:
+    """When and where a server's week is posted."""
+
+    guild_id: GuildId
+    channel_id: ChannelId
+    at: WeeklyTime
+    """On the clock of the server's zone."""
+    language: PostLanguage = PostLanguage.CHANNEL
+    next_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WeeklyPost:
+    """The one post of a server about one week."""
+
+    setup: WeeklySetup
+    week: date
+    """The Monday of the week that it tells of."""
+    due_at: datetime
+    claimed_at: datetime | None = None
+    """Since when somebody is about to post it."""
+    posted: tuple[ChannelId, MessageId] | None = None
+
+    @property
+    def url(self) -> str | None:
+        if self.posted is None:
+            return None
+        channel_id, message_id = self.posted
+        return f"https://discord.com/channels/{self.setup.guild_id}/{channel_id}/{message_id}"

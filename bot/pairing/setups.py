@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import datetime, timedelta
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from bot.errors import UserError
-from bot.model import ChannelId, GuildId, PairingSetup
+from bot.model import ChannelId, GuildId, PairingSetup, WeeklyTime
 
 WEEKS = range(1, 9)
 """Between two rounds."""
@@ -85,11 +85,7 @@ class Setups:
 
 def first_round(setup: PairingSetup, after: datetime) -> datetime:
     """The first moment of the schedule that comes after this one, on the wall clock of the server's zone."""
-    zone = ZoneInfo(setup.zone)
-    day = after.astimezone(zone).date()
-    day += timedelta(days=(setup.weekday - day.weekday()) % 7)
-    moment = _at(day, setup.minute, zone)
-    return moment if moment > after else _at(day + timedelta(days=7), setup.minute, zone)
+    return _time_of(setup).first_after(after, ZoneInfo(setup.zone))
 
 
 def following_round(setup: PairingSetup, after: datetime) -> datetime:
@@ -97,12 +93,11 @@ def following_round(setup: PairingSetup, after: datetime) -> datetime:
     zone = ZoneInfo(setup.zone)
     first = first_round(setup, setup.next_at - timedelta(seconds=1)).astimezone(zone).date()
     for count in range(1, 10_000):
-        moment = _at(first + timedelta(weeks=setup.weeks * count), setup.minute, zone)
+        moment = _time_of(setup).on(first + timedelta(weeks=setup.weeks * count), zone)
         if moment > after:
             return moment
     raise AssertionError("a schedule of 10,000 rounds")
 
 
-def _at(day: date, minute: int, zone: ZoneInfo) -> datetime:
-    """In UTC. An hour that summer time leaves out is taken as if the clock had not been put forward."""
-    return datetime.combine(day, time(minute // 60, minute % 60), zone).astimezone(UTC)
+def _time_of(setup: PairingSetup) -> WeeklyTime:
+    return WeeklyTime(weekday=setup.weekday, minute=setup.minute)

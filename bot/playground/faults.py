@@ -17,6 +17,7 @@ class Fault:
     delay: float = 0.0
     drop: bool = False
     after_effect: bool = False
+    """What is asked for is done; the delay and the failure are those of the answer."""
     times: int | None = 1
     by: str = "anyone"
     scope: str = "user"

@@ -125,9 +125,9 @@ class Server:
         sent: Any = None
         injected = False
         try:
-            if fault is not None:
+            if fault is not None and not fault.after_effect:
                 await asyncio.sleep(fault.delay)
-                if injected := fault.fails and not fault.after_effect:
+                if injected := fault.fails:
                     self._fail(fault)
             route, parameters = found or _not_implemented(request.method, path)
             self._authorize(request, route, actor)
@@ -135,9 +135,10 @@ class Server:
             call = await read_body(self.world, request, actor, parameters)
             sent = call.items if call.items is not None else call.body
             status, body = await _handle(route, call)
-            if fault is not None and fault.fails:
-                injected = True
-                self._fail(fault)
+            if fault is not None and fault.after_effect:
+                await asyncio.sleep(fault.delay)
+                if injected := fault.fails:
+                    self._fail(fault)
         except ApiError as error:
             status, body = error.status, error.body()
             headers = headers | error.headers

@@ -41,6 +41,9 @@ class Clocks:
         """UTC for a server that has said nothing."""
         return self._zones.get(guild_id, _UTC)
 
+    def said_by(self, guild_id: GuildId) -> ZoneInfo | None:
+        return self._zones.get(guild_id)
+
     def today(self, guild_id: GuildId, now: datetime) -> date:
         return now.astimezone(UTC).astimezone(self.zone_of(guild_id)).date()
 

@@ -86,6 +86,16 @@ class Figures:
     ) -> Report:
         """Of all the server's bridges, or of one; ``today`` in the server's zone."""
         span, back = span_of(period, today)
+        return await self._of(guild_id, period, span, back, bridge_id)
+
+    async def week(self, guild_id: GuildId, monday: date) -> Report:
+        """A whole one, of all the server's bridges."""
+        span = Span(first=monday, last=monday + WEEK - timedelta(days=1))
+        return await self._of(guild_id, Period.WEEK, span, WEEK, None)
+
+    async def _of(
+        self, guild_id: GuildId, period: Period, span: Span, back: timedelta, bridge_id: BridgeId | None
+    ) -> Report:
         old = span.earlier(back)
         days = await self._store.by_day(guild_id, span.first, span.last, bridge_id=bridge_id)
         return Report(

@@ -5,7 +5,7 @@ To describe one, SQLAlchemy loads PostgreSQL's dialect, two megabytes that a bot
 
 from sqlalchemy import Index, text
 
-from bot.storage.schema import counted, metadata, origins, outbox
+from bot.storage.schema import counted, metadata, origins, outbox, weekly_posts
 
 __all__ = ["metadata"]
 
@@ -16,3 +16,6 @@ for _column in (origins.c.reply_to, outbox.c.due_at):
 # Few messages are answered from across the line, so the others are not in it, and it costs them nothing.
 _answered = text("crossings > 0")
 Index(None, counted.c.guild_id, counted.c.day, sqlite_where=_answered, postgresql_where=_answered)
+
+_open = text("NOT done")
+Index(None, weekly_posts.c.due_at, weekly_posts.c.guild_id, sqlite_where=_open, postgresql_where=_open)

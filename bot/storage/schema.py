@@ -604,3 +604,31 @@ tally = Table(
     Column("times", Integer, nullable=False),
     sqlite_with_rowid=False,
 )
+
+weekly = Table(
+    "weekly",
+    metadata,
+    Column("guild_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("channel_id", BigInteger, nullable=False),
+    Column("weekday", SmallInteger, nullable=False),
+    Column("minute", SmallInteger, nullable=False),
+    Column("language", Text, nullable=False),
+    Column("next_at", UtcTime, nullable=False, index=True),
+)
+
+# One row a server and week, whoever posts it: what is written here is posted, and nothing twice.
+weekly_posts = Table(
+    "weekly_posts",
+    metadata,
+    Column("guild_id", BigInteger, primary_key=True, autoincrement=False),
+    # The Monday of the week that is told.
+    Column("week", Date, primary_key=True),
+    Column("due_at", UtcTime, nullable=False),
+    # Since when somebody is about to post it.
+    Column("claimed_at", UtcTime),
+    Column("channel_id", BigInteger),
+    Column("message_id", BigInteger),
+    # It is posted, or will never be.
+    Column("done", Boolean, nullable=False, server_default=false()),
+    sqlite_with_rowid=False,
+)

@@ -146,6 +146,18 @@ async def services(
             clock=discord.utils.utcnow,
             randomness=random.Random(7),
         )
+        statistics, weekly = build_statistics(
+            database,
+            counters,
+            turns=relay,
+            bridges=bridges,
+            choices=choices,
+            charts=FakeCharts(),
+            notices=notices,
+            texts=texts,
+            zones=pairing.zones,
+            clock=discord.utils.utcnow,
+        )
         yield Services(
             bridges=bridges,
             relay=relay,
@@ -215,15 +227,8 @@ async def services(
             said=SaidStore(database),
             outcomes=Outcomes(clock=discord.utils.utcnow),
             pairing=pairing,
-            statistics=build_statistics(
-                database,
-                counters,
-                turns=relay,
-                bridges=bridges,
-                choices=choices,
-                charts=FakeCharts(),
-                clock=discord.utils.utcnow,
-            ),
+            statistics=statistics,
+            weekly=weekly,
             new_reference=lambda: REFERENCE,
         )
         await usage.aclose()
@@ -232,7 +237,7 @@ async def services(
 @pytest_asyncio.fixture
 async def env(services: Services) -> AsyncIterator[Env]:
     bot = Magpie(services, extensions=EXTENSIONS)
-    for part in services.pairing.sighted:
+    for part in (*services.pairing.sighted, services.weekly.press):
         part.attach(bot)
     for part in (
         services.absence._presence,

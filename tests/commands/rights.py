@@ -28,6 +28,7 @@ from bot.gateway.views.profile import ProfilePanel
 from bot.gateway.views.session import SessionAnswer, StopSession
 from bot.gateway.views.setup import SetupView
 from bot.gateway.views.suggest import Decide
+from bot.gateway.views.weekly import ReadWeek
 from bot.model import (
     Power,
 )
@@ -91,6 +92,10 @@ COMMANDS: Mapping[str, Row] = {
     "stats server": EVERYBODY,
     "stats bridge": Row(takes=None, offers=True),
     "stats timezone": Row(takes=Power.BRIDGES, at_home=True, offers=True),
+    **{
+        f"weekly {name}": Row(takes=Power.BRIDGES, at_home=True)
+        for name in ("channel", "day", "time", "language", "preview", "post", "off")
+    },
     "translate": EVERYBODY,
     "define": EVERYBODY,
     "pinyin": EVERYBODY,
@@ -267,6 +272,11 @@ STANDING: Mapping[type[DynamicItem[Any]], Standing] = {
         takes=None,
         real=lambda world: [f"session:{said}:{world.session}" for said in ("liked", "disliked", "again")],
         forged=lambda world: [f"session:again:{NO_ID}"],
+    ),
+    ReadWeek: Standing(
+        takes=None,
+        real=lambda world: ["weekly:739977"],
+        forged=lambda world: ["weekly:100000", "weekly:999999"],
     ),
 }
 

@@ -24,7 +24,7 @@ from bot.model import Locale
 from tests.commands.conftest import REFERENCE
 from tests.commands.town import Town, text_of
 
-FOR_MANAGERS = {"filter", "bridge", "setup", "glossary", "suggestions", "usage", "pairing"}
+FOR_MANAGERS = {"filter", "bridge", "setup", "glossary", "suggestions", "usage", "pairing", "weekly"}
 FOR_MODERATORS = {"moderate", "Moderate", "audit"}
 
 

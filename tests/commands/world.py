@@ -105,6 +105,7 @@ async def furnish(town: Town) -> World:
     by = Moderator(user_id=UserId(town.maya.id), guild_id=home)
     await services.pairing.profiles.change(by.user_id, offers=frozenset({Tongue.ENGLISH}))
     await services.notices.set_log_channel(home, ChannelId(town.reports.id))
+    await services.weekly.setups.post_in(home, ChannelId(town.general.id))
     await town.maya.slash(town.general, "glossary add", bridge="Plaza", english="cat tax", chinese="猫税")
     link = services.bridges.link_of(ChannelId(town.general.id))
     assert link is not None

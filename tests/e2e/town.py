@@ -228,13 +228,15 @@ class Listener:
             assert hello["op"] == 10
             identify = {"token": person.user["token"], "intents": 0, "properties": {}, "capabilities": 0}
             await socket.send_json({"op": 2, "d": identify})
-            reading = asyncio.create_task(listener._read())
+            every = hello["d"]["heartbeat_interval"] / 1000
+            living = [asyncio.create_task(listener._read()), asyncio.create_task(listener._beat(every))]
             try:
                 ready = await listener.wait_for("READY", lambda _: True)
                 listener.session_id = ready["session_id"]
                 yield listener
             finally:
-                reading.cancel()
+                for task in living:
+                    task.cancel()
 
     async def wait_for(self, name: str, wanted: Callable[[Json], bool], *, seconds: float = 15) -> Json:
         """The first event of that name and kind, since the connection was opened."""
@@ -377,6 +379,12 @@ class Listener:
         for task in waiting:
             task.cancel()
         return done.pop().result()
+
+    async def _beat(self, every: float) -> None:
+        """Show that somebody is there."""
+        while True:
+            await asyncio.sleep(every)
+            await self.socket.send_json({"op": 1, "d": None})
 
     async def _read(self) -> None:
         async for frame in self.socket:

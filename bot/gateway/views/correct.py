@@ -5,8 +5,8 @@ from typing import Self
 import discord
 
 from bot.errors import UserError
-from bot.gateway.pair_threads import Words
 from bot.gateway.people import speaker_for
+from bot.gateway.saying import Words
 from bot.gateway.services import Services
 from bot.gateway.views.base import PersonalModal
 from bot.i18n.marks import escape

@@ -11,7 +11,7 @@ from bot.app import LOCALES
 from bot.gateway import interpreting
 from bot.gateway.interpreting import Interpreter
 from bot.gateway.pair_languages import PairLanguages
-from bot.gateway.pair_threads import Words
+from bot.gateway.saying import Words
 from bot.i18n import Texts
 from bot.model import (
     GuildId,

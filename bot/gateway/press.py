@@ -1,0 +1,139 @@
+"""Posting servers' weeks: ``bot.stats.weekly_posts.Press`` for Discord."""
+
+import hashlib
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+from typing import Protocol
+
+from bot.gateway.notices import Notices
+from bot.gateway.permissions import FOR_WEEKLY, lacking
+from bot.gateway.saying import Json, Saying, Words, has_button
+from bot.gateway.views.weekly import button_id, weekly_view
+from bot.gateway.weekly_post import Week, Zones, post_text, zones_of
+from bot.i18n import Speaker, Texts
+from bot.model import (
+    ChannelId,
+    GuildId,
+    Language,
+    Link,
+    Locale,
+    MessageId,
+    PostLanguage,
+    WeeklyPost,
+    WeeklySetup,
+)
+from bot.relay.bridges import BridgeView
+from bot.relay.ports import ChannelGone, DeliveryError, Forbidden, Refused
+from bot.stats.clocks import Clocks
+from bot.stats.figures import Figures
+from bot.stats.weekly_posts import Unposted
+
+
+class Bridges(Protocol):
+    """``bot.relay.bridges.Bridges``."""
+
+    def link_of(self, channel_id: ChannelId) -> Link | None: ...
+
+    def visible_to(self, guild_id: GuildId) -> tuple[BridgeView, ...]: ...
+
+
+class Press(Saying):
+    """Writes a server's week in the languages of its channel."""
+
+    def __init__(
+        self,
+        figures: Figures,
+        *,
+        clocks: Clocks,
+        zones: Zones,
+        bridges: Bridges,
+        notices: Notices,
+        texts: Texts,
+    ) -> None:
+        self._figures = figures
+        self._clocks = clocks
+        self._zones = zones
+        self._bridges = bridges
+        self._notices = notices
+        self._texts = texts
+
+    def serves(self, guild_id: GuildId) -> bool:
+        return self._client.get_guild(guild_id) is not None
+
+    async def publish(self, post: WeeklyPost) -> MessageId:
+        channel_id = post.setup.channel_id
+        if lacks := [name for name in FOR_WEEKLY if lacking(self._client, channel_id, name)]:
+            raise Unposted(", ".join(lacks), for_good=True)
+        speakers = self.speakers(post.setup)
+        words = Words(
+            text=await self.text(post.setup.guild_id, post.week, speakers),
+            nonce=_nonce(post),
+            view=weekly_view(speakers, post.week),
+        )
+        try:
+            message_id = await self.say(channel_id, words)
+        except DeliveryError as error:
+            raise _unposted(error) from None
+        if message_id is None:
+            raise Unposted("it was posted and has been deleted", for_good=True)
+        return message_id
+
+    async def find(self, post: WeeklyPost) -> MessageId | None:
+        button = button_id(post.week)
+
+        def is_meant(message: Json) -> bool:
+            return has_button(message, button)
+
+        try:
+            return await self.find_said(post.setup.channel_id, is_meant, since=post.due_at)
+        except DeliveryError as error:
+            raise _unposted(error) from None
+
+    async def gave_up(self, post: WeeklyPost) -> None:
+        await self._notices.tell_moderators(
+            post.setup.guild_id, "log-weekly-failed", channel=post.setup.channel_id
+        )
+
+    async def text(self, guild_id: GuildId, week: date, speakers: Sequence[Speaker]) -> str:
+        """A server's week; ``week`` is its Monday."""
+        others = {one for view in self._bridges.visible_to(guild_id) for one in view.guild_ids}
+        told = Week(
+            report=await self._figures.week(guild_id, week),
+            zones=zones_of(self._clocks, guild_id, others),
+        )
+        return post_text(speakers, told, self._zones)
+
+    def speakers(self, setup: WeeklySetup) -> Sequence[Speaker]:
+        """Of the languages that were chosen, or else that people speak in the channel."""
+        if setup.language in {PostLanguage.ENGLISH, PostLanguage.SIMPLIFIED, PostLanguage.TRADITIONAL}:
+            return [self._texts(Locale.of(Language(setup.language)))]
+        link = self._bridges.link_of(setup.channel_id)
+        if setup.language is PostLanguage.CHANNEL and link is not None:
+            return [self._texts(Locale.of(link.language))]
+        own = self._notices.speaker_of(setup.guild_id)
+        spoken = self._spoken(setup.guild_id)
+        chinese = next((one for one in spoken if one.is_chinese), None)
+        if setup.language is PostLanguage.CHANNEL and (chinese is None or Language.ENGLISH not in spoken):
+            return [self._texts(Locale.of(spoken[0])) if spoken else own]
+        if own.locale.language.is_chinese:
+            return [own, self._texts(Locale.EN_US)]
+        return [self._texts(Locale.EN_US), self._texts(Locale.of(chinese or Language.SIMPLIFIED))]
+
+    def _spoken(self, guild_id: GuildId) -> Sequence[Language]:
+        """In the server's own channels on its bridges, the most frequent first."""
+        links = [link for view in self._bridges.visible_to(guild_id) for link in view.links]
+        return [
+            language
+            for language, _ in Counter(
+                link.language for link in links if link.guild_id == guild_id
+            ).most_common()
+        ]
+
+
+def _nonce(post: WeeklyPost) -> str:
+    return hashlib.sha256(f"{post.setup.guild_id}:{post.week}".encode()).hexdigest()[:25]
+
+
+def _unposted(error: DeliveryError) -> Unposted:
+    return Unposted(str(error), for_good=isinstance(error, ChannelGone | Forbidden | Refused))

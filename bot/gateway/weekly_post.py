@@ -1,0 +1,112 @@
+"""A server's week in words: the same for the post, its preview and whoever wants it in their language."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Protocol
+from zoneinfo import ZoneInfo
+
+from bot.gateway.figure_texts import change
+from bot.i18n import Speaker
+from bot.model import LEAST, Crowd, GuildId, Language, Tongue
+from bot.relay.split import width
+from bot.stats.clocks import Clocks
+from bot.stats.figures import Report, exchange_index
+
+MOST = 1_900
+"""Characters, so that something is left of Discord's 2,000."""
+MOST_ZONES = 2
+
+
+class Zones(Protocol):
+    """What time zones are called."""
+
+    def name(self, zone: str, language: Language) -> str: ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Week:
+    """What there is to tell."""
+
+    report: Report
+    zones: Sequence[ZoneInfo]
+    """The server's, then those of the servers across its bridges that have said theirs."""
+
+
+def post_text(speakers: Sequence[Speaker], week: Week, zones: Zones) -> str:
+    """In each language one after the other; of too much the last lines of each are left out."""
+    parts = [lines(speaker, week, zones) for speaker in speakers]
+    while width(text := "\n\n".join("\n".join(part) for part in parts)) > MOST:
+        longest = max(parts, key=len)
+        longest.pop()
+    return text
+
+
+def lines(speaker: Speaker, week: Week, zones: Zones) -> list[str]:
+    """The most important first."""
+    report = week.report
+    span = {"first": report.span.first, "last": report.span.last}
+    if report.index is None:
+        return [speaker.say("weekly-title", **span), speaker.say("weekly-empty")]
+    return [
+        speaker.say("weekly-title", **span),
+        _crossed(speaker, report),
+        speaker.say("weekly-sides", **{side.value: report.talk[side].messages for side in Tongue}),
+        *_people(speaker, report),
+        _index(speaker, report),
+        *_busiest(speaker, week, zones),
+    ]
+
+
+def _crossed(speaker: Speaker, report: Report) -> str:
+    now = sum(one.messages for one in report.talk.values())
+    before = sum(one.messages for one in report.before.values())
+    answers = sum(one.replies + one.reactions for one in report.talk.values())
+    answers_before = sum(one.replies + one.reactions for one in report.before.values())
+    return speaker.say(
+        "weekly-crossed",
+        messages=now,
+        change=change(speaker, now, before),
+        answers=answers,
+        answer_change=change(speaker, answers, answers_before),
+    )
+
+
+def _people(speaker: Speaker, report: Report) -> Sequence[str]:
+    """Of both sides; nothing where they are too few to be told apart from the crowd."""
+    crowds = [report.people.get(side, Crowd()) for side in Tongue]
+    if any(one.spoke < LEAST for one in crowds):
+        return []
+    spoke, reached = sum(one.spoke for one in crowds), sum(one.reached for one in crowds)
+    return [speaker.say("weekly-people", spoke=spoke, reached=reached)] if reached >= LEAST else []
+
+
+def _index(speaker: Speaker, report: Report) -> str:
+    before = exchange_index(report.before)
+    if before is None:
+        return speaker.say("weekly-index", index=report.index or 0)
+    return speaker.say("weekly-index-before", index=report.index or 0, before=before)
+
+
+def _busiest(speaker: Speaker, week: Week, zones: Zones) -> Sequence[str]:
+    if week.report.busiest is None:
+        return []
+    day = week.report.span.last
+    begin = datetime(day.year, day.month, day.day, week.report.busiest, tzinfo=week.zones[0])
+    times = [
+        speaker.say(
+            "weekly-hour",
+            begin=f"{begin.astimezone(zone):%H:%M}",
+            end=f"{(begin + timedelta(hours=1)).astimezone(zone):%H:%M}",
+            zone=zones.name(zone.key, speaker.locale.language),
+        )
+        for zone in week.zones[:MOST_ZONES]
+    ]
+    return [speaker.say("weekly-busiest", times=speaker.join(times))]
+
+
+def zones_of(clocks: Clocks, guild_id: GuildId, others: Iterable[GuildId]) -> Sequence[ZoneInfo]:
+    """The server's, then the different ones that others have said."""
+    said = [clocks.said_by(one) for one in sorted(set(others) - {guild_id})]
+    own = clocks.zone_of(guild_id)
+    return list(dict.fromkeys([own, *(zone for zone in said if zone is not None)]))

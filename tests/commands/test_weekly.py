@@ -1,0 +1,108 @@
+"""/weekly, and the post itself."""
+
+from datetime import timedelta
+from typing import Any
+
+import discord
+import pytest
+from simcord import InteractionResult
+
+from bot.model import GuildId, Locale, PostLanguage, WeeklySetup
+from tests.commands.relayed import both_sides
+from tests.commands.town import Town, text_of
+
+
+async def _setup(town: Town) -> WeeklySetup:
+    return await town.services.weekly.setups.of(GuildId(town.creators.id))
+
+
+async def _weekly(town: Town, name: str, **options: object) -> str:
+    return text_of(await town.maya.slash(town.general, f"weekly {name}", **options))
+
+
+async def test_choosing_a_channel_says_when_the_first_post_comes(town: Town) -> None:
+    told = await _weekly(town, "channel", channel=town.chat)
+    setup = await _setup(town)
+    assert setup.channel_id == town.chat.id
+    assert town.chat.mention in told
+    assert f"<t:{int(setup.next_at.timestamp())}:F>" in told
+    assert "Monday to Sunday" in told
+
+
+async def test_day_time_and_language_are_chosen_one_by_one(town: Town) -> None:
+    await _weekly(town, "channel", channel=town.chat)
+    await _weekly(town, "day", weekday="friday")
+    told = await _weekly(town, "time", time="8:30 pm")
+    assert "20:30" in told
+    assert "in English and Chinese" in await _weekly(town, "language", language="both")
+    setup = await _setup(town)
+    assert (setup.at.weekday, setup.at.minute, setup.language) == (4, 20 * 60 + 30, PostLanguage.BOTH)
+
+
+@pytest.mark.parametrize("name", ["day", "time", "language", "preview", "post", "off"])
+async def test_without_a_channel_the_way_to_one_is_shown(town: Town, name: str) -> None:
+    options = {"day": {"weekday": "friday"}, "time": {"time": "9"}, "language": {"language": "both"}}
+    assert "/weekly channel" in await _weekly(town, name, **options.get(name, {}))
+
+
+async def test_the_bot_s_lack_of_permissions_is_named(town: Town) -> None:
+    me = town.env.bot.user
+    assert me is not None
+    overwrites: dict[Any, discord.PermissionOverwrite] = {me: discord.PermissionOverwrite(attach_files=False)}
+    walled = town.creators.create_text_channel("walled", overwrites=overwrites)
+    assert "Attach Files" in await _weekly(town, "channel", channel=walled)
+
+
+async def test_the_preview_is_what_would_be_posted_and_posts_nothing(town: Town) -> None:
+    await _weekly(town, "channel", channel=town.chat)
+    result = await town.maya.slash(town.general, "weekly preview")
+    assert "Our week across the bridge" in text_of(result)
+    assert result.ephemeral
+    assert town.chat.last_message is None
+
+
+async def test_a_post_at_once_is_the_week_s_only_one(town: Town) -> None:
+    await _weekly(town, "channel", channel=town.chat)
+    told = await _weekly(town, "post")
+    post = town.chat.last_message
+    assert post is not None
+    assert f"https://discord.com/channels/{town.creators.id}/{town.chat.id}/{post.id}" in told
+    assert str(post.id) in await _weekly(town, "post")
+    assert town.chat.last_message == post
+
+
+async def test_everybody_reads_the_week_in_their_own_language(town: Town) -> None:
+    await _weekly(town, "channel", channel=town.chat)
+    await _weekly(town, "post")
+    town.locales[town.tom.id] = Locale.ZH_TW
+    post = town.chat.last_message
+    assert post is not None
+    read = await town.tom.click(post, label="In my language")
+    assert isinstance(read, InteractionResult)
+    assert "鵲橋上的這一週" in text_of(read)
+    assert read.ephemeral
+
+
+async def test_it_is_written_as_people_speak_in_the_channel(town: Town) -> None:
+    await both_sides(town)
+    town.locales[town.wei.id] = Locale.ZH_CN
+    await town.wei.slash(town.far, "weekly channel", channel=town.far)
+    await town.wei.slash(town.far, "weekly post")
+    post = town.far.last_message
+    assert post is not None
+    assert "鹊桥上的这一周" in post.content
+    assert "Our week" not in post.content
+
+
+async def test_a_new_time_zone_moves_the_next_post(town: Town) -> None:
+    await _weekly(town, "channel", channel=town.chat)
+    before = (await _setup(town)).next_at
+    await town.maya.slash(town.general, "stats timezone", zone="Asia/Shanghai")
+    after = (await _setup(town)).next_at
+    assert (before - after) % timedelta(days=7) == timedelta(hours=8)
+
+
+async def test_turning_it_off_ends_it(town: Town) -> None:
+    await _weekly(town, "channel", channel=town.chat)
+    assert "No more weekly posts" in await _weekly(town, "off")
+    assert "/weekly channel" in await _weekly(town, "preview")

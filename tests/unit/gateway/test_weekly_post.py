@@ -1,0 +1,98 @@
+"""What a server reads of its week."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from bot.app import LOCALES
+from bot.gateway.weekly_post import MOST, Week, post_text
+from bot.i18n import Texts
+from bot.model import Crowd, HourOfTalk, Language, Locale, Talk, Tongue
+from bot.relay.split import width
+from bot.stats.figures import Period, Report, Span
+
+MONDAY = date(2026, 11, 16)
+SPAN = Span(first=MONDAY, last=date(2026, 11, 22))
+NEW_YORK, SHANGHAI = ZoneInfo("America/New_York"), ZoneInfo("Asia/Shanghai")
+
+
+class Zones:
+    def name(self, zone: str, language: Language) -> str:
+        return zone.rpartition("/")[2]
+
+
+def _talk(en: int, zh: int, *, crossed: int = 0, answers: int = 0) -> Mapping[Tongue, Talk]:
+    return {
+        side: Talk(day=MONDAY, side=side, messages=count, crossed=crossed, replies=answers)
+        for side, count in ((Tongue.ENGLISH, en), (Tongue.CHINESE, zh))
+    }
+
+
+def _week(*, spoke: int = 12, reached: int = 8) -> Week:
+    crowd = Crowd(spoke=spoke, reached=reached)
+    return Week(
+        report=Report(
+            period=Period.WEEK,
+            span=SPAN,
+            talk=_talk(1200, 800, crossed=250, answers=300),
+            before=_talk(900, 900, crossed=90, answers=400),
+            people=dict.fromkeys(Tongue, crowd),
+            days=[],
+            hours=[HourOfTalk(weekday=2, hour=20, messages=9)],
+        ),
+        zones=[SHANGHAI, NEW_YORK],
+    )
+
+
+@pytest.fixture(scope="module")
+def texts() -> Texts:
+    return Texts.load(LOCALES, strict=True)
+
+
+def test_a_week_is_told_with_what_has_changed(texts: Texts) -> None:
+    first, *lines = post_text([texts(Locale.EN_US)], _week(), Zones()).splitlines()
+    assert first == "## 🪶 Our week across the bridge"
+    assert lines[0] == "-# Nov 16, 2026 – Nov 22, 2026"
+    assert "**2,000 messages** crossed the bridge (▲ 11 %)" in lines[1]
+    assert "**600 replies and reactions** (▼ 25 %)." in lines[1]
+    assert lines[2:] == [
+        "English → Chinese **1,200** · Chinese → English **800**",
+        "👥 24 people spoke; 16 of them heard back from the other side.",
+        "🌉 Exchange index: **41** of 100 (the week before: 32)",
+        "🕘 Busiest hour: 20:00–21:00 (Shanghai), 07:00–08:00 (New_York)",
+    ]
+
+
+@pytest.mark.parametrize("locale", Locale)
+def test_an_empty_week_is_told_in_a_line(texts: Texts, locale: Locale) -> None:
+    nothing = Report(
+        period=Period.WEEK, span=SPAN, talk=_talk(0, 0), before=_talk(3, 4), people={}, days=[], hours=[]
+    )
+    told = post_text([texts(locale)], Week(report=nothing, zones=[SHANGHAI]), Zones())
+    assert len(told.splitlines()) == 3
+    assert not any(sign.isdigit() for sign in told.splitlines()[-1])
+
+
+def test_few_people_are_not_counted_out(texts: Texts) -> None:
+    for week in (_week(spoke=4), _week(reached=2)):
+        assert "👥" not in post_text([texts(Locale.EN_US)], week, Zones())
+
+
+def test_a_first_week_is_compared_with_nothing(texts: Texts) -> None:
+    week = _week()
+    first = replace(week, report=replace(week.report, before=_talk(0, 0)))
+    told = post_text([texts(Locale.ZH_CN)], first, Zones())
+    assert "▲" not in told
+    assert "前一周" not in told
+
+
+def test_two_languages_fit_one_message_and_each_has_what_matters(texts: Texts) -> None:
+    both = [texts(Locale.ZH_TW), texts(Locale.EN_US)]
+    told = post_text(both, _week(), Zones())
+    assert width(told) <= MOST
+    assert told.index("鵲橋") < told.index("Our week")
+    assert "交流指數" in told
+    assert "Exchange index" in told
