@@ -82,7 +82,16 @@ def build_statistics(
         zones=counters.clocks,
     )
     clocks = counters.clocks
-    press = Press(figures, clocks=clocks, zones=zones, bridges=bridges, notices=notices, texts=texts)
+    press = Press(
+        figures,
+        chronicle,
+        charts,
+        clocks=clocks,
+        zones=zones,
+        bridges=bridges,
+        notices=notices,
+        texts=texts,
+    )
     weekly = WeeklySetupStore(database)
     setups = WeeklySetups(weekly, clocks, clock=clock)
     posts = WeeklyPosts(weekly, WeeklyPostStore(database), press, setups=setups, clock=clock)

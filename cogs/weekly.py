@@ -64,7 +64,8 @@ class WeeklyCog(commands.GroupCog, group_name="weekly"):
     async def preview(self, interaction: discord.Interaction) -> None:
         await interaction.response.defer(ephemeral=True, thinking=True)
         speaker, now = self._speaker(interaction), interaction.created_at
-        await answer(interaction, await self._weekly.preview(speaker, now, by=_by(interaction)))
+        page = await self._weekly.preview(speaker, now, by=_by(interaction))
+        await answer(interaction, page.text, files=page.files)
 
     @app_commands.command()
     async def post(self, interaction: discord.Interaction) -> None:

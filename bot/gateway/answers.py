@@ -1,7 +1,7 @@
 """Answers: to interactions for the person alone, to commands given by mention for everybody."""
 
 import io
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import discord
@@ -29,15 +29,32 @@ async def reply(context: commands.Context[Any], text: str) -> None:
         await context.send(piece, reference=reference, mention_author=False)
 
 
-async def answer(interaction: discord.Interaction, text: str, *, view: discord.ui.View | None = None) -> None:
+async def answer(
+    interaction: discord.Interaction,
+    text: str,
+    *,
+    view: discord.ui.View | None = None,
+    files: Sequence[discord.File] = (),
+) -> None:
     """Answer for the first time or add to the answer; a long text becomes several messages."""
-    pieces = split(text)
-    for at, piece in enumerate(pieces, start=1):
-        shown = view if view is not None and at == len(pieces) else discord.utils.MISSING
-        if interaction.response.is_done():
-            await interaction.followup.send(piece, view=shown, ephemeral=True)
-        else:
-            await interaction.response.send_message(piece, view=shown, ephemeral=True)
+    *others, last = split(text)
+    for piece in others:
+        await _send(interaction, piece)
+    await _send(interaction, last, view=view, files=files)
+
+
+async def _send(
+    interaction: discord.Interaction,
+    text: str,
+    *,
+    view: discord.ui.View | None = None,
+    files: Sequence[discord.File] = (),
+) -> None:
+    shown = discord.utils.MISSING if view is None else view
+    if interaction.response.is_done():
+        await interaction.followup.send(text, view=shown, files=files, ephemeral=True)
+    else:
+        await interaction.response.send_message(text, view=shown, files=files, ephemeral=True)
 
 
 async def answer_with_file(

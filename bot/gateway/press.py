@@ -3,9 +3,13 @@
 import hashlib
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
+import discord
+
+from bot.gateway.charts import chart_file
 from bot.gateway.notices import Notices
 from bot.gateway.permissions import FOR_WEEKLY, lacking
 from bot.gateway.saying import Json, Saying, Words, has_button
@@ -13,6 +17,7 @@ from bot.gateway.views.weekly import button_id, weekly_view
 from bot.gateway.weekly_post import Week, Zones, post_text, zones_of
 from bot.i18n import Speaker, Texts
 from bot.model import (
+    Answered,
     ChannelId,
     GuildId,
     Language,
@@ -25,8 +30,11 @@ from bot.model import (
 )
 from bot.relay.bridges import BridgeView
 from bot.relay.ports import ChannelGone, DeliveryError, Forbidden, Refused
+from bot.stats.chronicle import Chronicle
 from bot.stats.clocks import Clocks
+from bot.stats.desk import Draws
 from bot.stats.figures import Figures
+from bot.stats.pictures import traffic
 from bot.stats.weekly_posts import Unposted
 
 
@@ -38,12 +46,22 @@ class Bridges(Protocol):
     def visible_to(self, guild_id: GuildId) -> tuple[BridgeView, ...]: ...
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """What is to be read, and to be seen."""
+
+    text: str
+    files: Sequence[discord.File]
+
+
 class Press(Saying):
     """Writes a server's week in the languages of its channel."""
 
     def __init__(
         self,
         figures: Figures,
+        chronicle: Chronicle,
+        charts: Draws,
         *,
         clocks: Clocks,
         zones: Zones,
@@ -52,6 +70,8 @@ class Press(Saying):
         texts: Texts,
     ) -> None:
         self._figures = figures
+        self._chronicle = chronicle
+        self._charts = charts
         self._clocks = clocks
         self._zones = zones
         self._bridges = bridges
@@ -66,10 +86,9 @@ class Press(Saying):
         if lacks := [name for name in FOR_WEEKLY if lacking(self._client, channel_id, name)]:
             raise Unposted(", ".join(lacks), for_good=True)
         speakers = self.speakers(post.setup)
+        page = await self.page(post.setup.guild_id, post.week, speakers)
         words = Words(
-            text=await self.text(post.setup.guild_id, post.week, speakers),
-            nonce=_nonce(post),
-            view=weekly_view(speakers, post.week),
+            text=page.text, files=page.files, nonce=_nonce(post), view=weekly_view(speakers, post.week)
         )
         try:
             message_id = await self.say(channel_id, words)
@@ -95,14 +114,30 @@ class Press(Saying):
             post.setup.guild_id, "log-weekly-failed", channel=post.setup.channel_id
         )
 
-    async def text(self, guild_id: GuildId, week: date, speakers: Sequence[Speaker]) -> str:
+    async def page(self, guild_id: GuildId, week: date, speakers: Sequence[Speaker]) -> Page:
         """A server's week; ``week`` is its Monday."""
         others = {one for view in self._bridges.visible_to(guild_id) for one in view.guild_ids}
+        report = await self._figures.week(guild_id, week)
+        highlights = await self._chronicle.highlights(guild_id, report.span)
         told = Week(
-            report=await self._figures.week(guild_id, week),
+            report=report,
+            highlights=highlights,
             zones=zones_of(self._clocks, guild_id, others),
+            answered=next((one for one in highlights.answered if self._is_for_all(one)), None),
         )
-        return post_text(speakers, told, self._zones)
+        files: list[discord.File] = []
+        if report.index is not None:
+            picture = traffic(speakers[0], report.span, report.days)
+            files = [file for file in [await chart_file(self._charts, picture)] if file is not None]
+        return Page(text=post_text(speakers, told, self._zones), files=files)
+
+    def _is_for_all(self, answered: Answered) -> bool:
+        """Whether everybody in the server may read a message."""
+        guild = self._client.get_guild(answered.address.guild_id)
+        channel = None if guild is None else guild.get_channel_or_thread(answered.address.channel_id)
+        if guild is None or channel is None or channel.type is discord.ChannelType.private_thread:
+            return False
+        return channel.permissions_for(guild.default_role).view_channel
 
     def speakers(self, setup: WeeklySetup) -> Sequence[Speaker]:
         """Of the languages that were chosen, or else that people speak in the channel."""

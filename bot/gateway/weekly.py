@@ -1,13 +1,13 @@
 """What moderators decide about the weekly post, and what is answered."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 import discord
 
 from bot.errors import UserError
 from bot.gateway.permissions import require_for_weekly
-from bot.gateway.press import Press
+from bot.gateway.press import Page, Press
 from bot.gateway.weekly_post import Zones
 from bot.i18n import Speaker
 from bot.model import ChannelId, GuildId, Moderator, PostLanguage, WeeklySetup
@@ -46,12 +46,13 @@ class Weekly:
     async def choose_language(self, speaker: Speaker, language: PostLanguage, *, by: Moderator) -> str:
         return self._described(speaker, await self.setups.say_in(by.guild_id, language))
 
-    async def preview(self, speaker: Speaker, now: datetime, *, by: Moderator) -> str:
+    async def preview(self, speaker: Speaker, now: datetime, *, by: Moderator) -> Page:
         """As it would be posted at this moment."""
         setup = await self.setups.of(by.guild_id)
         week = self.setups.told_at(by.guild_id, now)
-        text = await self.press.text(by.guild_id, week, self.press.speakers(setup))
-        return f"{speaker.say('weekly-preview', channel=setup.channel_id)}\n\n{text}"
+        page = await self.press.page(by.guild_id, week, self.press.speakers(setup))
+        title = speaker.say("weekly-preview", channel=setup.channel_id)
+        return replace(page, text=f"{title}\n\n{page.text}")
 
     async def post(self, speaker: Speaker, *, by: Moderator) -> str:
         """At once; UserError where it is posted already, or cannot be."""
@@ -66,9 +67,9 @@ class Weekly:
         await self.setups.stop(by.guild_id)
         return speaker.say("weekly-stopped")
 
-    async def read(self, speaker: Speaker, guild_id: GuildId, week: date) -> str:
+    async def read(self, speaker: Speaker, guild_id: GuildId, week: date) -> Page:
         """A server's week, for one reader."""
-        return await self.press.text(guild_id, week, [speaker])
+        return await self.press.page(guild_id, week, [speaker])
 
     def _described(self, speaker: Speaker, setup: WeeklySetup) -> str:
         zone = self.clocks.zone_of(setup.guild_id).key

@@ -1,6 +1,6 @@
 """A server's week in words: the same for the post, its preview and whoever wants it in their language."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Protocol
@@ -8,14 +8,18 @@ from zoneinfo import ZoneInfo
 
 from bot.gateway.figure_texts import change
 from bot.i18n import Speaker
-from bot.model import LEAST, Crowd, GuildId, Language, Tongue
+from bot.model import LEAST, Answered, Crowd, GuildId, Language, Tongue
+from bot.relay.marks import url
 from bot.relay.split import width
+from bot.stats.chronicle import Highlights
 from bot.stats.clocks import Clocks
 from bot.stats.figures import Report, exchange_index
 
 MOST = 1_900
 """Characters, so that something is left of Discord's 2,000."""
 MOST_ZONES = 2
+MOST_WORDS = 3
+MOST_NAMED = 5
 
 
 class Zones(Protocol):
@@ -29,8 +33,11 @@ class Week:
     """What there is to tell."""
 
     report: Report
+    highlights: Highlights
     zones: Sequence[ZoneInfo]
     """The server's, then those of the servers across its bridges that have said theirs."""
+    answered: Answered | None = None
+    """The most answered message among those that everybody may read."""
 
 
 def post_text(speakers: Sequence[Speaker], week: Week, zones: Zones) -> str:
@@ -55,7 +62,31 @@ def lines(speaker: Speaker, week: Week, zones: Zones) -> list[str]:
         *_people(speaker, report),
         _index(speaker, report),
         *_busiest(speaker, week, zones),
+        *_highlights(speaker, week),
     ]
+
+
+def _highlights(speaker: Speaker, week: Week) -> Iterator[str]:
+    """What is worth a line, if there is any."""
+    told, answered = week.highlights, week.answered
+    if answered is not None:
+        answers = answered.replies + answered.reactions
+        yield speaker.say("weekly-answered", url=url(answered.address), count=answers)
+    if told.explained:
+        words = [f"“{one.headword}”" for one in told.explained[:MOST_WORDS]]
+        yield speaker.say("weekly-explained", words=speaker.join(words))
+    met = told.encounters
+    if met.people >= LEAST and met.met:
+        yield speaker.say("weekly-met", count=met.met)
+    if met.people >= LEAST and met.sessions:
+        yield speaker.say("weekly-sessions", count=met.sessions, minutes=met.minutes)
+    if told.streak > 1:
+        yield speaker.say("weekly-streak", weeks=told.streak)
+    if told.suggestions:
+        people = [f"<@{user_id}>" for user_id in list(told.volunteers)[:MOST_NAMED]]
+        yield speaker.say("weekly-translations", count=told.suggestions)
+        if people:
+            yield speaker.say("weekly-thanks", people=speaker.join(people))
 
 
 def _crossed(speaker: Speaker, report: Report) -> str:

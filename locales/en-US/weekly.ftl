@@ -16,6 +16,25 @@ weekly-index = 🌉 Exchange index: **{ $index }** of 100
 weekly-index-before = 🌉 Exchange index: **{ $index }** of 100 (the week before: { $before })
 weekly-hour = { $begin }–{ $end } ({ $zone })
 weekly-busiest = 🕘 Busiest hour: { $times }
+weekly-answered = 💬 Most answered: { $url } ({ $count ->
+        [one] one reply or reaction
+       *[other] { $count } replies and reactions
+    })
+weekly-explained = 📖 Explained most: { $words }
+weekly-met = 🤝 { $count ->
+        [one] One pair of language partners met
+       *[other] { $count } pairs of language partners met
+    }
+weekly-sessions = ⏱️ { $count ->
+        [one] One session, { $minutes } minutes
+       *[other] { $count } sessions, { $minutes } minutes
+    }
+weekly-streak = 🔥 { $weeks } weeks in a row in which both sides answered each other
+weekly-translations = ✍️ { $count ->
+        [one] One translation was made better by hand
+       *[other] { $count } translations were made better by hand
+    }
+weekly-thanks = 🙏 Thank you, { $people }
 weekly-mine = In my language
 
 # /weekly

@@ -16,6 +16,13 @@ weekly-index = 🌉 交流指数：**{ $index }**（满分 100）
 weekly-index-before = 🌉 交流指数：**{ $index }**（满分 100，前一周 { $before }）
 weekly-hour = { $begin }–{ $end }（{ $zone }）
 weekly-busiest = 🕘 最热闹的时段：{ $times }
+weekly-answered = 💬 回应最多：{ $url }（{ $count } 个回复和表情反应）
+weekly-explained = 📖 解释得最多的说法：{ $words }
+weekly-met = 🤝 { $count } 对语伴聊上了
+weekly-sessions = ⏱️ { $count } 次语言交换，共 { $minutes } 分钟
+weekly-streak = 🔥 两边已经连续 { $weeks } 周互相回应
+weekly-translations = ✍️ { $count } 处译文经大家改得更好了
+weekly-thanks = 🙏 感谢 { $people }
 weekly-mine = 用我的语言看
 
 # /weekly

@@ -16,6 +16,13 @@ weekly-index = 🌉 交流指數：**{ $index }**（滿分 100）
 weekly-index-before = 🌉 交流指數：**{ $index }**（滿分 100，前一週 { $before }）
 weekly-hour = { $begin }–{ $end }（{ $zone }）
 weekly-busiest = 🕘 最熱鬧的時段：{ $times }
+weekly-answered = 💬 回應最多：{ $url }（{ $count } 個回覆和表情反應）
+weekly-explained = 📖 解釋得最多的說法：{ $words }
+weekly-met = 🤝 { $count } 組語伴聊上了
+weekly-sessions = ⏱️ { $count } 次語言交換，共 { $minutes } 分鐘
+weekly-streak = 🔥 兩邊已經連續 { $weeks } 週互相回應
+weekly-translations = ✍️ { $count } 處譯文經大家改得更好了
+weekly-thanks = 🙏 感謝 { $people }
 weekly-mine = 用我的語言看
 
 # /weekly

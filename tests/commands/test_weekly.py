@@ -6,8 +6,11 @@ from typing import Any
 import discord
 import pytest
 from simcord import InteractionResult
+from sqlalchemy import insert
 
 from bot.model import GuildId, Locale, PostLanguage, WeeklySetup
+from bot.storage.said import SaidStore
+from bot.storage.schema import talk
 from tests.commands.relayed import both_sides
 from tests.commands.town import Town, text_of
 
@@ -18,6 +21,17 @@ async def _setup(town: Town) -> WeeklySetup:
 
 async def _weekly(town: Town, name: str, **options: object) -> str:
     return text_of(await town.maya.slash(town.general, f"weekly {name}", **options))
+
+
+async def _talk_last_week(town: Town) -> None:
+    """Three messages in English, and two in Chinese."""
+    guild_id = GuildId(town.creators.id)
+    monday = town.services.weekly.setups.told_at(guild_id, discord.utils.utcnow())
+    said = {"guild_id": guild_id, "day": monday, "hour": 9, "bridge_id": 1}
+    assert isinstance(town.services.said, SaidStore)
+    async with town.services.said._database.begin() as connection:
+        for side, messages in (("en", 3), ("zh", 2)):
+            await connection.execute(insert(talk).values(**said, side=side, messages=messages))
 
 
 async def test_choosing_a_channel_says_when_the_first_post_comes(town: Town) -> None:
@@ -69,6 +83,18 @@ async def test_a_post_at_once_is_the_week_s_only_one(town: Town) -> None:
     assert f"https://discord.com/channels/{town.creators.id}/{town.chat.id}/{post.id}" in told
     assert str(post.id) in await _weekly(town, "post")
     assert town.chat.last_message == post
+
+
+async def test_a_week_in_which_something_was_said_comes_with_a_chart_and_its_words(town: Town) -> None:
+    await _weekly(town, "channel", channel=town.chat)
+    await _talk_last_week(town)
+    await _weekly(town, "post")
+    post = town.chat.last_message
+    assert post is not None
+    assert "**5 messages**" in post.content
+    [chart] = post.attachments
+    assert chart.content_type == "image/png"
+    assert "3" in (chart.description or "")
 
 
 async def test_everybody_reads_the_week_in_their_own_language(town: Town) -> None:

@@ -33,8 +33,8 @@ class ReadWeek(LastingButton, template=re.compile(r"weekly:(?P<monday>[1-9]\d{5}
     async def press(self, client: "Magpie", interaction: discord.Interaction) -> None:
         await interaction.response.defer(ephemeral=True, thinking=True)
         speaker = speaker_for(client.services.texts, interaction)
-        text = await client.services.weekly.read(speaker, GuildId(interaction.guild_id or 0), self._week)
-        await answer(interaction, text)
+        page = await client.services.weekly.read(speaker, GuildId(interaction.guild_id or 0), self._week)
+        await answer(interaction, page.text, files=page.files)
 
 
 def button_id(week: date) -> str:

@@ -10,13 +10,30 @@ import pytest
 from bot.app import LOCALES
 from bot.gateway.weekly_post import MOST, Week, post_text
 from bot.i18n import Texts
-from bot.model import Crowd, HourOfTalk, Language, Locale, Talk, Tongue
+from bot.model import (
+    Address,
+    Answered,
+    ChannelId,
+    Crowd,
+    Encounters,
+    GuildId,
+    HourOfTalk,
+    Language,
+    Locale,
+    MessageId,
+    Talk,
+    Tongue,
+    UserId,
+)
 from bot.relay.split import width
+from bot.stats.chronicle import Explained, Highlights
 from bot.stats.figures import Period, Report, Span
 
 MONDAY = date(2026, 11, 16)
 SPAN = Span(first=MONDAY, last=date(2026, 11, 22))
 NEW_YORK, SHANGHAI = ZoneInfo("America/New_York"), ZoneInfo("Asia/Shanghai")
+
+KEYS = ("zh:绝绝子", "en:no cap", "zh:yyds", "en:slay")
 
 
 class Zones:
@@ -43,6 +60,7 @@ def _week(*, spoke: int = 12, reached: int = 8) -> Week:
             days=[],
             hours=[HourOfTalk(weekday=2, hour=20, messages=9)],
         ),
+        highlights=Highlights(span=SPAN),
         zones=[SHANGHAI, NEW_YORK],
     )
 
@@ -71,7 +89,9 @@ def test_an_empty_week_is_told_in_a_line(texts: Texts, locale: Locale) -> None:
     nothing = Report(
         period=Period.WEEK, span=SPAN, talk=_talk(0, 0), before=_talk(3, 4), people={}, days=[], hours=[]
     )
-    told = post_text([texts(locale)], Week(report=nothing, zones=[SHANGHAI]), Zones())
+    told = post_text(
+        [texts(locale)], Week(report=nothing, highlights=Highlights(span=SPAN), zones=[SHANGHAI]), Zones()
+    )
     assert len(told.splitlines()) == 3
     assert not any(sign.isdigit() for sign in told.splitlines()[-1])
 
@@ -96,3 +116,48 @@ def test_two_languages_fit_one_message_and_each_has_what_matters(texts: Texts) -
     assert told.index("鵲橋") < told.index("Our week")
     assert "交流指數" in told
     assert "Exchange index" in told
+
+
+def test_what_is_worth_telling_is_told(texts: Texts) -> None:
+    address = Address(guild_id=GuildId(1), channel_id=ChannelId(2), message_id=MessageId(3))
+    week = replace(
+        _week(),
+        answered=Answered(address=address, side=Tongue.ENGLISH, replies=3, reactions=4),
+        highlights=Highlights(
+            span=SPAN,
+            explained=[
+                Explained(key=key, times=2) for key in ("zh:绝绝子", "en:no cap", "zh:yyds", "en:slay")
+            ],
+            encounters=Encounters(people=6, met=2, sessions=1, minutes=30),
+            volunteers={UserId(7): 2},
+            suggestions=3,
+            streak=4,
+        ),
+    )
+    assert post_text([texts(Locale.EN_US)], week, Zones()).splitlines()[-7:] == [
+        "💬 Most answered: https://discord.com/channels/1/2/3 (7 replies and reactions)",
+        "📖 Explained most: “绝绝子”, “no cap”, “yyds”",
+        "🤝 2 pairs of language partners met",
+        "⏱️ One session, 30 minutes",
+        "🔥 4 weeks in a row in which both sides answered each other",
+        "✍️ 3 translations were made better by hand",
+        "🙏 Thank you, <@7>",
+    ]
+
+
+def test_pairs_of_few_people_are_not_told_of(texts: Texts) -> None:
+    met = Highlights(span=SPAN, encounters=Encounters(people=4, met=2, sessions=1, minutes=30))
+    told = post_text([texts(Locale.EN_US)], replace(_week(), highlights=met), Zones())
+    assert "pairs" not in told
+    assert "session" not in told
+
+
+@pytest.mark.parametrize("order", [[Locale.EN_US, Locale.ZH_CN], [Locale.ZH_TW, Locale.EN_US]])
+def test_of_too_much_the_last_lines_are_left_out(texts: Texts, order: list[Locale]) -> None:
+    much = Highlights(
+        span=SPAN, explained=[Explained(key="zh:" + "很长" * 150, times=2)] * 3, suggestions=9, streak=9
+    )
+    told = post_text([texts(one) for one in order], replace(_week(), highlights=much), Zones())
+    assert width(told) <= MOST
+    assert "🌉" in told.split("\n\n")[0]
+    assert "🌉" in told.split("\n\n")[1]
