@@ -64,7 +64,6 @@ from bot.relay.words import Words
 from bot.settings import OfflineSettings, Settings
 from bot.statistics_assembly import build_counters, build_statistics
 from bot.stats.chart_process import ChartProcess
-from bot.stats.counting import Counting
 from bot.storage.bridges import Bridges as BridgeStore
 from bot.storage.cases import Cases as CaseStore
 from bot.storage.dossier import Dossier
@@ -250,11 +249,13 @@ async def _assemble(settings: Settings, stack: AsyncExitStack) -> Magpie:
     store = BridgeStore(database)
     bridges = Bridges(store, clock=_now)
     await bridges.load()
-    counters = await build_counters(database, stack, guilds_on=bridges.guilds_on, clock=_now)
-    translator = translator_for(settings, budget=budget, failed=counters.tallying.failed)
-    stack.push_async_callback(translator.aclose)
     explainer = build_explainer(culture=LOCALES / "culture", cache_dir=settings.cache_dir)
     stack.push_async_callback(explainer.aclose)
+    counters = await build_counters(
+        database, stack, words=explainer.cut, guilds_on=bridges.guilds_on, clock=_now
+    )
+    translator = translator_for(settings, budget=budget, failed=counters.tallying.failed)
+    stack.push_async_callback(translator.aclose)
     access = Access(Grants(database))
     await access.load()
     cases, sanctions = await _record(database)
@@ -286,6 +287,7 @@ async def _assemble(settings: Settings, stack: AsyncExitStack) -> Magpie:
         translator=translator,
         scope_of=words.scope,
         relay=lambda: relay,
+        counting=counters.counting,
         clock=_now,
     )
     stack.push_async_callback(filters.docket.aclose)
@@ -316,7 +318,7 @@ async def _assemble(settings: Settings, stack: AsyncExitStack) -> Magpie:
         previews=previews,
         pings=people,
         choices=choices,
-        counting=Counting(counters.clocks, explainer.cut),
+        counting=counters.counting,
         tallying=counters.tallying,
     )
     problems = Problems(ProblemStore(database), bridges, reports, wake=relay.wake, clock=_now)

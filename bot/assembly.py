@@ -1,13 +1,13 @@
 """Part of the composition root: moderation, that is rules, the gate, and what is held."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from bot.gateway.docket import Docket
 from bot.gateway.holding import Descriptions, Translates
 from bot.gateway.notices import Notices
-from bot.model import BridgeId, CaseId, ChannelId, Link
+from bot.model import BridgeId, CaseId, ChannelId, Counted, Incoming, Link
 from bot.moderation.cases import Cases
 from bot.moderation.floods import Floods
 from bot.moderation.gate import Gate
@@ -17,6 +17,7 @@ from bot.moderation.rules import Rules
 from bot.moderation.sanctions import Sanctions
 from bot.moderation.silence import Silence
 from bot.relay.bridges import Bridges, BridgeView
+from bot.relay.ports import Counting
 from bot.relay.service import Relay
 from bot.storage.engine import Database
 from bot.storage.holds import Holds
@@ -50,6 +51,7 @@ async def build_filters(
     translator: Translates,
     scope_of: Callable[[Link], Scope],
     relay: Callable[[], Relay],
+    counting: Counting,
     clock: Callable[[], datetime],
 ) -> Filters:
     """``relay`` is asked for later: it needs the gate first."""
@@ -63,6 +65,13 @@ async def build_filters(
     def bridge_of(channel_id: ChannelId) -> BridgeId | None:
         link = bridges.link_of(channel_id)
         return None if link is None else link.bridge_id
+
+    def counts(incoming: Incoming) -> Sequence[Counted]:
+        source = bridges.link_of(incoming.channel_id)
+        if source is None:
+            return ()
+        everywhere = [link for link in bridges.links() if link.bridge_id == source.bridge_id]
+        return counting.entries(incoming, source, everywhere)
 
     holds = Holds(database, clock=clock)
     rules = Rules(RuleStore(database), clock=clock)
@@ -99,6 +108,7 @@ async def build_filters(
             docket,
             silence=silence,
             bridge_of=bridge_of,
+            counts=counts,
             wake=wake,
             clock=clock,
         ),

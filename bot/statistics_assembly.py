@@ -1,6 +1,6 @@
 """Part of the composition root: statistics, and the weekly post."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from datetime import datetime
@@ -16,6 +16,7 @@ from bot.relay.bridges import Bridges
 from bot.stats.applause import Applause, Turns
 from bot.stats.chronicle import Chronicle
 from bot.stats.clocks import Clocks
+from bot.stats.counting import Counting
 from bot.stats.desk import Desk, Draws
 from bot.stats.figures import Figures
 from bot.stats.memory import Memory
@@ -39,6 +40,7 @@ class Counters:
     """What counts, and by whose clock."""
 
     clocks: Clocks
+    counting: Counting
     tallies: Tallies
     tallying: Tallying
 
@@ -47,15 +49,19 @@ async def build_counters(
     database: Database,
     stack: AsyncExitStack,
     *,
+    words: Callable[[str], Sequence[str]],
     guilds_on: Callable[[BridgeId], Collection[GuildId]],
     clock: Callable[[], datetime],
 ) -> Counters:
-    """``guilds_on``: the servers of a bridge. At the end the last of what was noted is written."""
+    """``words``: those of a run of Chinese characters; ``guilds_on``: the servers of a bridge.
+
+    At the end the last of what was noted is written.
+    """
     clocks, tallies = Clocks(Guilds(database)), Tallies(database)
     await clocks.load()
     stack.push_async_callback(tallies.aclose)
     tallying = Tallying(tallies, days=clocks, guilds_on=guilds_on, clock=clock)
-    return Counters(clocks=clocks, tallies=tallies, tallying=tallying)
+    return Counters(clocks=clocks, counting=Counting(clocks, words), tallies=tallies, tallying=tallying)
 
 
 def build_statistics(

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import Protocol
 
 from bot.errors import UserError
-from bot.model import BridgeId, CaseId, CaseKind, ChannelId, GuildId, Held, Moderator
+from bot.model import BridgeId, CaseId, CaseKind, ChannelId, Counted, GuildId, Held, Incoming, Moderator
 from bot.moderation.cases import Cases
 from bot.moderation.sanctions import Sanctions
 from bot.moderation.silence import Silence
@@ -26,8 +26,13 @@ class HoldStore(Protocol):
 
     async def count(self, guild_id: GuildId) -> int: ...
 
-    async def approve(self, case_id: CaseId, guild_id: GuildId, revision: int) -> Sequence[ChannelId] | None:
-        """The lanes with work; nothing if there is nothing to approve, or it is another version by now."""
+    async def approve(
+        self, case_id: CaseId, guild_id: GuildId, revision: int, *, counted: Sequence[Counted] = ()
+    ) -> Sequence[ChannelId] | None:
+        """The lanes with work; nothing if there is nothing to approve, or it is another version by now.
+
+        ``counted``: what it counts for on its bridge, where it is read.
+        """
         ...
 
     async def reject(self, case_id: CaseId, guild_id: GuildId) -> Sequence[tuple[GuildId, CaseId]]:
@@ -77,15 +82,18 @@ class Review:
         *,
         silence: Silence,
         bridge_of: Callable[[ChannelId], BridgeId | None],
+        counts: Callable[[Incoming], Sequence[Counted]],
         wake: Callable[[ChannelId], None],
         clock: Callable[[], datetime],
     ) -> None:
+        """``counts``: what a message counts for with the servers of its bridge."""
         self._store = store
         self._cases = cases
         self._sanctions = sanctions
         self._told = told
         self._silence = silence
         self._bridge_of = bridge_of
+        self._counts = counts
         self._wake = wake
         self._clock = clock
 
@@ -104,7 +112,8 @@ class Review:
         held = await self._waiting(case_id, by)
         if self._sanctions.in_force(by.guild_id, held.incoming.author.id, self._clock()) is not None:
             raise UserError("error-hold-kept-out")
-        lanes = await self._store.approve(case_id, by.guild_id, revision)
+        counted = self._counts(held.incoming)
+        lanes = await self._store.approve(case_id, by.guild_id, revision, counted=counted)
         if lanes is None:
             raise UserError("error-hold-changed")
         await self._decided(held, CaseKind.APPROVED, by=by)

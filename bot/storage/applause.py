@@ -6,7 +6,7 @@ from sqlalchemy import bindparam, delete, func, insert, select
 
 from bot.model import MessageId, Tongue, UserId
 from bot.storage.connection import Connection
-from bot.storage.counting import Values, add_to, at, counts_of, cross
+from bot.storage.counting import Values, add_to, at, counts_of, cross, in_turn
 from bot.storage.engine import Database
 from bot.storage.schema import applause, copies, counted, origins, talk
 
@@ -45,6 +45,7 @@ async def applaud(
     connection: Connection, origin_id: int, message_id: MessageId, user_id: UserId, *, side: Tongue, by: int
 ) -> None:
     """Somebody of a side has added reactions below a message, or taken back some; ``by`` how many."""
+    await in_turn(connection, [origin_id])
     rows = await counts_of(connection, origin_id)
     if rows and rows[0]["side"] != side.value:
         before = (await _below(connection, origin_id, message_id)).get(user_id, 0)
@@ -60,6 +61,7 @@ async def recount(
     side: Tongue,
 ) -> None:
     """Whatever was known of what a side has given below a message: it is this."""
+    await in_turn(connection, [origin_id])
     rows = await counts_of(connection, origin_id)
     if not rows or rows[0]["side"] == side.value:
         return

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Table, bindparam, delete, insert, select, update
+from sqlalchemy import Table, bindparam, delete, func, insert, select, update
 
 from bot.model import Counted, MessageId, TalkKind, Tongue, UserId, moment_of
 from bot.storage.connection import Connection
-from bot.storage.dialect import insert_for
+from bot.storage.dialect import insert_for, lock_lanes
 from bot.storage.schema import applause, counted, links, origins, talk, voices
 
 if TYPE_CHECKING:
@@ -75,28 +75,61 @@ async def count(
     answered_id: int | None,
     entries: Sequence[Counted],
 ) -> None:
-    """A message that was accepted, for each server; ``answered_id``: the origin that it answers."""
+    """A message that goes over, for each server; ``answered_id``: the origin that it answers."""
+    await lock_lanes(connection, [bridge_id])
     crossing = None
     if answered_id is not None:
         crossing = await _crossing(connection, answered_id, author_id, message_id, entries[0].side)
     rows = [_row(entry, origin_id, bridge_id, author_id, crossing) for entry in entries]
-    await connection.execute(_PUT, rows)
-    await _apply(connection, rows, sign=1)
+    await put(connection, rows)
     if crossing is not None:
         await cross(connection, crossing.answers, by=1)
 
 
 async def take_back(connection: Connection, origin_ids: Sequence[int]) -> None:
-    """What these messages counted for, where it can still be told; they are deleted."""
+    """What these messages counted for, where it can still be told; they are gone."""
+    await in_turn(connection, origin_ids)
     for origin_id in origin_ids:
         rows = await counts_of(connection, origin_id)
         if not rows:
             continue
-        await _apply(connection, rows, sign=-1)
+        await remove(connection, rows, await clapping(connection, origin_id))
         if rows[0]["answers"] is not None:
             await cross(connection, rows[0]["answers"], by=-1)
-        await _take_back_applause(connection, origin_id, rows)
-        await connection.execute(delete(counted).where(counted.c.origin_id == origin_id))
+        await connection.execute(delete(applause).where(applause.c.origin_id == origin_id))
+
+
+async def in_turn(connection: Connection, origin_ids: Sequence[int]) -> None:
+    """Let nobody else count on the bridges of these messages until the transaction ends.
+
+    What one counts depends on what was counted; and two that wait for each other's rows would wait for ever.
+    """
+    if connection.dialect.name == "postgresql":
+        on = select(counted.c.bridge_id).where(counted.c.origin_id.in_(origin_ids)).distinct()
+        await lock_lanes(connection, (await connection.execute(on)).scalars())
+
+
+async def put(connection: Connection, rows: Sequence[Values], clapped: int = 0) -> None:
+    """Count a message for some servers more; ``clapped``: people who have reacted to it."""
+    await connection.execute(_PUT, rows)
+    await _apply(connection, rows, sign=1)
+    await _receive(connection, rows, clapped, sign=1)
+
+
+async def remove(connection: Connection, rows: Sequence[Values], clapped: int) -> None:
+    """Count it no longer for some of its servers."""
+    await _apply(connection, rows, sign=-1)
+    await _receive(connection, rows, clapped, sign=-1)
+    guilds = [row["guild_id"] for row in rows]
+    await connection.execute(
+        delete(counted).where(counted.c.origin_id == rows[0]["origin_id"], counted.c.guild_id.in_(guilds))
+    )
+
+
+async def clapping(connection: Connection, origin_id: int) -> int:
+    """How many people of the other side have reacted to a message."""
+    people = select(func.count(applause.c.user_id.distinct())).where(applause.c.origin_id == origin_id)
+    return (await connection.execute(people)).scalar_one()
 
 
 async def _crossing(
@@ -106,7 +139,7 @@ async def _crossing(
     answered = (await connection.execute(_ANSWERED, {"origin": answered_id})).one_or_none()
     if answered is None or answered.language is None or answered.author_id == author_id:
         return None
-    if _side_of(answered.language) is side:
+    if side_of(answered.language) is side:
         return None
     seconds = (moment_of(message_id) - moment_of(MessageId(answered.message_id))).total_seconds()
     return _Crossing(answered_id, round(math.log2(max(1.0, seconds)) * 1024))
@@ -118,7 +151,7 @@ async def counts_of(connection: Connection, origin_id: int) -> Sequence[Values]:
     return [{str(name): value for name, value in row.items()} for row in found]
 
 
-def _side_of(language: str) -> Tongue:
+def side_of(language: str) -> Tongue:
     return Tongue.ENGLISH if language == "en" else Tongue.CHINESE
 
 
@@ -138,6 +171,7 @@ def _row(
         "words": entry.words,
         "answers": None if crossing is None else crossing.answers,
         "wait": None if crossing is None else crossing.wait,
+        "crossings": 0,
     }
 
 
@@ -166,18 +200,16 @@ async def cross(connection: Connection, origin_id: int, *, by: int) -> None:
     await add_to(connection, voices, [_voice(row) | {"reached": by} for row in rows], "reached")
 
 
-async def _take_back_applause(connection: Connection, origin_id: int, rows: Sequence[Values]) -> None:
-    """Of a message that is gone: what it was answered with stays, reactions went with it."""
-    gone = delete(applause).where(applause.c.origin_id == origin_id).returning(applause.c.user_id)
-    clapped = set((await connection.execute(gone)).scalars())
-    other = next(one for one in Tongue if one.value != rows[0]["side"])
+async def _receive(connection: Connection, rows: Sequence[Values], clapped: int, *, sign: int) -> None:
+    """Add what the other side has given a message to what its servers count, or take it back."""
     if clapped:
-        taken = {"reactions": -len(clapped)}
-        await add_to(connection, talk, [at(row, other) | taken for row in rows], "reactions")
-    crossings = rows[0]["crossings"]
-    if crossings:
-        await add_to(connection, talk, [at(row, row["side"]) | {"crossed": -1} for row in rows], "crossed")
-        await add_to(connection, voices, [_voice(row) | {"reached": -crossings} for row in rows], "reached")
+        other = next(one for one in Tongue if one.value != rows[0]["side"])
+        given = {"reactions": sign * clapped}
+        await add_to(connection, talk, [at(row, other) | given for row in rows], "reactions")
+    if crossings := rows[0]["crossings"]:
+        crossed, reached = {"crossed": sign}, {"reached": sign * crossings}
+        await add_to(connection, talk, [at(row, row["side"]) | crossed for row in rows], "crossed")
+        await add_to(connection, voices, [_voice(row) | reached for row in rows], "reached")
 
 
 def at(row: Values, side: str) -> dict[str, Any]:

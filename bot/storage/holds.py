@@ -9,6 +9,7 @@ from sqlalchemy import Row, Select, delete, distinct, exists, func, select, upda
 from bot.model import (
     CaseId,
     ChannelId,
+    Counted,
     Delivery,
     DeliveryId,
     GuildId,
@@ -23,6 +24,7 @@ from bot.storage.dialect import lock_lanes
 from bot.storage.engine import Database
 from bot.storage.holding import APPROVED, add_holds, concerned, ended
 from bot.storage.problems import take_out
+from bot.storage.reviewed import held_back, let_through
 from bot.storage.schema import State, holds, origins, outbox
 from bot.storage.sealing import Sealer
 
@@ -95,6 +97,7 @@ class Holds:
             if not await take_out(connection, delivery.id, marks):
                 return False
             await add_holds(connection, delivery.id, cases)
+            await held_back(connection, delivery.origin.id, delivery.channel_id)
             return True
 
     # What moderators ask.
@@ -134,11 +137,14 @@ class Holds:
         async with self._database.read() as connection:
             return (await connection.execute(statement)).scalar_one()
 
-    async def approve(self, case_id: CaseId, guild_id: GuildId, revision: int) -> Sequence[ChannelId] | None:
+    async def approve(
+        self, case_id: CaseId, guild_id: GuildId, revision: int, *, counted: Sequence[Counted] = ()
+    ) -> Sequence[ChannelId] | None:
         """Let it go on where nobody else has to decide; the lanes with work.
 
         Nothing when there is nothing to approve, or another version than the one that was read.
         It keeps its number, so it goes before everything that was said after it and is not there yet.
+        ``counted``: what it counts for on its bridge, where it is read.
         """
         async with self._database.begin() as connection:
             rows = await _lock(connection, case_id, guild_id)
@@ -156,9 +162,12 @@ class Holds:
                 update(outbox)
                 .where(outbox.c.id.in_(ids), outbox.c.state == State.HELD, ~open_still)
                 .values(state=State.WAITING, attempts=0, reason=APPROVED, set_aside_at=None)
-                .returning(outbox.c.channel_id)
+                .returning(outbox.c.channel_id, outbox.c.origin_id)
             )
-            return [ChannelId(channel_id) for channel_id in (await connection.execute(on)).scalars()]
+            going = (await connection.execute(on)).all()
+            for origin_id in {OriginId(row.origin_id) for row in going}:
+                await let_through(connection, origin_id, counted)
+            return [ChannelId(row.channel_id) for row in going]
 
     async def reject(self, case_id: CaseId, guild_id: GuildId) -> Sequence[tuple[GuildId, CaseId]]:
         """Drop what is held by a case; the cases that end by that, with their servers."""

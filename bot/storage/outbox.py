@@ -32,6 +32,7 @@ from bot.storage.dialect import lock_lanes
 from bot.storage.engine import Database
 from bot.storage.holding import APPROVED, carry_over, decisions_on
 from bot.storage.problems import put_aside
+from bot.storage.reviewed import held_back
 from bot.storage.schema import State, copies, origins, outbox
 from bot.storage.sealing import Sealer, WrongKey
 from bot.storage.shown import shown as shown_by
@@ -249,6 +250,8 @@ class Outbox:
         async with self._database.begin() as connection:
             await lock_lanes(connection, [delivery.channel_id])
             await _drop(connection, [delivery])
+            if delivery.kind is Kind.CREATE:
+                await held_back(connection, delivery.origin.id, delivery.channel_id)
 
     async def attempted(self, delivery_id: DeliveryId) -> int:
         """0 when the delivery is gone."""

@@ -117,6 +117,13 @@ async def services(
         choices = Choices(people, clock=discord.utils.utcnow)
         cases = Cases(CaseStore(database), clock=discord.utils.utcnow)
         sanctions = Sanctions(SanctionStore(database), cases, clock=discord.utils.utcnow)
+        counters = await build_counters(
+            database,
+            stack,
+            words=explainer.cut,
+            guilds_on=bridges.guilds_on,
+            clock=discord.utils.utcnow,
+        )
         filters = await build_filters(
             database,
             bridges=bridges,
@@ -126,10 +133,8 @@ async def services(
             translator=FakeTranslator(),
             scope_of=words.scope,
             relay=lambda: cast("Relay", FakeRelay()),
+            counting=counters.counting,
             clock=discord.utils.utcnow,
-        )
-        counters = await build_counters(
-            database, stack, guilds_on=bridges.guilds_on, clock=discord.utils.utcnow
         )
         pairing = await build_pairing(
             database,

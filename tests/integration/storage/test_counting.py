@@ -3,9 +3,10 @@
 import math
 import random
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from datetime import UTC, date, datetime, timedelta
+from itertools import count
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -14,44 +15,79 @@ from sqlalchemy import func, select
 from bot.model import (
     Attachment,
     BridgeId,
+    CaseId,
     ChannelId,
+    Counted,
     Crowd,
+    Delivery,
     GuildId,
     Incoming,
-    Link,
+    Kind,
     MessageId,
     Reply,
     Talk,
+    TallyKind,
     Tongue,
     UserId,
     message_id_at,
 )
 from bot.stats.counting import Counting
 from bot.stats.memory import Memory
+from bot.stats.tallying import Tallying
 from bot.storage import Bridges, Database, Outbox
-from bot.storage.applause import applaud
-from bot.storage.schema import counted, origins, voices
+from bot.storage.applause import Applause
+from bot.storage.holds import Holds
+from bot.storage.schema import counted, voices
 from bot.storage.statistics import Statistics
-from tests.integration.storage.values import CHINESE, ENGLISH, guild_of, link, make_bridge, message
+from bot.storage.tallies import Tallies
+from tests.integration.storage.values import (
+    CHINESE,
+    ENGLISH,
+    TAIWAN,
+    copy_in,
+    guild_of,
+    link,
+    make_bridge,
+    message,
+)
 
-ZONES = {guild_of(ENGLISH): ZoneInfo("America/New_York"), guild_of(CHINESE): ZoneInfo("Asia/Kathmandu")}
+BRIDGED = (ENGLISH, CHINESE, TAIWAN)
+ZONES = {
+    guild_of(ENGLISH): ZoneInfo("America/New_York"),
+    guild_of(CHINESE): ZoneInfo("Asia/Kathmandu"),
+    guild_of(TAIWAN): ZoneInfo("Asia/Taipei"),
+}
 START = datetime(2026, 3, 5, 22, tzinfo=UTC)
 """New York puts its clocks forward on the eighth."""
 DAYS = 12
-PEOPLE = {ENGLISH: [UserId(one) for one in range(1, 6)], CHINESE: [UserId(one) for one in range(11, 16)]}
-WORDS = {ENGLISH: ["cats", "don't", "3.5", "tea"], CHINESE: ["猫税", "今天", "好吃"]}
+PEOPLE = {
+    channel: [UserId(10 * number + one) for one in range(1, 6)] for number, channel in enumerate(BRIDGED)
+}
+WORDS = {
+    ENGLISH: ["cats", "don't", "3.5", "tea"],
+    CHINESE: ["猫税", "今天", "好吃"],
+    TAIWAN: ["貓稅", "今天", "影片"],
+}
+ENGINES = ["local", "google", "gloss"]
 
 
 class Zones:
     def zone_of(self, guild_id: GuildId) -> ZoneInfo:
         return ZONES[guild_id]
 
+    def today(self, guild_id: GuildId, now: datetime) -> date:
+        return now.astimezone(ZONES[guild_id]).date()
+
 
 def _two_by_two(run: str) -> list[str]:
     return [run[start : start + 2] for start in range(0, len(run), 2)]
 
 
-@dataclass
+def _side(channel: ChannelId) -> Tongue:
+    return Tongue.ENGLISH if channel == ENGLISH else Tongue.CHINESE
+
+
+@dataclass(eq=False)
 class Said:
     """One message of the history, as a reader sees it."""
 
@@ -59,17 +95,31 @@ class Said:
     words: int
     answers: "Said | None" = None
     deleted: bool = False
-    answered: bool = False
-    """By a message from across the line, which may be gone by now."""
-    clapped: defaultdict[UserId, int] = field(default_factory=lambda: defaultdict[UserId, int](int))
+    coming: set[ChannelId] = field(default_factory=set[ChannelId])
+    """Where it is on its way."""
+    shown: dict[ChannelId, MessageId] = field(default_factory=dict[ChannelId, MessageId])
+    held: dict[ChannelId, CaseId] = field(default_factory=dict[ChannelId, CaseId])
+    clapped: Counter[tuple[UserId, ChannelId]] = field(default_factory=Counter[tuple[UserId, ChannelId]])
+
+    @property
+    def channel(self) -> ChannelId:
+        return self.incoming.channel_id
 
     @property
     def side(self) -> Tongue:
-        return Tongue.ENGLISH if self.incoming.channel_id == ENGLISH else Tongue.CHINESE
+        return _side(self.channel)
 
     @property
-    def crosses(self) -> bool:
-        return self.answers is not None and self.answers.side is not self.side
+    def counts_for(self) -> set[GuildId]:
+        """The servers that count it: those that read it, if any of the other side does."""
+        places = {*self.coming, *self.shown}
+        if self.deleted or all(_side(channel) is self.side for channel in places):
+            return set()
+        return {guild_of(channel) for channel in {*places, self.channel}}
+
+    @property
+    def clapping(self) -> set[UserId]:
+        return {who for (who, _), count in self.clapped.items() if count > 0}
 
 
 class History:
@@ -77,82 +127,193 @@ class History:
 
     def __init__(self, seed: int, database: Database, bridge_id: BridgeId) -> None:
         self.chance = random.Random(seed)
-        self.database = database
         self.bridge_id = bridge_id
         self.said: list[Said] = []
-        self.outbox = Outbox(database)
-        self.counting = Counting(Zones(), _two_by_two)
+        self.tallied: Counter[tuple[GuildId, date, TallyKind, str]] = Counter()
+        self.quiet: set[UserId] = set()
+        """Who has opted out."""
         self.moment = START
-
-    def _links(self, channel: ChannelId) -> tuple[Link, list[Link]]:
-        both = {one: link(one, self.bridge_id) for one in (ENGLISH, CHINESE)}
-        return both[channel], list(both.values())
+        self.outbox = Outbox(database, clock=lambda: self.moment)
+        self.holds = Holds(database, clock=lambda: self.moment)
+        self.applause = Applause(database)
+        self.tallies = Tallies(database)
+        self.counting = Counting(Zones(), _two_by_two)
+        self.tallying = Tallying(
+            self.tallies, days=Zones(), guilds_on=lambda bridge_id: ZONES, clock=lambda: self.moment
+        )
+        self.links = {channel: link(channel, bridge_id) for channel in BRIDGED}
+        self.numbers = count(1)
 
     async def go_on(self) -> None:
         """One more thing happens."""
-        self.moment += timedelta(seconds=self.chance.expovariate(1 / (DAYS * 86_400 / 400)))
-        act = self.chance.random()
-        if act < 0.7 or not self.said:
-            await self._speak()
-        elif act < 0.8:
-            await self._delete(self.chance.choice(self.said))
-        else:
-            await self._clap(self.chance.choice(self.said))
+        self.moment += timedelta(seconds=self.chance.expovariate(1 / (DAYS * 86_400 / 500)))
+        acts = {
+            self._speak: 40,
+            self._deliver: 40,
+            self._review: 8,
+            self._hold_back: 6,
+            self._delete: 6,
+            self._clap: 16,
+            self._clear: 3,
+            self._opt_out: 1,
+        }
+        [act] = self.chance.choices(list(acts), list(acts.values()))
+        await act()
 
     async def _speak(self) -> None:
-        channel = self.chance.choice([ENGLISH, CHINESE])
+        channel = self.chance.choice(BRIDGED)
+        speaking = [who for who in PEOPLE[channel] if who not in self.quiet]
+        if not speaking:
+            return
         words = self.chance.choices(WORDS[channel], k=self.chance.randint(1, 6))
-        text = (" " if channel == ENGLISH else "").join(words)
-        answered = None
-        if self.said and self.chance.random() < 0.5:
-            answered = self.chance.choice(self.said[-8:])
-        incoming = message(message_id_at(self.moment) + len(self.said), channel=channel, content=text)
+        there = [one for one in self.said[-8:] if channel == one.channel or channel in one.shown]
+        answered = self.chance.choice(there) if there and self.chance.random() < 0.6 else None
+        incoming = message(
+            message_id_at(self.moment) + next(self.numbers),
+            channel=channel,
+            content=(" " if channel == ENGLISH else "").join(words),
+        )
         incoming = replace(
             incoming,
-            author=replace(incoming.author, id=self.chance.choice(PEOPLE[channel])),
+            author=replace(incoming.author, id=self.chance.choice(speaking)),
             created_at=self.moment,
             reply=None if answered is None else Reply(
-                message_id=answered.incoming.id, channel_id=answered.incoming.channel_id, author_name=None
+                message_id=answered.incoming.id, channel_id=answered.channel, author_name=None
             ),
             attachments=(_picture(),) if self.chance.random() < 0.2 else (),
         )  # fmt: skip
-        source, links = self._links(channel)
-        entries = self.counting.entries(incoming, source, links)
+        others = [one for one in BRIDGED if one != channel]
+        held = {one: CaseId(next(self.numbers)) for one in others if self.chance.random() < 0.15}
+        coming = [one for one in others if one not in held]
         assert await self.outbox.accept(
-            incoming, [CHINESE if channel == ENGLISH else ENGLISH], counted=entries
+            incoming,
+            others,
+            held={one: {guild_of(one): case_id} for one, case_id in held.items()},
+            counted=self._entries(incoming, coming),
         )
-        said = Said(incoming, len(words))
+        said = Said(incoming, len(words), coming=set(coming), held=held)
         if answered is not None and not answered.deleted and answered.side is not said.side:
             said.answers = answered
         self.said.append(said)
 
-    async def _delete(self, said: Said) -> None:
-        await self.outbox.accept_delete(said.incoming.channel_id, [said.incoming.id])
+    async def _deliver(self) -> None:
+        """Whatever is first in a lane."""
+        channel = self.chance.choice(BRIDGED)
+        delivery = next(iter(await self.outbox.next(channel, limit=1)), None)
+        if delivery is None:
+            return
+        said = self._of(delivery)
+        engine = self.chance.choice(ENGINES)
+        if said.deleted or delivery.incoming is None:
+            await self.outbox.drop(delivery)
+        elif delivery.kind is Kind.UPGRADE:
+            upgraded = self.tallying.on_bridge(self.bridge_id, TallyKind.UPGRADED)
+            await self.outbox.edited(delivery, added=(), removed=(), upgrade_at=None, tallies=upgraded)
+            self._tally(TallyKind.UPGRADED, "")
+        else:
+            said.shown[channel] = MessageId(message_id_at(self.moment) + next(self.numbers))
+            said.coming.remove(channel)
+            later = self.moment if engine == "gloss" else None
+            await self.outbox.delivered(delivery, [copy_in(channel, said.shown[channel])], upgrade_at=later)
+            self.tallying.wrote(self.links[channel], [engine])
+            self._tally(TallyKind.ENGINE_USED, engine)
+            for upgrade in await self.outbox.upgrades_due(self.moment, limit=1):
+                await self.outbox.ready_upgrade(upgrade)
+
+    async def _review(self) -> None:
+        """Moderators let something through, or not."""
+        held = [(said, channel) for said in self.said for channel in said.held]
+        if not held:
+            return
+        said, channel = self.chance.choice(held)
+        case_id = said.held.pop(channel)
+        if self.chance.random() < 0.7:
+            counted = self._entries(said.incoming, BRIDGED)
+            revision = said.incoming.revision
+            lanes = await self.holds.approve(case_id, guild_of(channel), revision, counted=counted)
+            assert lanes == [channel]
+            said.coming.add(channel)
+        else:
+            await self.holds.reject(case_id, guild_of(channel))
+
+    async def _hold_back(self) -> None:
+        """What a translation says is held, or dropped, when it was about to go out."""
+        channel = self.chance.choice(BRIDGED)
+        delivery = next(iter(await self.outbox.next(channel, limit=1)), None)
+        if delivery is None or delivery.kind is not Kind.CREATE or delivery.origin.deleted:
+            return
+        if delivery.approved:
+            # Nobody is asked twice.
+            return
+        said, case_id = self._of(delivery), CaseId(next(self.numbers))
+        said.coming.remove(channel)
+        if self.chance.random() < 0.7:
+            assert await self.holds.hold(delivery, {guild_of(channel): case_id})
+            said.held[channel] = case_id
+        else:
+            await self.outbox.drop(delivery)
+
+    async def _delete(self) -> None:
+        if self.said:
+            await self._take_back(self.chance.choice(self.said[-40:]))
+
+    async def _take_back(self, said: Said) -> None:
+        await self.outbox.accept_delete(said.channel, [said.incoming.id])
         said.deleted = True
         said.clapped.clear()
+        said.held.clear()
 
-    async def _clap(self, said: Said) -> None:
-        other = CHINESE if said.incoming.channel_id == ENGLISH else ENGLISH
-        who, by = self.chance.choice(PEOPLE[other]), self.chance.choice([1, 1, -1])
-        async with self.database.begin() as connection:
-            origin_id = await _number_of(self.database, said.incoming.id)
-            if origin_id is None:
-                return
-            side = Tongue.CHINESE if other == CHINESE else Tongue.ENGLISH
-            await applaud(connection, origin_id, said.incoming.id, who, side=side, by=by)
-        if not said.deleted:
-            said.clapped[who] = max(0, said.clapped[who] + by)
+    async def _opt_out(self) -> None:
+        """And has past copies removed."""
+        who = self.chance.choice([who for people in PEOPLE.values() for who in people])
+        self.quiet.add(who)
+        for said in self.said:
+            if said.incoming.author.id == who and not said.deleted:
+                await self._take_back(said)
+
+    async def _clap(self) -> None:
+        seen = self._seen_somewhere()
+        if seen is not None:
+            said, channel, message_id = seen
+            who, by = self.chance.choice(PEOPLE[channel]), self.chance.choice([1, 1, -1])
+            await self.applause.applaud(message_id, who, side=_side(channel), by=by)
+            if said.counts_for and _side(channel) is not said.side:
+                said.clapped[who, channel] = max(0, said.clapped[who, channel] + by)
+
+    async def _clear(self) -> None:
+        """Moderators clear all reactions, or some so that one person's are left."""
+        seen = self._seen_somewhere()
+        if seen is not None:
+            said, channel, message_id = seen
+            left = {self.chance.choice(PEOPLE[channel]): 1} if self.chance.random() < 0.5 else {}
+            await self.applause.recount(message_id, left, side=_side(channel))
+            if said.counts_for and _side(channel) is not said.side:
+                for one in [one for one in said.clapped if one[1] == channel]:
+                    del said.clapped[one]
+                said.clapped.update({(who, channel): number for who, number in left.items()})
+
+    def _seen_somewhere(self) -> tuple[Said, ChannelId, MessageId] | None:
+        places = [
+            (said, channel, message_id)
+            for said in self.said[-40:]
+            for channel, message_id in [(said.channel, said.incoming.id), *said.shown.items()]
+        ]
+        return self.chance.choice(places) if places else None
+
+    def _of(self, delivery: Delivery) -> Said:
+        return next(one for one in self.said if one.incoming.id == delivery.origin.message_id)
+
+    def _entries(self, incoming: Incoming, channels: Iterable[ChannelId]) -> Sequence[Counted]:
+        links = [self.links[one] for one in channels]
+        return self.counting.entries(incoming, self.links[incoming.channel_id], links)
+
+    def _tally(self, kind: TallyKind, name: str) -> None:
+        for guild_id, zone in ZONES.items():
+            self.tallied[guild_id, self.moment.astimezone(zone).date(), kind, name] += 1
 
 
 def _picture() -> Attachment:
     return Attachment(filename="cat.png", url="https://cdn.test/cat.png", size=10)
-
-
-async def _number_of(database: Database, message_id: MessageId) -> int | None:
-    async with database.read() as connection:
-        return (
-            await connection.execute(select(origins.c.id).where(origins.c.message_id == message_id))
-        ).scalar_one_or_none()
 
 
 # Counting by hand.
@@ -174,13 +335,13 @@ class Recount:
     )
 
     @classmethod
-    def of(cls, history: History, zone: ZoneInfo) -> "Recount":
+    def of(cls, history: History, guild_id: GuildId) -> "Recount":
         found = cls()
         for said in history.said:
-            local = said.incoming.created_at.astimezone(zone)
-            at, other = (local.date(), said.side), (local.date(), _other(said.side))
-            if said.deleted:
+            if guild_id not in said.counts_for:
                 continue
+            local = said.incoming.created_at.astimezone(ZONES[guild_id])
+            at, other = (local.date(), said.side), (local.date(), _other(said.side))
             found.hours[local.weekday(), local.hour] += 1
             text = said.incoming.content
             found.talk[at] += Counter(
@@ -190,11 +351,9 @@ class Recount:
                 files=len(said.incoming.attachments),
             )
             found.spoke[at].add(said.incoming.author.id)
-            answers = [one for one in history.said if one.answers is said and not one.deleted]
-            clapping = [who for who, count in said.clapped.items() if count]
-            if clapping:
-                found.talk[other]["reactions"] += len(clapping)
-            if answers or clapping:
+            if said.clapping:
+                found.talk[other]["reactions"] += len(said.clapping)
+            if said.clapping or any(one.answers is said and one.counts_for for one in history.said):
                 found.talk[at]["crossed"] += 1
                 found.reached[at].add(said.incoming.author.id)
             if said.answers is not None:
@@ -209,14 +368,15 @@ def _other(side: Tongue) -> Tongue:
 
 @pytest.mark.parametrize("seed", range(4))
 async def test_every_figure_equals_a_recount(database: Database, bridges: Bridges, seed: int) -> None:
-    bridge = await make_bridge(bridges, ENGLISH, CHINESE)
+    bridge = await make_bridge(bridges, *BRIDGED)
     history = History(seed, database, bridge.id)
-    for _ in range(150):
+    for _ in range(220):
         await history.go_on()
+    await history.tallies.aclose()
     statistics = Statistics(database)
     first, last = START.date() - timedelta(days=2), history.moment.date() + timedelta(days=2)
-    for guild_id, zone in ZONES.items():
-        expected = Recount.of(history, zone)
+    for guild_id in ZONES:
+        expected = Recount.of(history, guild_id)
         days = await statistics.by_day(guild_id, first, last)
         counted = {(one.day, one.side): _numbers(one) for one in days}
         wanted = {at: +numbers for at, numbers in expected.talk.items() if +numbers}
@@ -230,15 +390,21 @@ async def test_every_figure_equals_a_recount(database: Database, bridges: Bridge
         week = [monday + timedelta(days=number) for number in range(7)]
         before = await statistics.people(guild_id, monday, days=7)
         assert {side: one for side, one in before.items() if one != Crowd()} == _crowds(expected, week)
+        tallied = {
+            (guild_id, one.day, one.kind, one.name): one.times
+            for one in await history.tallies.by_day(guild_id, first, last)
+        }
+        assert tallied == {at: times for at, times in history.tallied.items() if at[0] == guild_id}
 
 
 async def test_people_are_counted_for_good_before_it_is_forgotten_who_they_were(
     database: Database, bridges: Bridges
 ) -> None:
-    bridge = await make_bridge(bridges, ENGLISH, CHINESE)
+    bridge = await make_bridge(bridges, *BRIDGED)
     history = History(7, database, bridge.id)
     for _ in range(120):
         await history.go_on()
+    await history.tallies.aclose()
     statistics = Statistics(database)
     monday = START.date() - timedelta(days=START.weekday())
     before = {guild_id: await statistics.people(guild_id, monday, days=7) for guild_id in ZONES}
