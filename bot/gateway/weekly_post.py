@@ -73,7 +73,9 @@ def _highlights(speaker: Speaker, week: Week) -> Iterator[str]:
         answers = answered.replies + answered.reactions
         yield speaker.say("weekly-answered", url=url(answered.address), count=answers)
     if told.explained:
-        words = [f"“{one.headword}”" for one in told.explained[:MOST_WORDS]]
+        words = [
+            speaker.say("weekly-expression", expression=one.headword) for one in told.explained[:MOST_WORDS]
+        ]
         yield speaker.say("weekly-explained", words=speaker.join(words))
     met = told.encounters
     if met.people >= LEAST and met.met:

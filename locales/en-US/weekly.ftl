@@ -21,6 +21,7 @@ weekly-answered = 💬 Most answered: { $url } ({ $count ->
        *[other] { $count } replies and reactions
     })
 weekly-explained = 📖 Explained most: { $words }
+weekly-expression = **{ $expression }**
 weekly-met = 🤝 { $count ->
         [one] One pair of language partners met
        *[other] { $count } pairs of language partners met

@@ -1,8 +1,9 @@
 """A loopback Discord with as many channels as a benchmark asks for, and a translation server beside it.
 
-``python -m tests.bench.loopback BRIDGES`` prints one JSON line when it is ready, and ends with its standard
-input. The translation server speaks LibreTranslate's language. It knows nothing but the sentences of
-``tests.bench.sentences`` and takes its time for each: the same time for the same message, whichever bot asks.
+``python -m tests.bench.loopback BRIDGES [SERVERS]`` prints one JSON line when it is ready, and ends with its
+standard input; ``SERVERS`` more have a channel each, in which nobody speaks. The translation server speaks
+LibreTranslate's language. It knows nothing but the sentences of ``tests.bench.sentences`` and takes its time
+for each: the same time for the same message, whichever bot asks.
 """
 
 import asyncio
@@ -32,14 +33,14 @@ KEPT = 60
 Json = dict[str, Any]
 
 
-def populate(world: World, bridges: int) -> Json:
-    """People, and pairs of servers with ``bridges`` pairs of channels in all; what there is."""
+def populate(world: World, bridges: int, servers: int) -> Json:
+    """People, pairs of servers with so many pairs of channels in all, and quiet servers; what there is."""
     people = [_person(world, number) for number in range(SPEAKERS + 1)]
     pairs: list[Json] = []
     while len(pairs) < bridges:
         count = min(CHANNELS_A_GUILD, bridges - len(pairs))
-        english = _community(world, people, "en-US", "en", count)
-        chinese = _community(world, people, "zh-CN", "zh-Hans", count)
+        english = _community(world, people, "en-US", "en", count, owner=people[0])
+        chinese = _community(world, people, "zh-CN", "zh-Hans", count, owner=people[0])
         pairs += [
             {
                 "en": {"id": str(one.id), "guild": str(one.guild_id)},
@@ -47,8 +48,14 @@ def populate(world: World, bridges: int) -> Json:
             }
             for one, two in zip(english, chinese, strict=True)
         ]
+    quiet = [_community(world, [], "en-US", "en", 1, owner=people[0])[0] for _ in range(servers)]
     tokens = [person.token for person in people]
-    return {"bridges": pairs, "watcher": tokens[0], "speakers": tokens[1:]}
+    return {
+        "bridges": pairs,
+        "quiet": [{"id": str(one.id), "guild": str(one.guild_id)} for one in quiet],
+        "watcher": tokens[0],
+        "speakers": tokens[1:],
+    }
 
 
 def _person(world: World, number: int) -> User:
@@ -60,9 +67,11 @@ def _person(world: World, number: int) -> User:
     return person
 
 
-def _community(world: World, people: list[User], locale: str, language: str, channels: int) -> list[Channel]:
+def _community(
+    world: World, people: list[User], locale: str, language: str, channels: int, *, owner: User
+) -> list[Channel]:
     state = world.state
-    guild = Guild(id=world.snowflakes.next(), name=f"Bench {locale}", owner_id=people[0].id, locale=locale)
+    guild = Guild(id=world.snowflakes.next(), name=f"Bench {locale}", owner_id=owner.id, locale=locale)
     guild.roles[guild.id] = Role(id=guild.id, name="@everyone", permissions=EVERYONE)
     state.guilds[guild.id] = guild
     for person in people:
@@ -120,9 +129,9 @@ async def forget(world: World) -> None:
                 del messages[message_id]
 
 
-async def serve(bridges: int) -> None:
+async def serve(bridges: int, servers: int = 0) -> None:
     world = build_world()
-    there = populate(world, bridges)
+    there = populate(world, bridges, servers)
     control = Control(world, lambda: describe(world, None))
     server = Server(world, [*Translator().routes(), *control.routes()])
     control.gateway = server.gateway
@@ -140,4 +149,4 @@ async def serve(bridges: int) -> None:
 
 
 if __name__ == "__main__":
-    asyncio.run(serve(int(sys.argv[1])))
+    asyncio.run(serve(*map(int, sys.argv[1:])))

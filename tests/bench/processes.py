@@ -42,15 +42,15 @@ class Running:
 
 
 @asynccontextmanager
-async def loopback(bridges: int) -> AsyncGenerator[Json]:
+async def loopback(bridges: int, servers: int = 0) -> AsyncGenerator[Json]:
     """What ``tests.bench.loopback`` says of itself."""
     process = await asyncio.create_subprocess_exec(
         sys.executable,
-        *("-m", "tests.bench.loopback", str(bridges)),
+        *("-m", "tests.bench.loopback", str(bridges), str(servers)),
         cwd=ROOT,
         stdin=asyncio.subprocess.PIPE,
         stdout=asyncio.subprocess.PIPE,
-        limit=1 << 24,
+        limit=1 << 26,
     )
     assert process.stdout is not None
     assert process.stdin is not None

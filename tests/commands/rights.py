@@ -208,6 +208,8 @@ class Standing:
     real: Callable[[World], Sequence[str]]
     """Ids of what belongs to the first server."""
     forged: Callable[[World], Sequence[str]]
+    tells_all: bool = False
+    """Whatever its id says, it shows everybody what everybody in their server may know."""
 
 
 STANDING: Mapping[type[DynamicItem[Any]], Standing] = {
@@ -277,6 +279,7 @@ STANDING: Mapping[type[DynamicItem[Any]], Standing] = {
         takes=None,
         real=lambda world: ["weekly:739977"],
         forged=lambda world: ["weekly:100000", "weekly:999999"],
+        tells_all=True,
     ),
 }
 
