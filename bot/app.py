@@ -340,6 +340,7 @@ async def _assemble(settings: Settings, stack: AsyncExitStack) -> Magpie:
         database,
         counters,
         turns=relay,
+        board=reaction_board,
         bridges=bridges,
         choices=choices,
         charts=_charts(settings, stack),

@@ -13,7 +13,7 @@ from bot.i18n import Texts
 from bot.model import BridgeId, GuildId
 from bot.moderation.choices import Choices
 from bot.relay.bridges import Bridges
-from bot.stats.applause import Applause, Turns
+from bot.stats.applause import Applause, Board, Turns
 from bot.stats.chronicle import Chronicle
 from bot.stats.clocks import Clocks
 from bot.stats.counting import Counting
@@ -69,6 +69,7 @@ def build_statistics(
     counters: Counters,
     *,
     turns: Turns,
+    board: Board,
     bridges: Bridges,
     choices: Choices,
     charts: Draws,
@@ -79,7 +80,13 @@ def build_statistics(
 ) -> tuple[Desk, Weekly]:
     """``turns``: the relay, which writes to the same counts."""
     store, figures = Statistics(database), Figures(Statistics(database))
-    applause = Applause(ApplauseStore(database), turns, link_of=bridges.link_of, opted_out=choices.opted_out)
+    applause = Applause(
+        ApplauseStore(database),
+        board,
+        turns,
+        link_of=bridges.link_of,
+        opted_out=choices.opted_out,
+    )
     chronicle = Chronicle(
         ChronicleStore(database),
         tallies=counters.tallies,

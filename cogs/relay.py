@@ -13,6 +13,7 @@ from bot.gateway.threads import place_of
 from bot.model import Deleted, Emoji, MessageId, Pinned, Reacted, ThreadId
 from bot.relay.absence import Absence
 from bot.relay.service import Relay
+from bot.stats.applause import Applause
 
 _ReactionEvent = (
     discord.RawReactionActionEvent | discord.RawReactionClearEvent | discord.RawReactionClearEmojiEvent
@@ -24,8 +25,11 @@ _log = logging.getLogger(__name__)
 class RelayCog(commands.Cog):
     """Listens to what people do with messages of linked channels."""
 
-    def __init__(self, bot: Magpie, relay: Relay, absence: Absence, native: Native) -> None:
+    def __init__(
+        self, bot: Magpie, relay: Relay, absence: Absence, native: Native, applause: Applause
+    ) -> None:
         self._bot = bot
+        self._applause = applause
         self._relay = relay
         self._absence = absence
         self._native = native
@@ -43,7 +47,7 @@ class RelayCog(commands.Cog):
         """A new session: whatever happened since the last one is looked up."""
         _log.info("Connected to %d servers; the relay is open", len(self._bot.guilds))
         await self._absence.compare()
-        await self._relay.catch_up()
+        await self._applause.missed(await self._relay.catch_up())
 
     @commands.Cog.listener()
     async def on_message(self, message: discord.Message) -> None:
@@ -108,4 +112,6 @@ class RelayCog(commands.Cog):
 
 
 async def setup(bot: Magpie) -> None:
-    await bot.add_cog(RelayCog(bot, bot.services.relay, bot.services.absence, Native(bot.services, bot)))
+    services = bot.services
+    native, applause = Native(services, bot), services.statistics.applause
+    await bot.add_cog(RelayCog(bot, services.relay, services.absence, native, applause))

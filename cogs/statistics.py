@@ -80,6 +80,16 @@ class StatisticsCog(commands.GroupCog, group_name="stats"):
         place, user_id = place_of(payload.channel_id, self._bot), UserId(payload.user_id)
         await self._applause.taken_back(place.channel_id, MessageId(payload.message_id), user_id)
 
+    @commands.Cog.listener()
+    async def on_raw_reaction_clear(self, payload: discord.RawReactionClearEvent) -> None:
+        place = place_of(payload.channel_id, self._bot)
+        await self._applause.cleared(place.channel_id, MessageId(payload.message_id))
+
+    @commands.Cog.listener()
+    async def on_raw_reaction_clear_emoji(self, payload: discord.RawReactionClearEmojiEvent) -> None:
+        place = place_of(payload.channel_id, self._bot)
+        await self._applause.look_again(place, MessageId(payload.message_id))
+
     async def _report(
         self, interaction: discord.Interaction, bridge: BridgeView | None, period: Period
     ) -> None:

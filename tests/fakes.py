@@ -118,7 +118,8 @@ class FakeRelay:
 
     def hold(self) -> None: ...
 
-    async def catch_up(self) -> None: ...
+    async def catch_up(self) -> Sequence[MessageId]:
+        return ()
 
     def wake(self, channel_id: ChannelId) -> None: ...
 

@@ -1,16 +1,19 @@
 """Reactions on Discord, at the pace that discord.py keeps."""
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
 from typing import Any
 
 import discord
 
 from bot.gateway.permissions import lacking
 from bot.gateway.rest import asked_in, message_at
-from bot.model import Emoji, MessageId, Place, Reactions
+from bot.model import Emoji, MessageId, Place, Reactions, UserId
 from bot.relay.ports import Forbidden, Full, Refused
 
 MOST_REMEMBERED = 10_000
+PAGE, MOST_PAGES = 100, 10
+"""People in one answer, and answers that are read for one emoji."""
 _AS_PICTURE = "\ufe0f"
 """Asks for an emoji where a character can be text, too; some clients leave it out."""
 
@@ -56,6 +59,32 @@ class ReactionBoard:
     async def remove(self, place: Place, message_id: MessageId, emoji: Emoji) -> None:
         """Take back our own."""
         await asked_in(place, self._client.http.remove_own_reaction(place.shown_in, message_id, emoji.name))
+
+    async def givers(self, place: Place, message_id: MessageId) -> Mapping[UserId, int] | None:
+        """How many reactions of each person are under a message, without bots; nothing when it is gone."""
+        message = await message_at(self._client, place, message_id)
+        if message is None:
+            return None
+        found: Counter[UserId] = Counter()
+        for one in message.get("reactions", ()):
+            emoji = emoji_of(discord.PartialEmoji.from_dict(one["emoji"]))
+            if one["count"] > one["me"]:
+                found.update([giver async for giver in self._givers_of(place, message_id, emoji)])
+        return found
+
+    async def _givers_of(self, place: Place, message_id: MessageId, emoji: Emoji) -> AsyncIterator[UserId]:
+        after = 0
+        for _ in range(MOST_PAGES):
+            call = self._client.http.get_reaction_users(
+                place.shown_in, message_id, emoji.name, limit=PAGE, after=after
+            )
+            users: Sequence[Mapping[str, Any]] = await asked_in(place, call) or []
+            for user in users:
+                if not user.get("bot"):
+                    yield UserId(int(user["id"]))
+            if len(users) < PAGE:
+                return
+            after = int(users[-1]["id"])
 
     def _usable(self, there: Reactions) -> Reactions:
         people = tuple(emoji for emoji in there.people if emoji.key not in self._unusable)

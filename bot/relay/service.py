@@ -102,6 +102,8 @@ class Relay:
         self._open = False
         # Channels with a past that could not be seen: what is accepted there now is not all there was.
         self._gaps: set[ChannelId] = set()
+        # Of the last catch-up.
+        self._reacted: dict[MessageId, None] = {}
         self._sessions = Sessions()
         self._catching_up = asyncio.Semaphore(CAUGHT_UP_AT_ONCE)
 
@@ -127,9 +129,13 @@ class Relay:
         self._changes.new_session()
         self._sessions.begin(self._present())
 
-    async def catch_up(self) -> None:
-        """Accept what happened in linked channels while nobody listened, a few bridges at a time."""
+    async def catch_up(self) -> Sequence[MessageId]:
+        """Accept what happened in linked channels while nobody listened, a few bridges at a time.
+
+        The messages of which not every channel has the same reactions.
+        """
         session = self._sessions.number
+        self._reacted.clear()
 
         async def one(view: BridgeView) -> None:
             try:
@@ -143,6 +149,7 @@ class Relay:
 
         await asyncio.gather(*(one(view) for view in self._bridges.views()))
         self._sessions.forget_others(self._present(), session)
+        return list(self._reacted)
 
     async def resumed(self, view: BridgeView) -> None:
         """Bring over what was changed while a bridge was paused; what was said meanwhile stays at home."""
@@ -280,6 +287,7 @@ class Relay:
                     await self._accept(new)
             await self._accept_changed_threads(missed.threads)
             if not view.bridge.paused:
+                self._reacted.update(dict.fromkeys(missed.reacted))
                 for message_id in missed.reacted:
                     await self._accept_out_of_line(message_id)
                 for pinned in missed.pinned:

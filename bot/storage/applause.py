@@ -4,11 +4,12 @@ from collections.abc import Mapping, Sequence
 
 from sqlalchemy import bindparam, delete, func, insert, select
 
-from bot.model import MessageId, Tongue, UserId
+from bot.model import MessageId, Shown, Tongue, UserId
 from bot.storage.connection import Connection
 from bot.storage.counting import Values, add_to, at, counts_of, cross, in_turn
 from bot.storage.engine import Database
 from bot.storage.schema import applause, copies, counted, origins, talk
+from bot.storage.shown import shown as shown_by
 
 _SIDE = select(counted.c.side).where(counted.c.origin_id == bindparam("origin")).limit(1)
 
@@ -32,6 +33,11 @@ class Applause:
         if origin_id is not None:
             async with self._database.begin() as connection:
                 await recount(connection, origin_id, message_id, reactions, side=side)
+
+    async def shown(self, message_ids: Sequence[MessageId]) -> Sequence[Shown]:
+        """What shows these messages; without what was deleted."""
+        async with self._database.read() as connection:
+            return await shown_by(connection, message_ids)
 
     async def _across(self, message_id: MessageId, side: Tongue) -> int | None:
         """The origin, where it is counted and was said on the other side."""

@@ -21,6 +21,7 @@ from bot.gateway.notice_board import NoticeBoard
 from bot.gateway.notices import Notices
 from bot.gateway.outcomes import Outcomes
 from bot.gateway.presence import Presence
+from bot.gateway.reactions import ReactionBoard
 from bot.gateway.reports import Reports
 from bot.gateway.services import Services
 from bot.i18n import CommandNames, Speaker, Texts
@@ -155,6 +156,7 @@ async def services(
             database,
             counters,
             turns=relay,
+            board=ReactionBoard(),
             bridges=bridges,
             choices=choices,
             charts=FakeCharts(),
@@ -249,8 +251,9 @@ async def env(services: Services) -> AsyncIterator[Env]:
         services.absence._reports,
         services.problems._reports,
         services.docket,
+        services.statistics.applause._board,
     ):
-        assert isinstance(part, Presence | Reports | Docket)
+        assert isinstance(part, Presence | Reports | Docket | ReactionBoard)
         part.attach(bot)
     env = Env(bot, check_errors=False)
     await env.start()

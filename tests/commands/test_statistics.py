@@ -222,6 +222,23 @@ async def test_nobody_who_has_opted_out_is_counted_for_reacting(town: Town) -> N
     assert sum(one.reactions for one in (await _today(town)).values()) == 0
 
 
+async def test_reactions_that_moderators_clear_no_longer_count(town: Town) -> None:
+    await both_sides(town)
+    _, copy = await _counted(town, town.tom)
+    visitor = town.rednote.add_member(town.env.create_user("xia"))
+    for person, emoji in ((town.wei, "👍"), (town.wei, "🎉"), (visitor, "👍")):
+        await person.react(copy, emoji)
+    assert (await _today(town))[Tongue.CHINESE].reactions == 2
+    discord = town.env.backend
+    discord.clear_reaction(town.far.id, copy.id, "👍")
+    await town.env.settle()
+    assert (await _today(town))[Tongue.CHINESE].reactions == 1
+    discord.clear_reactions(town.far.id, copy.id)
+    await town.env.settle()
+    today = await _today(town)
+    assert (today[Tongue.CHINESE].reactions, today[Tongue.ENGLISH].crossed) == (0, 0)
+
+
 async def test_a_servers_days_follow_its_own_clock(town: Town) -> None:
     home, clocks = GuildId(town.creators.id), town.services.statistics.clocks
     result = await town.maya.slash(town.general, "stats timezone", zone="上海")

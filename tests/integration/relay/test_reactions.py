@@ -276,9 +276,11 @@ async def test_what_was_given_and_taken_back_while_the_bot_was_away_is_made_up_f
         assert board.shown(third.id) == []
         assert 0 < board.reads <= 8, "only where something has changed"
         board.reads = 0
-        await here.relay.catch_up()
+        assert await here.relay.catch_up() == []
         await here.settle()
         assert board.reads == 0, "and nowhere once all is well"
+        board.give(copies[0], "🎉", "Lin")
+        assert await here.relay.catch_up() == [first.id]
 
 
 async def test_reactions_to_what_was_said_meanwhile_come_along(tmp_path: Path) -> None:
