@@ -9,7 +9,7 @@ JOBS ?= $(shell $(PYTHON) -c 'import os; print((os.cpu_count() or 1) + 1)')
 export PYTHONDONTWRITEBYTECODE :=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev demo run bench bench-filter bench-pairing bench-weekly test coverage chaos chaos-pairing check static lint types contracts format lock clean
+.PHONY: help setup setup-dev demo run bench bench-filter bench-pairing bench-weekly test coverage golden chaos chaos-pairing check static lint types contracts format lock clean
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-13s %s\n", $$1, $$2}'
@@ -56,6 +56,9 @@ bench-weekly: setup-dev ## Measure ten thousand weekly posts that are due at onc
 
 bench-pairing: setup-dev ## Measure what rounds of up to 50,000 people cost, beside networkx (a quarter of an hour; ARGS=1000)
 	@$(BIN)/python -m tests.bench.pairing $(ARGS)
+
+golden: setup-dev ## Draw the pictures anew that charts are compared with; look at each before you commit it
+	@$(BIN)/python -m tests.golden
 
 chaos: setup-dev ## Kill and trouble the bot for a quarter of an hour; nothing may be lost (SEED=1 repeats a run)
 	@$(BIN)/python -m tests.chaos $(if $(SEED),--seed $(SEED))

@@ -8,6 +8,7 @@ from babel.numbers import format_compact_decimal, format_decimal
 from bot.model import Locale
 
 _EXACT_BELOW = {Locale.EN_US: 100_000, Locale.ZH_CN: 10_000, Locale.ZH_TW: 10_000}
+_GROUPED_BY = {Locale.EN_US: 3, Locale.ZH_CN: 4, Locale.ZH_TW: 4}
 """In Chinese, numbers are grouped by ten thousand: 12,345 reads 1.2万."""
 _SPACES = str.maketrans(dict.fromkeys("\u2009\u202f\u00a0", " "))
 """Thin ones look like none where letters are small."""
@@ -18,7 +19,9 @@ def count(number: int, locale: Locale) -> str:
     if abs(number) < _EXACT_BELOW[locale]:
         return format_decimal(number, locale=_babel(locale))
     # Rounded before, or 999,999 would read 1000K.
-    rounded = round(number, 3 - len(str(abs(number))))
+    digits = len(str(abs(number)))
+    whole = (digits - 1) % _GROUPED_BY[locale] + 1
+    rounded = round(number, whole + (whole < 3) - digits)
     return format_compact_decimal(rounded, format_type="short", locale=_babel(locale), fraction_digits=1)
 
 

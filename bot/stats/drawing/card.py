@@ -34,15 +34,19 @@ SMALL: Final = 24
 """Pixels; of what is smaller a phone shows nothing that can be read."""
 
 NIGHT: Final = "#151b30"
+SHADE: Final = "#212a49"
 LINE: Final = "#323b5e"
 MUTED: Final = "#b0b9d6"
 PALE: Final = "#f4f6fc"
 SKY: Final = "#56b4e9"
 ORANGE: Final = "#e69f00"
 VERMILLION: Final = "#d55e00"
+FLAME: Final = "#f2905a"
+"""The same as letters, which are thin."""
 
 _DPI: Final = 100
 _COLOURS: Final = 64
+_HATCHED: Final = 12
 _POINTS_A_PIXEL: Final = 72 / _DPI
 
 Align = Literal["left", "center", "right"]
@@ -110,13 +114,35 @@ class Card:
     def box(
         self, x: float, y: float, width: float, height: float, *, colour: str, hatch: str | None = None
     ) -> None:
-        """``hatch``: for whoever sees no colours."""
-        patch = Rectangle((x, y), width, height, facecolor=colour, edgecolor=NIGHT, linewidth=0, hatch=hatch)
+        """``hatch``: for whoever sees no colours; it would cut a thin box to pieces."""
+        seen = hatch if height >= _HATCHED else None
+        patch = Rectangle((x, y), width, height, facecolor=colour, edgecolor=NIGHT, linewidth=0, hatch=seen)
         self._axes.add_patch(patch)
 
-    def line(self, xs: Sequence[float], ys: Sequence[float], *, colour: str, width: float = 2) -> None:
-        """``width`` in pixels."""
-        self._axes.plot(xs, ys, color=colour, linewidth=width * _POINTS_A_PIXEL)
+    def frame(self, x: float, y: float, width: float, height: float, *, colour: str) -> None:
+        patch = Rectangle((x, y), width, height, fill=False, edgecolor=colour, linewidth=4 * _POINTS_A_PIXEL)
+        self._axes.add_patch(patch)
+
+    def line(
+        self,
+        xs: Sequence[float],
+        ys: Sequence[float],
+        *,
+        colour: str,
+        width: float = 2,
+        dots: float = 0,
+        dashed: bool = False,
+    ) -> None:
+        """``width``, and that of ``dots`` at each point, in pixels."""
+        self._axes.plot(
+            xs,
+            ys,
+            color=colour,
+            linewidth=width * _POINTS_A_PIXEL,
+            linestyle=(0, (3, 3)) if dashed else "-",
+            marker="o" if dots else "",
+            markersize=dots * _POINTS_A_PIXEL,
+        )
 
     def png(self) -> bytes:
         """A picture of few colours, so that it is small."""

@@ -29,7 +29,7 @@ def draw_traffic(chart: Traffic) -> Card:
     line = _TOP + _LABEL + heights[0] + (room - sum(heights)) / 2
     _days(card, chart.days, line)
     if not any(most):
-        card.write(WIDTH / 2, 250, chart.silence, size=MEDIUM, align="center", room=WIDTH - 2 * MARGIN)
+        card.write(WIDTH / 2, 226, chart.silence, size=MEDIUM, align="center", room=WIDTH - 2 * MARGIN)
         return card
     _bars(card, chart.above, line, -scale, SKY)
     _bars(card, chart.below, line + _BAND, scale, ORANGE)
