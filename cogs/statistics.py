@@ -10,8 +10,9 @@ from bot.gateway.answers import answer
 from bot.gateway.arguments import BridgeName
 from bot.gateway.listing import suggestions
 from bot.gateway.people import acting, may, speaker_for
-from bot.gateway.statistics import Asked, is_seen, require_seen, set_zone, tell
+from bot.gateway.statistics import Asked, is_seen, require_seen, set_zone
 from bot.gateway.threads import place_of
+from bot.gateway.views.statistics import StatsButton, show_statistics
 from bot.model import GuildId, MessageId, Power, UserId
 from bot.pairing.zones import LONGEST
 from bot.relay.bridges import BridgeView
@@ -93,10 +94,10 @@ class StatisticsCog(commands.GroupCog, group_name="stats"):
     async def _report(
         self, interaction: discord.Interaction, bridge: BridgeView | None, period: Period
     ) -> None:
-        asked = Asked(
-            guild_id=_guild_of(interaction), bridge=bridge, period=period, now=interaction.created_at
-        )
-        await tell(self._services, interaction, asked)
+        guild_id = _guild_of(interaction)
+        today = self._services.statistics.clocks.today(guild_id, interaction.created_at)
+        asked = Asked(guild_id=guild_id, bridge=bridge, period=period, last=today)
+        await show_statistics(self._services, interaction, asked)
 
 
 def _guild_of(interaction: discord.Interaction) -> GuildId:
@@ -104,4 +105,5 @@ def _guild_of(interaction: discord.Interaction) -> GuildId:
 
 
 async def setup(bot: "Magpie") -> None:
+    bot.add_dynamic_items(StatsButton)
     await bot.add_cog(StatisticsCog(bot, bot.services))

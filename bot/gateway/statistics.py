@@ -2,52 +2,48 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date
+from enum import StrEnum
 
 import discord
 
 from bot.errors import UserError
-from bot.gateway.answers import answer
-from bot.gateway.charts import chart_file
 from bot.gateway.figure_texts import change
-from bot.gateway.people import may, speaker_for
+from bot.gateway.people import may
 from bot.gateway.services import Services
 from bot.i18n import Speaker
-from bot.model import LEAST, Crowd, GuildId, Moderator, Power, Talk, Tongue
+from bot.model import LEAST, BridgeId, Crowd, GuildId, Moderator, Power, Talk, Tongue
 from bot.relay.bridges import BridgeView
 from bot.relay.marks import escape
 from bot.stats import figures
 from bot.stats.figures import Period, Report
-from bot.stats.pictures import traffic
 
 _MINUTE, _HOUR, _DAY = 60, 3600, 86400
 
 
+class Shown(StrEnum):
+    """Which chart comes with them."""
+
+    TRAFFIC = "traffic"
+    HOURS = "hours"
+    BALANCE = "balance"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """Whose figures, of what, and when that was."""
+    """Whose figures, and of what time."""
 
     guild_id: GuildId
     bridge: BridgeView | None
     """Nothing for all bridges of the server."""
     period: Period
-    now: datetime
+    last: date
+    """In the server's zone."""
+    shown: Shown = Shown.TRAFFIC
 
-
-async def tell(services: Services, interaction: discord.Interaction, asked: Asked) -> None:
-    """In numbers at once, then with the chart."""
-    speaker, statistics = speaker_for(services.texts, interaction), services.statistics
-    report = await statistics.figures.report(
-        asked.guild_id,
-        asked.period,
-        today=statistics.clocks.today(asked.guild_id, asked.now),
-        bridge_id=None if asked.bridge is None else asked.bridge.bridge.id,
-    )
-    await answer(interaction, report_text(services, speaker, asked, report))
-    picture = traffic(speaker, report.span, report.days)
-    file = await chart_file(statistics.charts, picture)
-    if file is not None:
-        await interaction.edit_original_response(attachments=[file])
+    @property
+    def bridge_id(self) -> BridgeId | None:
+        return None if self.bridge is None else self.bridge.bridge.id
 
 
 def report_text(services: Services, speaker: Speaker, asked: Asked, report: Report) -> str:
@@ -67,7 +63,7 @@ def report_text(services: Services, speaker: Speaker, asked: Asked, report: Repo
         ),
     ]
     if any(one.messages for one in report.before.values()):
-        lines.append(speaker.say("stats-compared", period=report.period))
+        lines.append(speaker.say("stats-compared", period=_named(report)))
     return "\n".join(lines)
 
 
@@ -99,14 +95,19 @@ def require_seen(interaction: discord.Interaction, view: BridgeView, *, typed: s
 
 def _title(speaker: Speaker, asked: Asked, report: Report) -> str:
     span = report.span
-    period = speaker.say("stats-period", period=report.period, first=span.first, last=span.last)
+    period = speaker.say("stats-period", period=_named(report), first=span.first, last=span.last)
     if asked.bridge is None:
         return speaker.say("stats-server", period=period)
     return speaker.say("stats-bridge", bridge=escape(asked.bridge.bridge.name), period=period)
 
 
+def _named(report: Report) -> str:
+    """As texts tell a time that goes on from one that is over."""
+    return report.period if report.current else f"past-{report.period.partition('-')[2]}"
+
+
 def _side(speaker: Speaker, report: Report, side: Tongue) -> Sequence[str]:
-    talk, crowd = report.talk[side], report.people.get(side, Crowd())
+    talk = report.talk[side]
     lines = [
         speaker.say(
             "stats-side",
@@ -115,11 +116,7 @@ def _side(speaker: Speaker, report: Report, side: Tongue) -> Sequence[str]:
             change=change(speaker, talk.messages, report.before[side].messages),
             words=talk.words,
         ),
-        speaker.say(
-            "stats-people-weekly" if report.period is Period.WEEKS else "stats-people",
-            spoke=_people(speaker, crowd.spoke),
-            reached=_people(speaker, crowd.reached),
-        ),
+        *_crowd(speaker, report, side),
         speaker.say(
             "stats-answers",
             replies=talk.replies,
@@ -129,6 +126,19 @@ def _side(speaker: Speaker, report: Report, side: Tongue) -> Sequence[str]:
         ),
     ]
     return [*lines, *_wait(speaker, talk)]
+
+
+def _crowd(speaker: Speaker, report: Report, side: Tongue) -> Sequence[str]:
+    if report.forgotten:
+        return []
+    crowd = report.people.get(side, Crowd())
+    return [
+        speaker.say(
+            "stats-people-weekly" if report.period is Period.WEEKS else "stats-people",
+            spoke=_people(speaker, crowd.spoke),
+            reached=_people(speaker, crowd.reached),
+        )
+    ]
 
 
 def _people(speaker: Speaker, count: int) -> str:

@@ -1,15 +1,18 @@
 """What a server's or a bridge's exchange amounts to over some time, beside the same time before."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from math import sqrt
 from typing import Protocol
 
 from bot.model import BridgeId, Crowd, GuildId, HourOfTalk, Talk, Tongue
+from bot.stats.memory import KEPT
 
 WEEK = timedelta(days=7)
+WEEKS = 12
+"""Over which a balance is looked at."""
 
 
 class Period(StrEnum):
@@ -48,6 +51,10 @@ class Report:
     hours: Sequence[HourOfTalk]
     people: Mapping[Tongue, Crowd]
     """Over four weeks: those of an average week."""
+    current: bool = False
+    """Whether it goes on: its last day is today."""
+    forgotten: bool = False
+    """Whether nobody knows any more how many people there were."""
 
     @property
     def busiest(self) -> int | None:
@@ -70,6 +77,10 @@ class StatisticsStore(Protocol):
         self, guild_id: GuildId, first: date, last: date, *, bridge_id: BridgeId | None = None
     ) -> Sequence[HourOfTalk]: ...
 
+    async def first_day(self, guild_id: GuildId) -> date | None:
+        """Of which anything is counted."""
+        ...
+
     async def people(
         self, guild_id: GuildId, first: date, *, days: int, bridge_id: BridgeId | None = None
     ) -> Mapping[Tongue, Crowd]: ...
@@ -82,11 +93,18 @@ class Figures:
         self._store = store
 
     async def report(
-        self, guild_id: GuildId, period: Period, *, today: date, bridge_id: BridgeId | None = None
+        self,
+        guild_id: GuildId,
+        period: Period,
+        *,
+        today: date,
+        last: date | None = None,
+        bridge_id: BridgeId | None = None,
     ) -> Report:
-        """Of all the server's bridges, or of one; ``today`` in the server's zone."""
-        span, back = span_of(period, today)
-        return await self._of(guild_id, period, span, back, bridge_id)
+        """Of all the server's bridges, or of one; ``today`` in the server's zone, up to ``last`` or today."""
+        span, back = span_of(period, last or today)
+        report = await self._of(guild_id, period, span, back, bridge_id)
+        return replace(report, current=span.last >= today, forgotten=not is_known(span, today))
 
     async def week(self, guild_id: GuildId, monday: date) -> Report:
         """A whole one, of all the server's bridges."""
@@ -107,6 +125,19 @@ class Figures:
             before=total(await self._store.by_day(guild_id, old.first, old.last, bridge_id=bridge_id)),
             people=await self._people(guild_id, span, bridge_id),
         )
+
+    async def weeks(
+        self, guild_id: GuildId, last: date, *, bridge_id: BridgeId | None = None
+    ) -> Mapping[date, Mapping[Tongue, Talk]]:
+        """What both sides said in each of the weeks up to that day, by the Mondays they begin on."""
+        monday = last - timedelta(days=last.weekday())
+        mondays = [monday - WEEK * number for number in reversed(range(WEEKS))]
+        days = await self._store.by_day(guild_id, mondays[0], last, bridge_id=bridge_id)
+        return {begin: total([one for one in days if begin <= one.day < begin + WEEK]) for begin in mondays}
+
+    async def first_day(self, guild_id: GuildId) -> date | None:
+        """Of which anything is counted."""
+        return await self._store.first_day(guild_id)
 
     async def _people(
         self, guild_id: GuildId, span: Span, bridge_id: BridgeId | None
@@ -133,6 +164,29 @@ def span_of(period: Period, today: date) -> tuple[Span, timedelta]:
         case Period.WEEKS:
             # Weeks from Monday on: of these it stays known how many people there were.
             return Span(first=monday - 3 * WEEK, last=today), 4 * WEEK
+
+
+def earlier(period: Period, last: date) -> date:
+    """With which day the period before ends."""
+    return span_of(period, last)[0].first - timedelta(days=1)
+
+
+def later(period: Period, last: date) -> date:
+    """The same of the one after it, which may not be over yet."""
+    monday = last - timedelta(days=last.weekday())
+    match period:
+        case Period.DAYS:
+            return last + WEEK
+        case Period.WEEK:
+            return monday + 2 * WEEK - timedelta(days=1)
+        case Period.WEEKS:
+            return monday + 5 * WEEK - timedelta(days=1)
+
+
+def is_known(span: Span, today: date) -> bool:
+    """Whether it is still known who spoke, or was written down how many there were: of whole weeks it is."""
+    weekly = span.first.weekday() == 0 and span.days >= WEEK.days
+    return weekly or span.first > today - KEPT
 
 
 def total(days: Iterable[Talk]) -> Mapping[Tongue, Talk]:

@@ -60,6 +60,12 @@ class Statistics:
             for (weekday, hour), messages in sorted(found.items())
         ]
 
+    async def first_day(self, guild_id: GuildId) -> date | None:
+        """Of which anything is counted."""
+        statement = select(func.min(talk.c.day)).where(talk.c.guild_id == guild_id)
+        async with self._database.read() as connection:
+            return (await connection.execute(statement)).scalar_one()
+
     async def bridges(self, guild_id: GuildId, first: date, last: date) -> Mapping[BridgeId, int]:
         """Messages by bridge, the busiest first."""
         messages = func.sum(talk.c.messages)

@@ -33,3 +33,8 @@ stats-alt-engine = { $engine }: { $used ->
         [one] one failure
        *[other] { $failed } failures
     }.
+stats-button-earlier = Earlier
+stats-button-later = Later
+stats-button-traffic = Messages
+stats-button-hours = Hours
+stats-button-balance = Balance

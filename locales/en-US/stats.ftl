@@ -2,6 +2,9 @@
 stats-period = { $period ->
         [this-week] this week
         [last-4-weeks] the last four weeks
+        [past-week] a week
+        [past-4-weeks] four weeks
+        [past-7-days] seven days
        *[other] the last seven days
     } ({ $first } – { $last })
 stats-server = 📊 **This server's bridges**, { $period }
@@ -41,7 +44,9 @@ stats-index = 🌉 **Exchange index: { $index } of 100**
 stats-index-formula = -# 100 × √(share × balance). Share: { $share } % of all messages got a reply or a reaction from the other side. Balance: the quieter side wrote { $balance } % as many messages as the other one.
 stats-compared = -# ▲ ▼ compared with { $period ->
         [this-week] the same days of last week
+        [past-week] the week before
         [last-4-weeks] the four weeks before
+        [past-4-weeks] the four weeks before
        *[other] the seven days before
     }
 stats-zone-set = 🕛 In statistics, this server's days now begin at midnight, **{ $zone }** time. What has been counted stays where it is.

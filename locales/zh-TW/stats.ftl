@@ -2,6 +2,9 @@
 stats-period = { $period ->
         [this-week] 本週
         [last-4-weeks] 最近四週
+        [past-week] 一週
+        [past-4-weeks] 四週
+        [past-7-days] 七天
        *[other] 最近七天
     }（{ $first } – { $last }）
 stats-server = 📊 **本伺服器的橋**，{ $period }
@@ -26,7 +29,9 @@ stats-index = 🌉 **交流指數：{ $index }**（滿分 100）
 stats-index-formula = -# 100 × √（互動率 × 均衡度）。互動率：{ $share }% 的訊息得到了對面的回覆或表情反應。均衡度：話少的一邊，訊息數是另一邊的 { $balance }%。
 stats-compared = -# ▲ ▼ 對比的是{ $period ->
         [this-week] 上週同期
+        [past-week] 前一週
         [last-4-weeks] 再往前的四週
+        [past-4-weeks] 再往前的四週
        *[other] 再往前的七天
     }
 stats-zone-set = 🕛 本伺服器的統計從現在起按 **{ $zone }** 時間的零點換日。已經統計的不變。

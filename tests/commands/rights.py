@@ -27,6 +27,7 @@ from bot.gateway.views.problems import ProblemsView
 from bot.gateway.views.profile import ProfilePanel
 from bot.gateway.views.session import SessionAnswer, StopSession
 from bot.gateway.views.setup import SetupView
+from bot.gateway.views.statistics import StatsButton
 from bot.gateway.views.suggest import Decide
 from bot.gateway.views.weekly import ReadWeek
 from bot.model import (
@@ -269,6 +270,20 @@ STANDING: Mapping[type[DynamicItem[Any]], Standing] = {
         takes=None,
         real=lambda world: [f"session:stop:first:{world.session}"],
         forged=lambda world: [f"session:stop:first:{NO_ID}", f"session:stop:second:{world.session}"],
+    ),
+    StatsButton: Standing(
+        takes=None,
+        real=lambda world: [
+            f"stats:{shown}:{period}:2026-01-01:{world.town.creators.id}:{bridge}"
+            for shown in ("traffic", "hours", "balance")
+            for period in ("last-7-days", "this-week", "last-4-weeks")
+            for bridge in (0, 1)
+        ],
+        forged=lambda world: [
+            f"stats:traffic:this-week:2026-01-01:{NO_ID}:0",
+            f"stats:traffic:this-week:2026-01-01:{world.town.creators.id}:{NO_ID}",
+            f"stats:hours:this-week:2026-19-39:{world.town.creators.id}:0",
+        ],
     ),
     SessionAnswer: Standing(
         takes=None,

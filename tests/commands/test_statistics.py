@@ -1,97 +1,49 @@
 """/stats, and the reactions that it counts."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
 from typing import Any
 
-import discord
 import pytest
 from simcord import MemberActor
 from sqlalchemy import select
 
 from bot.model import (
-    Author,
     ChannelId,
     GuildId,
-    Incoming,
     Locale,
     MessageId,
     Reply,
     Talk,
     Tongue,
     UserId,
-    message_id_at,
 )
-from bot.stats.charts import Traffic
 from bot.stats.counting import Counting
 from bot.stats.figures import Period, total
-from bot.storage import Outbox
 from bot.storage.counting import count
-from bot.storage.engine import Database
-from bot.storage.said import SaidStore
 from bot.storage.schema import origins
 from bot.storage.statistics import Statistics
 from tests.commands.relayed import both_sides, relayed
+from tests.commands.talk import NOW, a_message, database_of, hidden_from_all_but_maya, relay
 from tests.commands.town import Town, text_of
-from tests.fakes import FakeCharts
-
-NOW = datetime(2026, 1, 1, tzinfo=UTC)
-"""When the in-process Discord's time begins."""
-
-
-def _database(town: Town) -> Database:
-    assert isinstance(town.services.said, SaidStore)
-    return town.services.said._database
-
-
-def _incoming(town: Town, number: int, text: str, *, chinese: bool = False, by: int = 0) -> Incoming:
-    channel, guild = (town.far, town.rednote) if chinese else (town.general, town.creators)
-    return Incoming(
-        id=MessageId(message_id_at(NOW) + number),
-        channel_id=ChannelId(channel.id),
-        guild_id=GuildId(guild.id),
-        author=Author(id=UserId(by or number), name="Somebody", avatar_url=None),
-        content=text,
-        created_at=NOW,
-    )
-
-
-async def _say(town: Town, incoming: Incoming) -> None:
-    """Accept it as the relay does."""
-    bridges = town.services.bridges
-    source, others = bridges.link_of(incoming.channel_id), bridges.destinations(incoming.channel_id)
-    assert source is not None
-    counting = Counting(town.services.statistics.clocks, town.services.explainer.cut)
-    assert await Outbox(_database(town)).accept(
-        incoming,
-        [link.channel_id for link in others],
-        counted=counting.entries(incoming, source, others),
-    )
-
-
-def _charts(town: Town) -> FakeCharts:
-    charts = town.services.statistics.charts
-    assert isinstance(charts, FakeCharts)
-    return charts
 
 
 async def _today(town: Town) -> dict[Tongue, Talk]:
     home, clocks = GuildId(town.creators.id), town.services.statistics.clocks
     today = clocks.today(home, NOW)
-    return dict(total(await Statistics(_database(town)).by_day(home, today, today)))
+    return dict(total(await Statistics(database_of(town)).by_day(home, today, today)))
 
 
 @pytest.mark.parametrize("locale", Locale)
 async def test_everybody_may_read_what_the_exchange_amounts_to(town: Town, locale: Locale) -> None:
     await both_sides(town)
     town.locales[town.tom.id] = locale
-    english = [_incoming(town, number, "hello there") for number in range(1, 7)]
+    english = [a_message(town, number, "hello there") for number in range(1, 7)]
     for incoming in english:
-        await _say(town, incoming)
-    answer = _incoming(town, 11, "你好", chinese=True)
+        await relay(town, incoming)
+    answer = a_message(town, 11, "你好", chinese=True)
     reply = Reply(message_id=english[0].id, channel_id=english[0].channel_id, author_name=None)
-    await _say(town, replace(answer, reply=reply))
-    await _say(town, _incoming(town, 12, "好", chinese=True, by=11))
+    await relay(town, replace(answer, reply=reply))
+    await relay(town, a_message(town, 12, "好", chinese=True, by=11))
 
     result = await town.tom.slash(town.general, "stats server")
 
@@ -108,34 +60,11 @@ async def test_everybody_may_read_what_the_exchange_amounts_to(town: Town, local
     assert town.say(locale, "stats-index", index=20) in text
 
 
-async def test_the_numbers_come_with_a_chart(town: Town) -> None:
-    await both_sides(town)
-    await _say(town, _incoming(town, 1, "hello"))
-
-    result = await town.tom.slash(town.general, "stats server")
-
-    [chart] = _charts(town).drawn
-    assert isinstance(chart, Traffic)
-    assert (sum(chart.above.messages), sum(chart.below.messages)) == (1, 0)
-    assert result.response is not None
-    [attachment] = result.response.attachments
-    assert await attachment.read() == FakeCharts.PICTURE
-
-
-async def test_where_no_chart_can_be_drawn_the_numbers_come_alone(town: Town) -> None:
-    await both_sides(town)
-    _charts(town).broken = True
-    result = await town.tom.slash(town.general, "stats server")
-    assert town.say(Locale.EN_US, "stats-empty") in text_of(result)
-    assert result.response is not None
-    assert not result.response.attachments
-
-
 @pytest.mark.parametrize("period", Period)
 async def test_a_bridge_has_figures_of_its_own(town: Town, period: Period) -> None:
     await both_sides(town)
     await town.maya.slash(town.general, "bridge create", name="Empty")
-    await _say(town, _incoming(town, 1, "hello"))
+    await relay(town, a_message(town, 1, "hello"))
     busy = await town.tom.slash(town.general, "stats bridge", bridge="Plaza", period=period.value)
     quiet = await town.maya.slash(town.general, "stats bridge", bridge="Empty", period=period.value)
     assert town.say(Locale.EN_US, "stats-side", side="en", messages=1, change="", words=1) in text_of(busy)
@@ -149,11 +78,7 @@ async def test_another_servers_bridge_is_unknown_here(town: Town) -> None:
 
 
 async def test_a_bridge_between_channels_that_one_cannot_see_is_unknown(town: Town) -> None:
-    hidden: Any = {
-        town.creators.default_role: discord.PermissionOverwrite(view_channel=False),
-        town.maya: discord.PermissionOverwrite(view_channel=True),
-    }
-    den = town.creators.create_text_channel("den", overwrites=hidden)
+    den = town.creators.create_text_channel("den", overwrites=hidden_from_all_but_maya(town))
     await town.maya.slash(town.general, "bridge create", name="Staff")
     await town.maya.slash(town.general, "bridge link", bridge="Staff", channel=den, language="en")
     tom = await town.tom.slash(town.general, "stats bridge", bridge="staff")
@@ -164,7 +89,7 @@ async def test_a_bridge_between_channels_that_one_cannot_see_is_unknown(town: To
 
 async def test_both_servers_of_a_bridge_count_what_is_said_on_it(town: Town) -> None:
     await both_sides(town)
-    await _say(town, _incoming(town, 1, "hello"))
+    await relay(town, a_message(town, 1, "hello"))
     result = await town.wei.slash(town.far, "stats server")
     assert town.say(Locale.ZH_CN, "stats-side", side="en", messages=1, change="", words=1) in text_of(result)
 
@@ -174,11 +99,11 @@ async def _counted(town: Town, author: MemberActor) -> tuple[Any, Any]:
     original, copy = await relayed(town, author, "hello", to=town.far)
     link = town.services.bridges.link_of(ChannelId(town.general.id))
     assert link is not None
-    incoming = replace(_incoming(town, 1, "hello", by=author.id), id=MessageId(original.id))
+    incoming = replace(a_message(town, 1, "hello", by=author.id), id=MessageId(original.id))
     entries = Counting(town.services.statistics.clocks, town.services.explainer.cut).entries(
         incoming, link, town.services.bridges.destinations(link.channel_id)
     )
-    async with _database(town).begin() as connection:
+    async with database_of(town).begin() as connection:
         found = select(origins.c.id).where(origins.c.message_id == original.id)
         origin_id = (await connection.execute(found)).scalar_one()
         await count(

@@ -381,6 +381,10 @@ async def test_every_figure_equals_a_recount(database: Database, bridges: Bridge
         counted = {(one.day, one.side): _numbers(one) for one in days}
         wanted = {at: +numbers for at, numbers in expected.talk.items() if +numbers}
         assert {at: numbers for at, numbers in counted.items() if numbers} == wanted
+        # What was counted and taken back leaves its day behind.
+        beginning = await statistics.first_day(guild_id)
+        assert beginning is not None
+        assert START.date() - timedelta(days=1) <= beginning <= min(day for day, _ in wanted)
         hours = await statistics.by_hour(guild_id, first, last)
         assert {(one.weekday, one.hour): one.messages for one in hours if one.messages} == +expected.hours
         for day in {at for at, _ in expected.talk}:
@@ -412,6 +416,7 @@ async def test_people_are_counted_for_good_before_it_is_forgotten_who_they_were(
     async with database.read() as connection:
         assert (await connection.execute(select(func.count()).select_from(voices))).scalar_one() == 0
         assert (await connection.execute(select(func.count()).select_from(counted))).scalar_one() == 0
+    assert await statistics.first_day(GuildId(404)) is None
     for guild_id in ZONES:
         after = await statistics.people(guild_id, monday, days=7)
         assert {side: one for side, one in after.items() if one != Crowd()} == {

@@ -11,7 +11,10 @@ from bot.stats.figures import (
     average,
     busiest_hour,
     change,
+    earlier,
     exchange_index,
+    is_known,
+    later,
     seconds_to_answer,
     span_of,
     total,
@@ -48,6 +51,38 @@ def test_the_days_compared_are_as_many_and_do_not_overlap() -> None:
         old = span.earlier(back)
         assert old.days == span.days
         assert old.last < span.first
+
+
+@pytest.mark.parametrize("period", Period)
+def test_paging_back_leaves_out_no_day_and_shows_none_twice(period: Period) -> None:
+    span, _ = span_of(period, THURSDAY)
+    for _ in range(5):
+        before, _ = span_of(period, earlier(period, span.last))
+        assert before.last == span.first - timedelta(days=1)
+        span = before
+
+
+@pytest.mark.parametrize("period", Period)
+def test_paging_on_leads_back_to_where_one_was(period: Period) -> None:
+    last = earlier(period, earlier(period, THURSDAY))
+    assert later(period, last) == earlier(period, THURSDAY)
+
+
+@pytest.mark.parametrize(
+    ("first", "days", "known"),
+    [
+        # The last seven days, and the seven before them.
+        (THURSDAY - timedelta(days=6), 7, True),
+        (THURSDAY - timedelta(days=13), 7, True),
+        (THURSDAY - timedelta(days=20), 7, False),
+        # A week, long ago.
+        (date(2025, 6, 2), 7, True),
+    ],
+)
+def test_how_many_people_there_were_long_ago_is_known_of_whole_weeks_only(
+    first: date, days: int, known: bool
+) -> None:
+    assert is_known(Span(first=first, last=first + timedelta(days=days - 1)), THURSDAY) is known
 
 
 @pytest.mark.parametrize(
