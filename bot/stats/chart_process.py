@@ -11,7 +11,7 @@ from bot.processes import environment, own_module
 from bot.stats.charts import Chart, write
 
 LONGEST = 30.0
-"""Seconds a chart; on an idle machine the process begins within two, and draws five a second."""
+"""Seconds a chart; on an idle machine the process begins within one, and draws seven a second."""
 IDLE = 60.0
 """Seconds after the last chart; people who look at one look at the next."""
 WORKER = own_module("bot.stats.chart_worker")

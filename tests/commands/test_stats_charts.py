@@ -11,6 +11,7 @@ from sqlalchemy import insert
 
 from bot.app import EXTENSIONS
 from bot.gateway.client import Magpie
+from bot.gateway.views import statistics as views
 from bot.model import GuildId, Locale, Tongue
 from bot.stats.charts import Balance, Hours, Traffic
 from bot.stats.figures import Period
@@ -34,6 +35,17 @@ async def test_the_numbers_come_with_a_chart(town: Town) -> None:
     assert result.response is not None
     [attachment] = result.response.attachments
     assert await attachment.read() == FakeCharts.PICTURE
+
+
+async def test_a_chart_that_takes_long_comes_after_the_words(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await both_sides(town)
+    monkeypatch.setattr(views, "PATIENCE", 0)
+    result = await town.tom.slash(town.general, "stats server")
+    assert result.response is not None
+    assert len(result.response.attachments) == 1
+    assert len(_buttons(result.response)) == 5
 
 
 async def test_where_no_chart_can_be_drawn_the_numbers_come_alone(town: Town) -> None:

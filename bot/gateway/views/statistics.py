@@ -1,5 +1,6 @@
 """/stats as it is shown, with buttons to other times and other charts, which work after every restart."""
 
+import asyncio
 import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -29,6 +30,8 @@ _LABELS = {
     Shown.BALANCE: ("⚖️", "stats-button-balance"),
 }
 _WHOLE_SERVER = 0
+PATIENCE = 1.5
+"""Seconds for a chart; Discord forgets after three that somebody has asked."""
 
 
 class StatsButton(
@@ -66,11 +69,17 @@ class _Page:
 
 
 async def show_statistics(services: Services, interaction: discord.Interaction, asked: Asked) -> None:
-    """In words at once; the chart follows, and with it the buttons that would show another one."""
+    """With the chart; or in words at once, and the chart follows with the buttons that would show another."""
     page = await _page(services, interaction, asked)
-    await answer(interaction, page.text)
-    file = await chart_file(services.statistics.charts, page.picture)
-    await interaction.edit_original_response(attachments=[] if file is None else [file], view=page.view)
+    drawing = asyncio.create_task(chart_file(services.statistics.charts, page.picture))
+    await asyncio.wait([drawing], timeout=PATIENCE)
+    if not drawing.done():
+        await answer(interaction, page.text)
+        file = await drawing
+        await interaction.edit_original_response(attachments=[] if file is None else [file], view=page.view)
+        return
+    file = drawing.result() or discord.utils.MISSING
+    await interaction.response.send_message(page.text, file=file, view=page.view, ephemeral=True)
 
 
 async def _page(services: Services, interaction: discord.Interaction, asked: Asked) -> _Page:
