@@ -36,6 +36,17 @@ async def test_a_process_that_fails_is_told_of_in_one_way(broken: str) -> None:
         await PlanningProcess([sys.executable, "-c", broken]).plan(QUESTION)
 
 
+async def test_the_process_is_not_told_the_token(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DISCORD_TOKEN", "secret")
+    code = """
+import os, sys
+sys.stdin.read()
+assert "DISCORD_TOKEN" not in os.environ
+print('{"seed": 7, "matches": [], "waiting": []}')
+"""
+    assert (await PlanningProcess([sys.executable, "-c", code]).plan(QUESTION)).seed == 7
+
+
 async def test_a_process_that_hangs_is_ended() -> None:
     with pytest.raises(PlanError, match="within"):
         await PlanningProcess([sys.executable, "-c", "import time; time.sleep(60)"], timeout=0.05).plan(

@@ -99,6 +99,13 @@ async def test_a_process_that_hangs_is_ended_and_replaced(process: Make) -> None
         assert charts._process is None
 
 
+async def test_the_process_is_not_told_the_token(process: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DISCORD_TOKEN", "secret")
+    known = await process(_ANSWERS.replace("os.getpid()", "sorted(os.environ)")).draw(CHART)
+    assert b"MPL_IGNORE_SYSTEM_FONTS" in known
+    assert b"DISCORD_TOKEN" not in known
+
+
 async def test_one_that_has_died_is_replaced(process: Make) -> None:
     charts = process(_ANSWERS)
     first = await charts.draw(CHART)
