@@ -132,6 +132,7 @@ EXTENSIONS = (
     "cogs.session",
     "cogs.correct",
     "cogs.statistics",
+    "cogs.shares",
     "cogs.weekly",
 )
 

@@ -18,8 +18,10 @@ from bot.stats.chronicle import Chronicle
 from bot.stats.clocks import Clocks
 from bot.stats.counting import Counting
 from bot.stats.desk import Desk, Draws
+from bot.stats.export import Export
 from bot.stats.figures import Figures
 from bot.stats.memory import Memory
+from bot.stats.shares import Shares
 from bot.stats.tallying import Tallying
 from bot.stats.weekly import WeeklySetups
 from bot.stats.weekly_posts import WeeklyPosts
@@ -27,7 +29,9 @@ from bot.storage.applause import Applause as ApplauseStore
 from bot.storage.chronicle import Chronicle as ChronicleStore
 from bot.storage.encounters import EncounterStore
 from bot.storage.engine import Database
+from bot.storage.exports import Exports
 from bot.storage.guilds import Guilds
+from bot.storage.shares import Shares as ShareStore
 from bot.storage.statistics import Statistics
 from bot.storage.tallies import Tallies
 from bot.storage.weekly import WeeklyPosts as WeeklyPostStore
@@ -87,11 +91,12 @@ def build_statistics(
         link_of=bridges.link_of,
         opted_out=choices.opted_out,
     )
+    meetings = EncounterStore(database)
     chronicle = Chronicle(
         ChronicleStore(database),
         tallies=counters.tallies,
         hours=store,
-        meetings=EncounterStore(database),
+        meetings=meetings,
         zones=counters.clocks,
     )
     clocks = counters.clocks
@@ -113,6 +118,8 @@ def build_statistics(
             clocks=clocks,
             figures=figures,
             chronicle=chronicle,
+            shares=Shares(ShareStore(database), meetings, chronicle),
+            export=Export(Exports(database), counters.tallies),
             applause=applause,
             memory=Memory(store, clock=clock),
             charts=charts,

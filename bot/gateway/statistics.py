@@ -8,11 +8,11 @@ from enum import StrEnum
 import discord
 
 from bot.errors import UserError
-from bot.gateway.figure_texts import change
+from bot.gateway.figure_texts import change, people_text
 from bot.gateway.people import may
 from bot.gateway.services import Services
 from bot.i18n import Speaker
-from bot.model import LEAST, BridgeId, Crowd, GuildId, Moderator, Power, Talk, Tongue
+from bot.model import BridgeId, Crowd, GuildId, Moderator, Power, Talk, Tongue
 from bot.relay.bridges import BridgeView
 from bot.relay.marks import escape
 from bot.stats import figures
@@ -135,14 +135,10 @@ def _crowd(speaker: Speaker, report: Report, side: Tongue) -> Sequence[str]:
     return [
         speaker.say(
             "stats-people-weekly" if report.period is Period.WEEKS else "stats-people",
-            spoke=_people(speaker, crowd.spoke),
-            reached=_people(speaker, crowd.reached),
+            spoke=people_text(speaker, crowd.spoke),
+            reached=people_text(speaker, crowd.reached),
         )
     ]
-
-
-def _people(speaker: Speaker, count: int) -> str:
-    return speaker.say("stats-few", least=LEAST) if count < LEAST else speaker.say("stats-some", count=count)
 
 
 def _wait(speaker: Speaker, talk: Talk) -> Sequence[str]:

@@ -72,6 +72,7 @@ from bot.model.pairing import (
 )
 from bot.model.person import NOBODY, Trace, Wishes
 from bot.model.place import Place
+from bot.model.share import Leader, Share
 from bot.model.stats import (
     Counted,
     Crowd,
@@ -130,6 +131,7 @@ __all__ = [
     "Joining",
     "Kind",
     "Language",
+    "Leader",
     "Level",
     "Link",
     "Locale",
@@ -171,6 +173,7 @@ __all__ = [
     "Session",
     "SessionId",
     "SessionState",
+    "Share",
     "Shown",
     "Side",
     "Sight",

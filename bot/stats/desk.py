@@ -7,8 +7,10 @@ from bot.stats.applause import Applause
 from bot.stats.charts import Chart
 from bot.stats.chronicle import Chronicle
 from bot.stats.clocks import Clocks
+from bot.stats.export import Export
 from bot.stats.figures import Figures
 from bot.stats.memory import Memory
+from bot.stats.shares import Shares
 
 
 class Draws(Protocol):
@@ -26,6 +28,8 @@ class Desk:
     clocks: Clocks
     figures: Figures
     chronicle: Chronicle
+    shares: Shares
+    export: Export
     applause: Applause
     memory: Memory
     charts: Draws

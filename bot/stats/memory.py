@@ -37,8 +37,7 @@ class Memory:
         today = self._clock().date()
         if self._settled == today:
             return
-        before = today - KEPT
-        monday = before - timedelta(days=before.weekday())
+        monday = remembered_from(today)
         day = await self._store.oldest() or monday
         while day < monday:
             await self._store.keep(day, days=1)
@@ -47,3 +46,9 @@ class Memory:
             day += timedelta(days=1)
         await self._store.forget(monday)
         self._settled = today
+
+
+def remembered_from(today: date) -> date:
+    """The first day of which it is still known who spoke."""
+    before = today - KEPT
+    return before - timedelta(days=before.weekday())

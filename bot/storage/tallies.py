@@ -103,16 +103,20 @@ class Tallies:
             rows = (await connection.execute(statement)).all()
         return {(TallyKind(kind), name): int(number) for kind, name, number in rows}
 
-    async def by_day(self, guild_id: GuildId, first: date, last: date) -> Sequence[Tally]:
-        """Everything, in the order of the days."""
+    async def totals(self, guild_id: GuildId, first: date, last: date) -> Sequence[Tally]:
+        """By bridge, kind and name in these days, both included, as if all were of the first."""
+        by = (tally.c.bridge_id, tally.c.kind, tally.c.name)
+        times = func.sum(tally.c.times).label("times")
         statement = (
-            select(tally)
+            select(*by, times)
             .where(
                 tally.c.guild_id == guild_id,
                 tally.c.kind.in_(list(TallyKind)),
                 tally.c.day.between(first, last),
             )
-            .order_by(tally.c.day, tally.c.bridge_id, tally.c.kind, tally.c.name)
+            .group_by(*by)
+            .having(times > 0)
+            .order_by(*by)
         )
         async with self._database.read() as connection:
             rows = (await connection.execute(statement)).mappings().all()
@@ -120,10 +124,10 @@ class Tallies:
             Tally(
                 guild_id=guild_id,
                 bridge_id=BridgeId(row["bridge_id"]),
-                day=row["day"],
+                day=first,
                 kind=TallyKind(row["kind"]),
                 name=row["name"],
-                times=row["times"],
+                times=int(row["times"]),
             )
             for row in rows
         ]

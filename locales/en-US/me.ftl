@@ -21,7 +21,7 @@ me-show-pairing = • Pairing for language exchange: { $on ->
        *[no] no
     }
 me-show-leaderboard = • Your name on leaderboards: { $on ->
-        [yes] yes, once there are any
+        [yes] yes
        *[no] no
     }
 me-show-hidden = • Hidden from you: { $count ->
@@ -37,8 +37,8 @@ me-language = 🗣️ { $language ->
     }
 me-pairing-on = 🤝 Noted. That alone pairs you with nobody: `/{ command-pair } { command-pair-join }` takes part in a server.
 me-pairing-off = 🤝 Noted: you won't be paired with anybody. You have left language exchange in every server, and the pairs you were in have ended.
-me-leaderboard-on = 🏅 Noted. There are no leaderboards yet; when there are, your name may be on them.
-me-leaderboard-off = 🏅 Noted: your name won't be on any leaderboard.
+me-leaderboard-on = 🏅 Noted. In every server on your bridges, your name may now be on `/{ command-stats } { command-stats-leaderboard }`, and among those whom the weekly post thanks for translations.
+me-leaderboard-off = 🏅 Noted: your name won't be on any leaderboard, nor in a weekly post.
 me-hidden = 🙈 **{ $name }** is hidden from you, in every server I'm in. From now on:
     • They can't ping you across the bridge.
     • When they reply to you, your name doesn't appear.

@@ -21,7 +21,7 @@ me-show-pairing = • 参加语言交换：{ $on ->
        *[no] 不参加
     }
 me-show-leaderboard = • 名字上排行榜：{ $on ->
-        [yes] 可以（等有了排行榜）
+        [yes] 可以
        *[no] 不上
     }
 me-show-hidden = • 你屏蔽的人：{ $count ->
@@ -36,8 +36,8 @@ me-language = 🗣️ { $language ->
     }
 me-pairing-on = 🤝 记下了。光这样还不会给你配对：要参加哪个服务器的，就在那里用 `/{ command-pair } { command-pair-join }`。
 me-pairing-off = 🤝 记下了：不会给你配对。你已经退出所有服务器的语言交换，现有的配对也都结束了。
-me-leaderboard-on = 🏅 记下了。排行榜还没有；等有了，上面可能会有你的名字。
-me-leaderboard-off = 🏅 记下了：你的名字不会上任何排行榜。
+me-leaderboard-on = 🏅 记下了。在你的桥连着的每个服务器里，`/{ command-stats } { command-stats-leaderboard }` 上可能会有你的名字；周报感谢贡献译文的人时，也可能会提到你。
+me-leaderboard-off = 🏅 记下了：你的名字不会上任何排行榜，也不会出现在周报里。
 me-hidden = 🙈 已为你屏蔽 **{ $name }**，在我所在的每个服务器都生效。从现在起：
     • 对方没法隔着桥提醒你。
     • 对方回复你时，不会出现你的名字。

@@ -21,7 +21,7 @@ me-show-pairing = • 參加語言交換：{ $on ->
        *[no] 不參加
     }
 me-show-leaderboard = • 名字上排行榜：{ $on ->
-        [yes] 可以（等排行榜推出）
+        [yes] 可以
        *[no] 不上
     }
 me-show-hidden = • 你隱藏的人：{ $count ->
@@ -36,8 +36,8 @@ me-language = 🗣️ { $language ->
     }
 me-pairing-on = 🤝 記下了。光這樣還不會幫你配對：要參加哪個伺服器的，就在那裡用 `/{ command-pair } { command-pair-join }`。
 me-pairing-off = 🤝 記下了：不會幫你配對。你已經退出所有伺服器的語言交換，現有的配對也都結束了。
-me-leaderboard-on = 🏅 記下了。排行榜還沒有；等推出了，上面可能會有你的名字。
-me-leaderboard-off = 🏅 記下了：你的名字不會上任何排行榜。
+me-leaderboard-on = 🏅 記下了。在你的橋連著的每個伺服器裡，`/{ command-stats } { command-stats-leaderboard }` 上可能會有你的名字；週報感謝貢獻譯文的人時，也可能會提到你。
+me-leaderboard-off = 🏅 記下了：你的名字不會上任何排行榜，也不會出現在週報裡。
 me-hidden = 🙈 已為你隱藏 **{ $name }**，在我所在的每個伺服器都有效。從現在起：
     • 對方沒辦法隔著橋通知你。
     • 對方回覆你時，不會出現你的名字。

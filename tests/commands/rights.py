@@ -90,7 +90,8 @@ COMMANDS: Mapping[str, Row] = {
     "setup": _BRIDGES,
     "suggestions": _WORDS,
     "usage": _BRIDGES,
-    "stats server": EVERYBODY,
+    **{f"stats {name}": EVERYBODY for name in ("server", "pairing", "me", "leaderboard")},
+    "stats export": _BRIDGES,
     "stats bridge": Row(takes=None, offers=True),
     "stats timezone": Row(takes=Power.BRIDGES, at_home=True, offers=True),
     **{

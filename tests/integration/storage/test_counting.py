@@ -395,8 +395,9 @@ async def test_every_figure_equals_a_recount(database: Database, bridges: Bridge
         before = await statistics.people(guild_id, monday, days=7)
         assert {side: one for side, one in before.items() if one != Crowd()} == _crowds(expected, week)
         tallied = {
-            (guild_id, one.day, one.kind, one.name): one.times
-            for one in await history.tallies.by_day(guild_id, first, last)
+            (guild_id, day, one.kind, one.name): one.times
+            for day in (first + timedelta(days=number) for number in range((last - first).days))
+            for one in await history.tallies.totals(guild_id, day, day)
         }
         assert tallied == {at: times for at, times in history.tallied.items() if at[0] == guild_id}
 
