@@ -9,10 +9,10 @@ JOBS ?= $(shell $(PYTHON) -c 'import os; print((os.cpu_count() or 1) + 1)')
 export PYTHONDONTWRITEBYTECODE :=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev demo run bench bench-filter bench-pairing bench-weekly test coverage golden chaos chaos-pairing check static lint types contracts format lock clean
+.PHONY: help setup setup-dev demo run bench bench-filter bench-pairing bench-statistics bench-weekly test coverage golden chaos chaos-pairing check static lint types contracts format lock clean
 
 help: ## Show this list
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-13s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-16s %s\n", $$1, $$2}'
 
 setup: $(VENV)/.run ## Make the virtual environment in .venv
 setup-dev: $(VENV)/.dev
@@ -50,6 +50,9 @@ bench: setup-dev ## Measure the relay beside a naive bot (nine minutes; ARGS=--q
 
 bench-filter: setup-dev ## Measure what the filter finds, holds by mistake and costs
 	@$(BIN)/python -m tests.bench.filter $(ARGS)
+
+bench-statistics: setup-dev ## Measure how long figures take after a year of a busy server (half a minute)
+	@$(BIN)/python -m tests.bench.statistics $(ARGS)
 
 bench-weekly: setup-dev ## Measure ten thousand weekly posts that are due at once (half an hour; ARGS="--servers 300")
 	@$(BIN)/python -m tests.bench.weekly $(ARGS)

@@ -26,6 +26,10 @@ _IS_ANSWERED = text("counted.crossings > 0")
 """To the letter the condition of an index."""
 
 
+_LEFT_OUT = 20
+"""Times as many messages are looked at: of some the authors want no more of it."""
+
+
 class Chronicle:
     """``bot.stats.chronicle.ChronicleStore``."""
 
@@ -39,26 +43,29 @@ class Chronicle:
         opted_out = exists().where(
             people.c.user_id == origins.c.author_id, people.c.opted_out_at.is_not(None)
         )
+        # Only of the first of them it is looked up whose they are.
+        first_of_all = (
+            select(counted.c.origin_id, counted.c.side, counted.c.crossings)
+            .where(counted.c.guild_id == guild_id, counted.c.day.between(first, last), _IS_ANSWERED)
+            .order_by(counted.c.crossings.desc(), counted.c.origin_id)
+            .limit(most * _LEFT_OUT)
+            .subquery()
+        )
         statement = (
             select(
-                counted.c.origin_id,
-                counted.c.side,
-                counted.c.crossings,
+                *first_of_all.c,
                 origins.c.message_id,
                 origins.c.channel_id,
                 origins.c.guild_id,
                 origins.c.thread_id,
             )
-            .join(origins, origins.c.id == counted.c.origin_id)
+            .join(origins, origins.c.id == first_of_all.c.origin_id)
             .where(
-                counted.c.guild_id == guild_id,
-                counted.c.day.between(first, last),
-                _IS_ANSWERED,
                 origins.c.deleted.is_(False),
                 origins.c.author_id != NOBODY,
                 ~opted_out,
             )
-            .order_by(counted.c.crossings.desc(), counted.c.origin_id)
+            .order_by(first_of_all.c.crossings.desc(), first_of_all.c.origin_id)
             .limit(most)
         )
         async with self._database.read() as connection:
