@@ -64,8 +64,8 @@ def in_one_language(speaker: Speaker, welcome: Welcome, question: str | None, in
         lines.append(say("meet-times", count=count, times=times))
     if question is not None:
         lines.append(say("meet-first-question", question=question))
-    lines.append(say("meet-translated" if welcome.translated else "meet-translate-offer"))
-    lines.append(say("meet-how"))
+    lines.append(say("meet-translated", count=count) if welcome.translated else say("meet-translate-offer"))
+    lines += [say("meet-translate-engines"), say("meet-how")]
     return "\n".join(lines)
 
 

@@ -21,8 +21,12 @@ meet-times = 🕗 { $count ->
        *[other] **You're all free** { $times }
     }
 meet-first-question = 💬 **To begin with:** { $question }
-meet-translated = 🌐 So that it's easy from the first line, I translate what each of you writes for the other. **Translate for us** switches that off, for you alone.
+meet-translated = 🌐 So that it's easy from the first line, I translate what each of you writes for the other. **Translate for us** switches that off for whoever presses it; once { $count ->
+        [2] both of you
+       *[other] all of you
+    } have, nothing is translated any more.
 meet-translate-offer = 🌐 Hard to follow? With **Translate for us** you get a translation below what your partner writes.
+meet-translate-engines = -# What is translated goes to this bot's translation engines. `/{ command-privacy } { command-privacy-optout }` keeps what you write from them; on bridges it isn't relayed any more, either.
 meet-how = Nobody has to be witty here: “hi” is a fine start, and mistakes are what this is for.
     -# 💬 something else to talk about · ⏱️ half an hour, half of it in each language · 📖 correct each other · 🚪 leave, whenever you like · 🚩 tell the moderators
 meet-nudge = 👋 It's been quiet here. That's often just because somebody has to go first. Who dares?

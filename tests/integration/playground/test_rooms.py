@@ -232,6 +232,22 @@ async def test_beginners_are_translated_from_the_first_line_on(scene: Scene) -> 
     assert scene.translating.on == {(pair.id, one.user_id) for one in pair.members}
     [welcome] = scene.said(thread_of(pair))
     assert "我会把每个人写的话翻译给对方看" in welcome["content"]
+    assert "once both of you have, nothing is translated" in welcome["content"]
+
+
+@pytest.mark.parametrize("level", [Level.A1, Level.B2])
+async def test_the_welcome_says_where_words_go_to_be_translated_and_how_to_keep_ones_own_from_there(
+    scene: Scene, level: Level
+) -> None:
+    """From the first line on, or once somebody has asked for it."""
+    scene.profiles.add(scene.sam, ENGLISH, level)
+    scene.profiles.add(scene.lin, CHINESE, level)
+    pair = await welcomed(scene, scene.rooms(), scene.pair())
+    [welcome] = scene.said(thread_of(pair))
+    told = welcome["content"] + "".join(box["description"] for box in welcome["embeds"])
+    for engines, way in (("translation engines", "/privacy optout"), ("翻译引擎", "/隐私 退出")):
+        assert engines in told
+        assert way in told
 
 
 async def test_whoever_understands_the_other_chooses_translations_themselves(scene: Scene) -> None:
