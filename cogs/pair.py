@@ -64,8 +64,7 @@ class Pair(commands.GroupCog, group_name="pair"):
     async def status(self, interaction: discord.Interaction) -> None:
         await interaction.response.defer(ephemeral=True, thinking=True)
         speaker = self._speaker(interaction)
-        text = await status_text(self._services, interaction.client, speaker, *_who(interaction))
-        await answer(interaction, text)
+        await answer(interaction, await status_text(self._services, interaction, speaker))
 
     @app_commands.command()
     async def next(self, interaction: discord.Interaction) -> None:

@@ -13,7 +13,7 @@ from bot.gateway.rest import asked
 from bot.gateway.saying import PAGE, SKEW, Json, Saying
 from bot.gateway.thread_api import TOO_MANY
 from bot.model import ChannelId, GuildId, Pair, ThreadId, UserId
-from bot.pairing.ports import MemberGone, RoomGone
+from bot.pairing.ports import CannotSee, MemberGone, RoomGone
 from bot.relay.ports import ChannelGone, Forbidden
 from bot.relay.split import cut, width
 
@@ -116,14 +116,14 @@ class PairThreads(Saying):
         return str(member.get("nick") or user.get("global_name") or user["username"])
 
     async def let_in(self, thread_id: ThreadId, user_id: UserId) -> None:
-        """MemberGone for whoever cannot be let in, RoomGone."""
+        """MemberGone, CannotSee for whoever is there and cannot be let in, RoomGone."""
         try:
             await self._of_member(user_id, self._client.http.add_user_to_thread(thread_id, user_id))
         except ChannelGone as error:
             raise RoomGone(str(error)) from None
         except Forbidden:
             if await self._may_let_in(thread_id):
-                raise MemberGone(user_id) from None
+                raise CannotSee(user_id) from None
             raise
 
     async def _may_let_in(self, thread_id: ThreadId) -> bool:

@@ -38,6 +38,7 @@ async def preview_pages(services: Services, speaker: Speaker, guild_id: GuildId)
         over=len(preview.over),
         paused=preview.paused,
         blank=preview.without_profile,
+        unseeing=preview.left_out,
     )
     lines = list(_lines(speaker, preview, profiles, discord.utils.utcnow().date()))
     return ["\n".join([title, "", *lines[at : at + PAGE]]) for at in range(0, max(len(lines), 1), PAGE)]

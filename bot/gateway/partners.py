@@ -5,10 +5,10 @@ import discord
 from bot.gateway.people import name_of
 from bot.gateway.record import moment
 from bot.gateway.services import Services
-from bot.gateway.taking_part import first_after, next_round
+from bot.gateway.taking_part import first_after, next_round, sees_the_way_in
 from bot.i18n import Speaker
 from bot.model import GuildId, Joining, Pair, PairingSetup, PairState, Profile, Seeker, UserId, WhyWaiting
-from bot.pairing.rounds import is_paused
+from bot.pairing.pool import is_left_out, is_paused
 
 SHOWN = 15
 """Past pairs, the newest."""
@@ -27,23 +27,29 @@ async def names_of_others(client: discord.Client, speaker: Speaker, pair: Pair, 
     return speaker.join(names) or "—"
 
 
-async def status_text(
-    services: Services, client: discord.Client, speaker: Speaker, guild_id: GuildId, user_id: UserId
-) -> str:
+async def status_text(services: Services, interaction: discord.Interaction, speaker: Speaker) -> str:
     """In which way somebody takes part, with whom, when the next round is, and why they wait."""
-    pairing, say = services.pairing, speaker.say
+    assert interaction.guild_id is not None, "guild_only"
+    guild_id, user_id = GuildId(interaction.guild_id), UserId(interaction.user.id)
+    pairing, say, client = services.pairing, speaker.say, interaction.client
     setup = await pairing.setups.find(guild_id)
     seeker = await pairing.pool.find(guild_id, user_id)
     pairs = await pairing.partners.mine(guild_id, user_id)
     lines = [say("pair-status")]
     if setup is None:
         lines.append(say("error-pairing-not-set-up"))
-    lines += _way(speaker, seeker, setup, pairs=bool(pairs))
+    sees = setup is None or sees_the_way_in(interaction, setup)
+    if seeker is not None and is_left_out(seeker):
+        lines.append(say("pair-status-left-out", sees="yes" if sees else "no"))
+    else:
+        lines += _way(speaker, seeker, setup, pairs=bool(pairs))
+        if not sees and (seeker is not None or pairs):
+            lines.append(say("error-pair-cannot-see"))
     lines += [await _partner(client, speaker, pair, user_id) for pair in pairs]
     if setup is not None:
         lines.append(next_round(speaker, setup))
     profile = await pairing.profiles.get(user_id)
-    if seeker is None or profile is None or len(pairs) >= profile.capacity:
+    if seeker is None or is_left_out(seeker) or profile is None or len(pairs) >= profile.capacity:
         return "\n".join(lines)
     if not pairing.admission.admits(guild_id, user_id):
         return "\n".join([*lines, "", say("error-pair-kept-out")])

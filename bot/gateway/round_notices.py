@@ -9,6 +9,7 @@ from bot.gateway.pair_languages import PairLanguages
 from bot.gateway.pair_threads import PairThreads
 from bot.gateway.saying import Words
 from bot.model import ChannelId, GuildId, Round, Seeker, WhyWaiting
+from bot.pairing.pool import is_left_out
 from bot.relay.ports import ChannelGone, Forbidden, Refused
 
 LATELY = timedelta(days=1)
@@ -52,13 +53,14 @@ class RoundNotices:
 
     async def tell_waiting(self, seeker: Seeker) -> None:
         speaker = await self._languages.person(seeker.guild_id, seeker.user_id)
-        text = speaker.say(
-            "meet-waiting",
-            server=self._server_name(seeker.guild_id),
-            why=speaker.say(_WHY[seeker.why]),
-            count=seeker.waited,
-        )
-        key = f"{seeker.guild_id}:{seeker.user_id}:{seeker.waited}".encode()
+        server = self._server_name(seeker.guild_id)
+        if is_left_out(seeker):
+            text = speaker.say("meet-left-out", server=server)
+        else:
+            why = speaker.say(_WHY[seeker.why])
+            text = speaker.say("meet-waiting", server=server, why=why, count=seeker.waited)
+        text = f"{text}\n{speaker.say('meet-told')}"
+        key = f"{seeker.guild_id}:{seeker.user_id}:{seeker.waited}:{seeker.why}".encode()
         words = Words(text=text, nonce=hashlib.sha256(key).hexdigest()[:25])
         try:
             channel_id = await self._threads.conversation_with(seeker.user_id)

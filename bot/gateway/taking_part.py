@@ -30,9 +30,14 @@ async def require_way_in(services: Services, interaction: discord.Interaction) -
     """Nobody can be let into a thread of a channel that they cannot see; UserError, or where none is."""
     assert interaction.guild_id is not None, "guild_only"
     setup = await services.pairing.setups.of(GuildId(interaction.guild_id))
-    channel = interaction.client.get_channel(setup.channel_id)
-    if isinstance(channel, discord.TextChannel) and not sees(interaction, channel):
+    if not sees_the_way_in(interaction, setup):
         raise UserError("error-pair-cannot-see")
+
+
+def sees_the_way_in(interaction: discord.Interaction, setup: PairingSetup) -> bool:
+    """Whether somebody sees the channel in which people meet; a missing one is not for them to mend."""
+    channel = interaction.client.get_channel(setup.channel_id)
+    return not isinstance(channel, discord.TextChannel) or sees(interaction, channel)
 
 
 async def join(

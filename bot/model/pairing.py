@@ -95,6 +95,8 @@ class WhyWaiting(StrEnum):
     """More people learn the same language than there are partners."""
     NO_FIT = "no-fit"
     """Whoever is there does not come into question."""
+    CANNOT_SEE = "cannot-see"
+    """They could not be let into their thread; they are left out of rounds until they join again."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,10 +10,11 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.errors import DeliveryError, StorageError
-from bot.model import ChannelId, EndReason, Pair, PairId, PairState, Round, Seeker
+from bot.model import ChannelId, EndReason, Onward, Pair, PairId, PairState, Round, Seeker, UserId
 from bot.pairing.partners import Partners
 from bot.pairing.ports import (
     Announcements,
+    CannotSee,
     MemberGone,
     PairStore,
     Profiles,
@@ -93,6 +94,8 @@ class Meetings:
         except MemberGone as gone:
             await self._waiting.remove(pair.guild_id, gone.user_id)
             await self._partners.end(pair, EndReason.REMOVED, because_of=gone.user_id)
+        except CannotSee as shut_out:
+            await self._leave_out(pair, shut_out.user_id)
         except RoomGone:
             await self._partners.end(pair, EndReason.IMPOSSIBLE)
         except DeliveryError as error:
@@ -140,6 +143,13 @@ class Meetings:
         await self._trouble.cannot_meet(pair.guild_id, channel_id)
         if self._clock() - pair.made_at > PATIENCE:
             await self._partners.end(pair, EndReason.IMPOSSIBLE)
+
+    async def _leave_out(self, pair: Pair, user_id: UserId) -> None:
+        """Who takes part no longer, and has only kept the partner they had, is left in peace."""
+        member = pair.member(user_id)
+        if member is not None and member.onward is not Onward.PAUSE:
+            await self._waiting.leave_out(pair.guild_id, user_id, at=self._clock())
+        await self._partners.end(pair, EndReason.REMOVED, because_of=user_id)
 
     async def _close(self, pair: Pair) -> None:
         await self._rooms.close(pair)

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import Protocol
 
 from bot.errors import UserError
-from bot.model import GuildId, Joining, Profile, Seeker, UserId, Wishes
+from bot.model import GuildId, Joining, Profile, Seeker, UserId, WhyWaiting, Wishes
 
 MAX_PAUSE = 26
 """Weeks."""
@@ -85,7 +85,10 @@ class Pool:
         asap: bool = False,
         dm: bool | None = None,
     ) -> Seeker:
-        """UserError without a profile. Who takes part already keeps their place in the queue."""
+        """UserError without a profile. Who takes part already keeps their place in the queue.
+
+        They can see where people meet, whatever was so before.
+        """
         if await self._profiles.get(user_id) is None:
             raise UserError("error-pair-no-profile")
         known = await self._store.get(guild_id, user_id)
@@ -96,7 +99,8 @@ class Pool:
         else:
             # Whoever wants somebody at once does not leave the rounds by that.
             lasting = known.joining if asap else joining
-            seeker = replace(known, joining=lasting, asap=asap, paused_until=None)
+            why = None if is_left_out(known) else known.why
+            seeker = replace(known, joining=lasting, asap=asap, paused_until=None, why=why)
         if dm is not None:
             seeker = replace(seeker, dm=dm)
         await self._consent.change(user_id, pairing=True)
@@ -150,3 +154,17 @@ class Pool:
     async def unblock(self, user_id: UserId, blocked_id: UserId) -> bool:
         """False when it is so already."""
         return await self._store.unblock(user_id, blocked_id)
+
+
+def is_paused(seeker: Seeker, now: datetime) -> bool:
+    return seeker.paused_until is not None and seeker.paused_until > now
+
+
+def is_left_out(seeker: Seeker) -> bool:
+    """Whether they could not be let into their thread; nobody is to be matched with them in vain again."""
+    return seeker.why is WhyWaiting.CANNOT_SEE
+
+
+def is_ready(seeker: Seeker, now: datetime) -> bool:
+    """Whether they take part in a round now."""
+    return not is_paused(seeker, now) and not is_left_out(seeker)

@@ -23,7 +23,15 @@ from bot.model import (
 
 
 class MemberGone(MagpieError):
-    """Somebody of a pair is no longer in the server, or cannot be let into the thread."""
+    """Somebody of a pair is no longer in the server."""
+
+    def __init__(self, user_id: UserId) -> None:
+        super().__init__(str(user_id))
+        self.user_id = user_id
+
+
+class CannotSee(MagpieError):
+    """Somebody of a pair cannot be let into the thread, for they do not see the channel that it is in."""
 
     def __init__(self, user_id: UserId) -> None:
         super().__init__(str(user_id))
@@ -45,7 +53,7 @@ class Rooms(Protocol):
         ...
 
     async def welcome(self, pair: Pair, profiles: Mapping[UserId, Profile], icebreaker: str | None) -> None:
-        """Let its people in and say who they are to each other; MemberGone, RoomGone.
+        """Let its people in and say who they are to each other; MemberGone, CannotSee, RoomGone.
 
         ``icebreaker``: the key of one.
         """
@@ -68,7 +76,7 @@ class Rooms(Protocol):
         ...
 
     async def tell_waiting(self, seeker: Seeker) -> None:
-        """By direct message, that they were not matched and why."""
+        """By direct message, that they were not matched, or were left out, and why."""
         ...
 
 
@@ -155,6 +163,10 @@ class Waiting(Protocol):
 
     async def remove(self, guild_id: GuildId, user_id: UserId) -> bool:
         """Whoever is no longer in the server would only keep others from meeting somebody."""
+        ...
+
+    async def leave_out(self, guild_id: GuildId, user_id: UserId, *, at: datetime) -> None:
+        """So would who cannot see where people meet; they are told, and may join again when they can."""
         ...
 
 

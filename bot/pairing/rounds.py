@@ -25,7 +25,7 @@ from bot.model import (
     Seeker,
     UserId,
 )
-from bot.pairing.pool import SeekerStore
+from bot.pairing.pool import SeekerStore, is_left_out, is_ready
 from bot.pairing.question import Candidate, Past, Question
 from bot.pairing.setups import Setups, following_round
 
@@ -105,6 +105,8 @@ class Preview:
     over: Sequence[Pair]
     paused: int
     """People who take part, but not in this round."""
+    left_out: int
+    """People who cannot see where people meet."""
     without_profile: int
 
 
@@ -170,7 +172,7 @@ class Rounds:
             waiting = [
                 one
                 for one in await self._seekers.of_server(guild_id)
-                if one.user_id == user_id or ((one.asap or one.waited) and not is_paused(one, now))
+                if one.user_id == user_id or ((one.asap or one.waited) and is_ready(one, now))
             ]
             question, _ = await self._question(guild_id, waiting, living, apart=APART)
             if all(one.profile.user_id != user_id for one in question.people):
@@ -209,13 +211,15 @@ class Rounds:
         over = [pair for pair in living if not goes_on(pair, now)]
         seekers = await self._seekers.of_server(guild_id)
         pausing = {user_id for pair in over for user_id in _wanting_a_pause(pair)}
-        ready = [one for one in seekers if not is_paused(one, now) and one.user_id not in pausing]
+        ready = [one for one in seekers if is_ready(one, now) and one.user_id not in pausing]
+        left_out = sum(is_left_out(one) for one in seekers)
         question, without_profile = await self._question(guild_id, ready, going_on)
         return Preview(
             plan=await self._planner.plan(question),
             going_on=going_on,
             over=over,
-            paused=len(seekers) - len(ready),
+            paused=len(seekers) - len(ready) - left_out,
+            left_out=left_out,
             without_profile=without_profile,
         )
 
@@ -275,10 +279,6 @@ def _end_of_pairs(setup: PairingSetup, now: datetime) -> datetime:
     while setup.next_at < now + AT_LEAST:
         setup = replace(setup, next_at=following_round(setup, setup.next_at))
     return setup.next_at
-
-
-def is_paused(seeker: Seeker, now: datetime) -> bool:
-    return seeker.paused_until is not None and seeker.paused_until > now
 
 
 def _wanting_a_pause(pair: Pair) -> Sequence[UserId]:

@@ -71,6 +71,20 @@ class Seekers:
         async with self._database.begin() as connection:
             return (await connection.execute(paused)).rowcount > 0
 
+    async def leave_out(self, guild_id: GuildId, user_id: UserId, *, at: datetime) -> None:
+        """Of rounds, until they join again; who joined for once is back for that."""
+        left_out = {"why": WhyWaiting.CANNOT_SEE.value, "asap": False}
+        values = {"joining": Joining.ONCE.value, "since": at, "waited": 0, "dm": False, **left_out}
+        async with self._database.begin() as connection:
+            await connection.execute(
+                insert_into(connection, seekers)
+                .values(guild_id=guild_id, user_id=user_id, **values)
+                .on_conflict_do_update(
+                    index_elements=[seekers.c.guild_id, seekers.c.user_id],
+                    set_={**left_out, "untold": seekers.c.dm},
+                )
+            )
+
     async def untold(self) -> Sequence[Seeker]:
         """Who was not matched and wants to be told, wherever."""
         return await self._read(select(seekers).where(seekers.c.untold.is_(True)))

@@ -43,7 +43,8 @@ meet-waiting = 👋 This is about language exchange in **{ $server }**: I found 
         [one] You come earlier in the next round for that.
        *[other] You've waited { $count } rounds now, so you come before whoever has waited less.
     }
-    -# You asked me to tell you. `/{ command-pair } { command-pair-join }` with `{ command-pair-join.dm }: False` in the server stops these messages.
+meet-left-out = 👋 This is about language exchange in **{ $server }**: I had found a partner for you, but couldn't let you into your thread, because you can't see the channel it's in. So you aren't in the rounds at the moment. Ask a moderator to let you see that channel; after that `/{ command-pair } { command-pair-join }` takes you in again.
+meet-told = -# You asked me to tell you. `/{ command-pair } { command-pair-join }` with `{ command-pair-join.dm }: False` in the server stops these messages.
 meet-waiting-nobody = Nobody was free who speaks the language you learn.
 meet-waiting-numbers = More people learn the same language as you than there are partners for.
 meet-waiting-no-fit = Nobody who was there would have fitted this time. More free hours in `/{ command-profile } { command-profile-edit }` help most.

@@ -21,6 +21,10 @@ pair-status-asap = • You're in line for somebody right now, too.
 pair-status-dm = • When you aren't matched, I tell you by direct message.
 pair-status-quiet = • I don't write to you. `/{ command-pair } { command-pair-join }` with `{ command-pair-join.dm }` changes that.
 pair-status-paused = ⏸️ You pause. You take part again: { $until }. Sooner? `/{ command-pair } { command-pair-join }`
+pair-status-left-out = ⚠️ **You aren't in the rounds at the moment.** I had found a partner for you, but couldn't let you into your thread: you couldn't see the channel it's in. { $sees ->
+        [yes] Now you can, so `/{ command-pair } { command-pair-join }` takes you in again.
+       *[no] Ask a moderator to let you see it; after that `/{ command-pair } { command-pair-join }` takes you in again.
+    }
 pair-status-content = • You have a partner and look for nobody new. `/{ command-pair } { command-pair-join }` changes that.
 pair-status-out = • You don't take part. `/{ command-pair } { command-pair-join }` changes that, `/{ command-pair } { command-pair-once }` tries it a single time.
 pair-status-partner = 💬 With **{ $names }** in { $thread }, until { $until } and longer if you all want to.
@@ -121,7 +125,10 @@ pairing-preview = 🔍 **Dry run: if a round began now.** Nothing is written, an
     { $pairs ->
         [one] 1 new pair or group
        *[other] { $pairs } new pairs and groups
-    } ({ $people } people), would wait: { $waiting }, pairs that go on: { $going }, that end: { $over }, people who pause: { $paused }, without a profile: { $blank }.
+    } ({ $people } people), would wait: { $waiting }, pairs that go on: { $going }, that end: { $over }, people who pause: { $paused }, without a profile: { $blank }{ $unseeing ->
+        [0] {""}
+       *[other] , who can't see the channel where pairs meet: { $unseeing }
+    }.
 pairing-preview-match = • { $people } · **{ $score }**/1000 · { $hours ->
         [-1] hours unknown
         [0] hardly any hours in common

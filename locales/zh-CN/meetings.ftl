@@ -43,7 +43,8 @@ meet-waiting = 👋 关于 **{ $server }** 的语言交换：这一轮没能为�
         [one] 下一轮你会排得更靠前。
        *[other] 你已经等了 { $count } 轮，会排在等得比你短的人前面。
     }
-    -# 是你让我通知你的。在服务器里用 `/{ command-pair } { command-pair-join }` 并选 `{ command-pair-join.dm }: False`，就不会再收到。
+meet-left-out = 👋 关于 **{ $server }** 的语言交换：我给你找到了语伴，但你看不到子区所在的频道，没法让你进去，所以你目前不在配对名单里。请管理员让你看到那个频道，再用 `/{ command-pair } { command-pair-join }` 重新参加。
+meet-told = -# 是你让我通知你的。在服务器里用 `/{ command-pair } { command-pair-join }` 并选 `{ command-pair-join.dm }: False`，就不会再收到。
 meet-waiting-nobody = 会你在学的语言的人都有语伴了，或者还没有人参加。
 meet-waiting-numbers = 和你学同一种语言的人，比能当语伴的人多。
 meet-waiting-no-fit = 这次在场的人里没有合适的。在 `/{ command-profile } { command-profile-edit }` 里多填一些空闲时间最有用。

@@ -21,6 +21,10 @@ pair-status-asap = • 同时也在排队，有合适的人随时可以见面。
 pair-status-dm = • 没配上时，我会私信告诉你。
 pair-status-quiet = • 我不会私信你。用 `/{ command-pair } { command-pair-join }` 的 `{ command-pair-join.dm }` 选项可以打开。
 pair-status-paused = ⏸️ 暂停中，恢复时间：{ $until }。想提前回来？`/{ command-pair } { command-pair-join }`
+pair-status-left-out = ⚠️ **你目前不在配对名单里。** 我给你找到过语伴，但你看不到子区所在的频道，没法让你进去。{ $sees ->
+        [yes] 现在你能看到了，用 `/{ command-pair } { command-pair-join }` 就能重新参加。
+       *[no] 请管理员让你看到那个频道，再用 `/{ command-pair } { command-pair-join }` 重新参加。
+    }
 pair-status-content = • 你有语伴，不再找新的。想继续找就用 `/{ command-pair } { command-pair-join }`。
 pair-status-out = • 你还没有参加。用 `/{ command-pair } { command-pair-join }` 加入，或者用 `/{ command-pair } { command-pair-once }` 先试一次。
 pair-status-partner = 💬 和 **{ $names }** 在 { $thread }，到 { $until } 为止；大家都愿意的话可以继续。
@@ -121,7 +125,10 @@ pairing-preview = 🔍 **预览：如果现在开始一轮。** 不会记录，�
     { $pairs ->
         [one] 新配 1 组
        *[other] 新配 { $pairs } 组
-    }（{ $people } 人），{ $waiting } 人继续等，{ $going } 组继续，{ $over } 组结束。{ $paused } 人暂停中，{ $blank } 人没填语言交换资料。
+    }（{ $people } 人），{ $waiting } 人继续等，{ $going } 组继续，{ $over } 组结束。{ $paused } 人暂停中，{ $blank } 人没填语言交换资料{ $unseeing ->
+        [0] {""}
+       *[other] ，{ $unseeing } 人看不到见面的频道
+    }。
 pairing-preview-match = • { $people } · **{ $score }**/1000 · { $hours ->
         [-1] 空闲时间不明
         [0] 几乎没有共同的空闲时间

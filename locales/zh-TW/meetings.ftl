@@ -43,7 +43,8 @@ meet-waiting = 👋 關於 **{ $server }** 的語言交換：這一輪沒能幫�
         [one] 下一輪你會排得更前面。
        *[other] 你已經等了 { $count } 輪，會排在等得比你短的人前面。
     }
-    -# 是你要我通知你的。在伺服器裡用 `/{ command-pair } { command-pair-join }` 並選 `{ command-pair-join.dm }: False`，就不會再收到。
+meet-left-out = 👋 關於 **{ $server }** 的語言交換：我幫你找到了語伴，但你看不到討論串所在的頻道，沒辦法讓你進去，所以你目前不在配對名單裡。請管理員讓你看到那個頻道，再用 `/{ command-pair } { command-pair-join }` 重新參加。
+meet-told = -# 是你要我通知你的。在伺服器裡用 `/{ command-pair } { command-pair-join }` 並選 `{ command-pair-join.dm }: False`，就不會再收到。
 meet-waiting-nobody = 會你在學的語言的人都有語伴了，或是還沒有人參加。
 meet-waiting-numbers = 和你學同一種語言的人，比能當語伴的人多。
 meet-waiting-no-fit = 這次參加的人裡沒有合適的。在 `/{ command-profile } { command-profile-edit }` 裡多填一些有空的時間最有幫助。

@@ -21,6 +21,10 @@ pair-status-asap = • 同時也在排隊，有合適的人隨時可以見面。
 pair-status-dm = • 沒配上時，我會私訊告訴你。
 pair-status-quiet = • 我不會私訊你。用 `/{ command-pair } { command-pair-join }` 的 `{ command-pair-join.dm }` 選項可以開啟。
 pair-status-paused = ⏸️ 暫停中，恢復時間：{ $until }。想提早回來？`/{ command-pair } { command-pair-join }`
+pair-status-left-out = ⚠️ **你目前不在配對名單裡。** 我幫你找到過語伴，但你看不到討論串所在的頻道，沒辦法讓你進去。{ $sees ->
+        [yes] 現在你看得到了，用 `/{ command-pair } { command-pair-join }` 就能重新參加。
+       *[no] 請管理員讓你看到那個頻道，再用 `/{ command-pair } { command-pair-join }` 重新參加。
+    }
 pair-status-content = • 你有語伴，不再找新的。想繼續找就用 `/{ command-pair } { command-pair-join }`。
 pair-status-out = • 你還沒有參加。用 `/{ command-pair } { command-pair-join }` 加入，或用 `/{ command-pair } { command-pair-once }` 先試一次。
 pair-status-partner = 💬 和 **{ $names }** 在 { $thread }，到 { $until } 為止；大家都願意的話可以繼續。
@@ -121,7 +125,10 @@ pairing-preview = 🔍 **預覽：如果現在開始一輪。** 不會記錄，�
     { $pairs ->
         [one] 新配 1 組
        *[other] 新配 { $pairs } 組
-    }（{ $people } 人），{ $waiting } 人繼續等，{ $going } 組繼續，{ $over } 組結束。{ $paused } 人暫停中，{ $blank } 人沒填語言交換檔案。
+    }（{ $people } 人），{ $waiting } 人繼續等，{ $going } 組繼續，{ $over } 組結束。{ $paused } 人暫停中，{ $blank } 人沒填語言交換檔案{ $unseeing ->
+        [0] {""}
+       *[other] ，{ $unseeing } 人看不到見面的頻道
+    }。
 pairing-preview-match = • { $people } · **{ $score }**/1000 · { $hours ->
         [-1] 空閒時間不明
         [0] 幾乎沒有共同的空閒時間

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import discord
 import pytest
-from simcord import MemberActor
+from simcord import ChannelHandle, MemberActor
 
 from bot.model import (
     ChannelId,
@@ -19,7 +19,8 @@ from bot.model import (
     UserId,
     WhyWaiting,
 )
-from tests.commands.pairs import exchange_in, hold_round, speaks
+from bot.storage.seekers import Seekers
+from tests.commands.pairs import database_of, exchange_in, hold_round, speaks
 from tests.commands.town import Town, panel_of, text_of
 
 NEXT = "pair next"
@@ -98,19 +99,57 @@ async def test_whoever_is_muted_is_told_instead_of_waiting_in_vain(exchange: Tow
     assert await _seeker(exchange, exchange.tom) is None
 
 
-async def test_whoever_cannot_see_where_people_meet_is_told_instead_of_being_paired_in_vain(
-    exchange: Town,
-) -> None:
+@pytest.fixture
+async def hidden(exchange: Town) -> ChannelHandle:
+    """A channel that only moderators see."""
     nobody = discord.PermissionOverwrite(view_channel=False)
-    hidden = exchange.creators.create_text_channel(
+    channel = exchange.creators.create_text_channel(
         "hidden", overwrites={exchange.creators.default_role: nobody}
     )
     await exchange.env.settle()
-    await exchange.services.pairing.setups.set_up(_guild(exchange), ChannelId(hidden.id), zone="Etc/UTC")
+    return channel
+
+
+async def test_whoever_cannot_see_where_people_meet_is_told_instead_of_being_paired_in_vain(
+    exchange: Town, hidden: ChannelHandle
+) -> None:
+    await _meet_in(exchange, hidden)
     for command in ("join", "once", "next"):
         result = await exchange.tom.slash(exchange.general, f"pair {command}")
         assert text_of(result) == exchange.say(Locale.EN_US, "error-pair-cannot-see")
     assert await _seeker(exchange, exchange.tom) is None
+
+
+async def _meet_in(town: Town, channel: ChannelHandle) -> None:
+    await town.services.pairing.setups.set_up(_guild(town), ChannelId(channel.id), zone="Etc/UTC")
+
+
+async def test_whoever_no_longer_sees_where_people_meet_reads_so(
+    exchange: Town, hidden: ChannelHandle
+) -> None:
+    await exchange.tom.slash(exchange.general, "pair join")
+    cannot_see = exchange.say(Locale.EN_US, "error-pair-cannot-see")
+    assert cannot_see not in text_of(await exchange.tom.slash(exchange.general, "pair status"))
+    await _meet_in(exchange, hidden)
+    assert cannot_see in text_of(await exchange.tom.slash(exchange.general, "pair status"))
+
+
+async def test_whoever_was_left_out_reads_why_and_how_to_come_back(
+    exchange: Town, hidden: ChannelHandle
+) -> None:
+    await exchange.tom.slash(exchange.general, "pair join")
+    seekers = Seekers(database_of(exchange))
+    await seekers.leave_out(_guild(exchange), UserId(exchange.tom.id), at=discord.utils.utcnow())
+    for channel, way in ((hidden, "Ask a moderator"), (exchange.general, "Now you can")):
+        await _meet_in(exchange, channel)
+        text = text_of(await exchange.tom.slash(exchange.general, "pair status"))
+        assert "couldn't let you into your thread" in text
+        assert way in text
+        assert "You take part in every round" not in text
+    await exchange.tom.slash(exchange.general, "pair join")
+    assert "You take part in every round" in text_of(
+        await exchange.tom.slash(exchange.general, "pair status")
+    )
 
 
 async def test_a_pause_is_four_weeks_unless_one_says_otherwise(exchange: Town) -> None:

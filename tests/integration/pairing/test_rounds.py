@@ -11,6 +11,7 @@ from bot.errors import DeliveryError, PlanError, UserError
 from bot.model import (
     EndReason,
     GuildId,
+    Joining,
     Onward,
     PairState,
     Profile,
@@ -123,6 +124,44 @@ async def test_somebody_who_is_no_longer_in_the_server_does_not_keep_their_partn
     assert await town.seekers.get(GUILD, WEI) is not None
 
 
+async def test_who_cannot_see_where_people_meet_is_told_so_and_matched_with_nobody_until_they_join_again(
+    town: Town,
+) -> None:
+    town.discord.unseeing.add(MEI)
+    await town.keeper.attend()
+    assert await town.partners.mine(GUILD, MEI) == []
+    mei, ann = await town.seekers.get(GUILD, MEI), await town.seekers.get(GUILD, ANN)
+    assert ann is not None
+    assert ann.waited > 0
+    assert mei is not None
+    assert mei.why is WhyWaiting.CANNOT_SEE
+    assert town.discord.said["waiting", MEI] == 1
+    for _ in range(2):
+        town.now += timedelta(weeks=1)
+        await town.keeper.attend()
+    assert len(await town.partners.past(GUILD, MEI)) == 1
+    preview = await town.rounds.preview(GUILD)
+    assert (preview.left_out, preview.paused) == (1, 0)
+    town.discord.unseeing.clear()
+    await town.seekers.put(replace(mei, why=None))
+    town.now += timedelta(weeks=1)
+    await town.keeper.attend()
+    assert await town.partners.mine(GUILD, MEI)
+
+
+async def test_who_had_joined_for_once_and_cannot_see_where_people_meet_still_learns_of_it(
+    town: Town,
+) -> None:
+    mei = await town.seekers.get(GUILD, MEI)
+    assert mei is not None
+    await town.seekers.put(replace(mei, joining=Joining.ONCE))
+    town.discord.unseeing.add(MEI)
+    await town.keeper.attend()
+    mei = await town.seekers.get(GUILD, MEI)
+    assert mei is not None
+    assert (mei.joining, mei.why) == (Joining.ONCE, WhyWaiting.CANNOT_SEE)
+
+
 async def test_a_block_ends_the_pair_and_they_never_meet_again(town: Town) -> None:
     await town.keeper.attend()
     await town.seekers.block(ANN, MEI)
@@ -161,6 +200,13 @@ async def test_nobody_is_matched_at_once_who_does_not_ask_for_it(town: Town) -> 
     assert pair_id is not None
     await town.keeper.attend()
     assert await _partner_of(town, ANN) == MEI
+
+
+async def test_nobody_is_matched_at_once_with_whoever_cannot_see_where_people_meet(town: Town) -> None:
+    mei = await town.seekers.get(GUILD, MEI)
+    assert mei is not None
+    await town.seekers.put(replace(mei, waited=1, why=WhyWaiting.CANNOT_SEE))
+    assert await town.rounds.match_now(GUILD, ANN) is None
 
 
 async def test_nobody_who_pauses_is_matched_at_once(town: Town) -> None:

@@ -32,7 +32,7 @@ from bot.model import (
 from bot.pairing.keeper import Keeper
 from bot.pairing.meetings import Meetings
 from bot.pairing.partners import Partners
-from bot.pairing.ports import MemberGone
+from bot.pairing.ports import CannotSee, MemberGone
 from bot.pairing.question import Question
 from bot.pairing.rounds import Rounds
 from bot.pairing.sessions import Sessions
@@ -92,6 +92,8 @@ class Discord:
     threads: dict[PairId, ThreadId] = field(default_factory=dict[PairId, ThreadId])
     said: Counter[tuple[str, int]] = field(default_factory=Counter[tuple[str, int]])
     gone: set[UserId] = field(default_factory=set[UserId])
+    unseeing: set[UserId] = field(default_factory=set[UserId])
+    """Members who do not see the channel."""
     failing: dict[PairId, Exception] = field(default_factory=dict[PairId, Exception])
     """Pairs whose thread cannot be made, and what happens instead."""
     tried: Counter[PairId] = field(default_factory=Counter[PairId])
@@ -106,6 +108,8 @@ class Discord:
         for member in pair.members:
             if member.user_id in self.gone:
                 raise MemberGone(member.user_id)
+            if member.user_id in self.unseeing:
+                raise CannotSee(member.user_id)
         self._once("welcome", pair.id)
 
     async def nudge(self, pair: Pair, icebreaker: str | None) -> None:

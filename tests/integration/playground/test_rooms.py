@@ -31,7 +31,7 @@ from bot.model import (
     UserId,
     WhyWaiting,
 )
-from bot.pairing.ports import MemberGone, RoomGone
+from bot.pairing.ports import CannotSee, MemberGone, RoomGone
 from bot.playground.membership import remove_member
 from bot.playground.rest.channels import remove_channel
 from tests.integration.playground.openapi import OpenApiChecker
@@ -225,6 +225,19 @@ async def test_a_missing_permission_is_nobodys_fault(scene: Scene) -> None:
     assert scene.said(thread_of(pair)) == []
 
 
+async def test_who_is_there_and_cannot_be_let_in_is_named(scene: Scene) -> None:
+    """Discord refuses whoever does not see the channel, and the bot lacks nothing."""
+    rooms = scene.rooms()
+    pair = await opened(scene, rooms, scene.pair())
+    scene.town.world.faults.add(
+        {"match": f"PUT /channels/*/thread-members/{scene.lin.user.id}", "status": 403}
+    )
+    with pytest.raises(CannotSee) as shut_out:
+        await rooms.welcome(pair, scene.profiles.known, None)
+    assert shut_out.value.user_id == scene.lin.user.id
+    assert scene.said(thread_of(pair)) == []
+
+
 async def test_beginners_are_translated_from_the_first_line_on(scene: Scene) -> None:
     scene.profiles.add(scene.sam, ENGLISH, Level.A2)
     scene.profiles.add(scene.lin, CHINESE, None)
@@ -371,7 +384,13 @@ async def test_a_round_is_announced_once_and_without_names(scene: Scene) -> None
     assert announced["mentions"] == []
 
 
-async def test_who_waits_is_told_once_in_their_own_language(scene: Scene) -> None:
+@pytest.mark.parametrize(
+    ("why", "told"),
+    [(WhyWaiting.NUMBERS, "你已经等了 2 轮"), (WhyWaiting.CANNOT_SEE, "你看不到子区所在的频道")],
+)
+async def test_who_was_not_matched_is_told_once_in_their_own_language(
+    scene: Scene, why: WhyWaiting, told: str
+) -> None:
     seeker = Seeker(
         guild_id=GuildId(scene.town.harbor.id),
         user_id=UserId(scene.lin.user.id),
@@ -379,15 +398,14 @@ async def test_who_waits_is_told_once_in_their_own_language(scene: Scene) -> Non
         since=datetime.now(UTC),
         waited=2,
         dm=True,
-        why=WhyWaiting.NUMBERS,
+        why=why,
     )
     for _ in range(2):
         await scene.rooms().tell_waiting(seeker)
         for channel in list(scene.town.world.state.channels.values()):
             forget_nonces(scene, channel.id)
-    told = [one for channel in scene.town.world.state.channels for one in scene.said(channel)]
-    assert len(told) == 1
-    assert "你已经等了 2 轮" in told[0]["content"]
+    [message] = [one for channel in scene.town.world.state.channels for one in scene.said(channel)]
+    assert told in message["content"]
 
 
 async def test_a_group_of_three_is_welcomed_as_one(scene: Scene) -> None:

@@ -94,6 +94,18 @@ async def test_whoever_joined_for_once_is_done_when_they_have_somebody_and_back_
     assert (mei.user_id, mei.joining, mei.waited) == (MEI, Joining.ONCE, 1)
 
 
+async def test_whoever_is_left_out_keeps_their_place_and_is_told_if_they_wish(database: Database) -> None:
+    seekers = await _join(database, ANN)
+    for person in (ANN, MEI):
+        await seekers.leave_out(GUILD, person, at=NOW)
+    ann, mei = await seekers.get(GUILD, ANN), await seekers.get(GUILD, MEI)
+    assert ann is not None
+    assert mei is not None
+    assert (ann.joining, ann.why) == (Joining.ROUNDS, WhyWaiting.CANNOT_SEE)
+    assert (mei.joining, mei.why) == (Joining.ONCE, WhyWaiting.CANNOT_SEE)
+    assert [one.user_id for one in await seekers.untold()] == [ANN]
+
+
 async def test_what_is_due_about_a_pair_is_found(database: Database) -> None:
     await _join(database, ANN, MEI)
     pairs = Pairs(database)
