@@ -37,7 +37,7 @@ demo: setup ## Try Magpie in the browser: no token, no network (PORT=8900; ENGIN
 	@$(if $(ENGINES),MAGPIE_ENGINES=$(ENGINES)) $(BIN)/python -m bot playground $(if $(PORT),--port $(PORT))
 
 run: setup ## Start the bot on Discord, with the settings in .env
-	@$(BIN)/python -m bot run
+	@$(BIN)/python -OO -m bot run
 
 test: setup-dev ## Run every test
 	@$(BIN)/python -m pytest -n $(JOBS) --dist worksteal

@@ -84,7 +84,7 @@ async def _magpie(info: Json, folder: Path, module: str) -> AsyncGenerator[Runni
         "MAGPIE_ENGINES": "memory,libretranslate,gloss",
         "MAGPIE_CACHE_DIR": str(folder.parent / "cache"),
     }
-    async with _bot(info, folder, settings, "-m", module, "run") as running:
+    async with _bot(info, folder, settings, "-OO", "-m", module, "run") as running:
         yield running
 
 

@@ -34,7 +34,7 @@ def environment(discord: Json, folder: Path, **more: str) -> dict[str, str]:
 
 async def magpie(command: str, env: dict[str, str]) -> asyncio.subprocess.Process:
     return await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "bot", command, cwd=ROOT, env=env,
+        sys.executable, "-OO", "-m", "bot", command, cwd=ROOT, env=env,
         stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.PIPE,
     )  # fmt: skip
 
