@@ -2,6 +2,7 @@
 
 import fcntl
 import os
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -32,11 +33,32 @@ def dictionary_folder(cache_dir: Path) -> Path:
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Those that take longest begin first, so that no worker is left with one when the others have ended."""
-    items.sort(key=_haste)
+    """Deal out the tests of whole processes, which wait most of their time, so that all workers wait at once.
+
+    Each worker begins with an equal run of what there is, and takes from the others' ends when it is through.
+    """
+    shares = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))
+    files: dict[Path, list[pytest.Item]] = {}
+    others: list[pytest.Item] = []
+    for item in items:
+        if "e2e" in item.path.parts:
+            files.setdefault(item.path, []).append(item)
+        else:
+            others.append(item)
+    dealt: list[list[pytest.Item]] = [[] for _ in range(shares)]
+    # Whole files, for what the tests of one share takes seconds to start.
+    for tests in sorted(files.values(), key=_seconds, reverse=True):
+        min(dealt, key=_seconds).extend(tests)
+    size = -(-len(items) // shares)
+    items.clear()
+    for tests in dealt:
+        room = max(0, size - len(tests))
+        items += [*tests, *others[:room]]
+        del others[:room]
+    items += others
 
 
-def _haste(item: pytest.Item) -> int:
-    if item.get_closest_marker("timeout") is not None:
-        return 0
-    return 1 if "e2e" in item.path.parts else 2
+def _seconds(items: Sequence[pytest.Item]) -> float:
+    """That they may take, roughly: who has been given a longer time-out needs it."""
+    marks = [item.get_closest_marker("timeout") for item in items]
+    return sum(5 if mark is None else mark.args[0] / 6 for mark in marks)

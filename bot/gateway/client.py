@@ -12,6 +12,7 @@ from bot.gateway.answers import reply
 from bot.gateway.failures import Failures
 from bot.gateway.people import speaker_in
 from bot.gateway.services import Services
+from bot.gateway.strangers import Strangers
 from bot.gateway.tree import CommandTranslator, Tree, describe
 from bot.gateway.views.base import is_outlived
 
@@ -64,6 +65,7 @@ class Magpie(commands.Bot):
         self._extensions_to_load = tuple(extensions)
         self.run_id = services.new_reference()
         self._standing: list[re.Pattern[str]] = []
+        self._strangers = Strangers(super().fetch_user)
         services.notices.attach(self)
         services.notice_board.attach(self)
 
@@ -77,6 +79,10 @@ class Magpie(commands.Bot):
         await self.tree.set_translator(CommandTranslator(names))
         describe(self.tree, names)
         await self.tree.sync()
+
+    async def fetch_user(self, user_id: int, /) -> discord.User:
+        """As the library does, one after the other, and remembered for some minutes."""
+        return await self._strangers.find(user_id)
 
     def add_dynamic_items(self, *items: type[discord.ui.DynamicItem[Any]]) -> None:
         """As the library does, and know their ids from those of panels that have ended."""
