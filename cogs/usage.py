@@ -7,10 +7,12 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.gateway.answers import answer
+from bot.gateway.charts import answer_with_chart
 from bot.gateway.people import acting, speaker_for
 from bot.gateway.spending import spending
 from bot.model import Power
+from bot.stats.figures import Period, span_of
+from bot.stats.pictures import engines
 
 if TYPE_CHECKING:
     from bot.gateway.client import Magpie
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class Usage(commands.Cog):
-    """Counts, never texts."""
+    """Counts, never texts; and how the engines have been doing, as a chart."""
 
     def __init__(self, services: "Services") -> None:
         self._services = services
@@ -31,7 +33,11 @@ class Usage(commands.Cog):
         guild_id = acting(interaction, Power.BRIDGES).guild_id
         # Days are those of UTC, as for the budgets.
         today = discord.utils.utcnow().astimezone(UTC).date()
-        await answer(interaction, await spending(self._services, speaker, guild_id, today=today))
+        text = await spending(self._services, speaker, guild_id, today=today)
+        statistics = self._services.statistics
+        span, _ = span_of(Period.WEEKS, statistics.clocks.today(guild_id, interaction.created_at))
+        picture = engines(speaker, span, await statistics.chronicle.engines(guild_id, span))
+        await answer_with_chart(interaction, text, statistics.charts, picture)
 
 
 async def setup(bot: "Magpie") -> None:

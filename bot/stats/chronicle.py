@@ -95,6 +95,10 @@ class TallyStore(Protocol):
         """How often, by kind and name; the most frequent first."""
         ...
 
+    async def by_day(
+        self, guild_id: GuildId, first: date, last: date, *kinds: TallyKind
+    ) -> Mapping[tuple[TallyKind, str], Mapping[date, int]]: ...
+
 
 class Hours(Protocol):
     async def by_hour(
@@ -147,10 +151,22 @@ class Chronicle:
         """What pairing amounted to."""
         return await self._meetings.of_server(guild_id, *self.moments(guild_id, span))
 
-    async def engines(self, guild_id: GuildId, span: Span) -> Mapping[str, EngineHealth]:
-        """How translation has been doing, the most used engine first."""
+    async def engines(self, guild_id: GuildId, span: Span) -> Mapping[str, Sequence[EngineHealth]]:
+        """How translation has been doing on every day of the span, the most used engine first."""
         kinds = TallyKind.ENGINE_USED, TallyKind.ENGINE_FAILED
-        return health(await self._tallies.times(guild_id, span.first, span.last, *kinds))
+        counted = await self._tallies.by_day(guild_id, span.first, span.last, *kinds)
+        totals = {key: sum(days.values()) for key, days in counted.items()}
+        dates = [span.first + timedelta(days=number) for number in range(span.days)]
+        return {
+            name: [
+                EngineHealth(
+                    used=counted.get((TallyKind.ENGINE_USED, name), {}).get(day, 0),
+                    failed=counted.get((TallyKind.ENGINE_FAILED, name), {}).get(day, 0),
+                )
+                for day in dates
+            ]
+            for name in health(totals)
+        }
 
     async def streak(self, guild_id: GuildId, until: date) -> int:
         """Weeks in a row in which each side answered the other; one that still goes on breaks nothing."""

@@ -103,6 +103,21 @@ class Tallies:
             rows = (await connection.execute(statement)).all()
         return {(TallyKind(kind), name): int(number) for kind, name, number in rows}
 
+    async def by_day(
+        self, guild_id: GuildId, first: date, last: date, *kinds: TallyKind
+    ) -> Mapping[tuple[TallyKind, str], Mapping[date, int]]:
+        """How often on each of these days, both included, by kind and name."""
+        statement = (
+            select(tally.c.kind, tally.c.name, tally.c.day, func.sum(tally.c.times))
+            .where(tally.c.guild_id == guild_id, tally.c.kind.in_(kinds), tally.c.day.between(first, last))
+            .group_by(tally.c.kind, tally.c.name, tally.c.day)
+        )
+        found: dict[tuple[TallyKind, str], dict[date, int]] = {}
+        async with self._database.read() as connection:
+            for kind, name, day, times in await connection.execute(statement):
+                found.setdefault((TallyKind(kind), name), {})[day] = int(times)
+        return found
+
     async def totals(self, guild_id: GuildId, first: date, last: date) -> Sequence[Tally]:
         """By bridge, kind and name in these days, both included, as if all were of the first."""
         by = (tally.c.bridge_id, tally.c.kind, tally.c.name)

@@ -10,8 +10,8 @@ from simcord.components import walk_components
 from sqlalchemy import insert
 
 from bot.app import EXTENSIONS
+from bot.gateway import charts
 from bot.gateway.client import Magpie
-from bot.gateway.views import statistics as views
 from bot.model import GuildId, Locale, Tongue
 from bot.stats.charts import Balance, Hours, Traffic
 from bot.stats.figures import Period
@@ -41,7 +41,7 @@ async def test_a_chart_that_takes_long_comes_after_the_words(
     town: Town, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     await both_sides(town)
-    monkeypatch.setattr(views, "PATIENCE", 0)
+    monkeypatch.setattr(charts, "PATIENCE", 0)
     result = await town.tom.slash(town.general, "stats server")
     assert result.response is not None
     assert len(result.response.attachments) == 1

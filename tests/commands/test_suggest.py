@@ -1,5 +1,6 @@
 """Apps → Suggest a better translation, what moderators make of it, and /usage."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -9,9 +10,10 @@ from simcord import InteractionResult, MemberActor
 
 from bot.app import EXTENSIONS
 from bot.gateway.client import Magpie
-from bot.model import ChannelId, GuildId, Language, Locale, MessageId, UserId
+from bot.model import BridgeId, ChannelId, GuildId, Language, Locale, MessageId, Tally, TallyKind, UserId
 from bot.relay.suggestions import MAX_PENDING, MAX_TEXT
 from bot.stats.figures import Span
+from bot.storage.tallies import add
 from bot.storage.usage import Usage
 from bot.storage.whois import WhoIs
 from bot.translation.markup import protect
@@ -247,3 +249,20 @@ async def test_usage_shows_a_servers_characters_by_engine(town: Town) -> None:
     usage.spend("google", GuildId(town.rednote.id), 99, discord.utils.utcnow().date())
     told = text_of(await town.maya.slash(town.general, "usage"))
     assert "**google**: 1,234 today, 1,234 this month, in 1 requests" in told
+
+
+async def test_usage_shows_how_engines_have_been_doing(town: Town) -> None:
+    home = GuildId(town.creators.id)
+    today = town.services.statistics.clocks.today(home, discord.utils.utcnow())
+    one = Tally(guild_id=home, bridge_id=BridgeId(1), day=today, kind=TallyKind.ENGINE_USED, name="memory")
+    usage = town.services.spending
+    assert isinstance(usage, Usage)
+    async with usage._database.begin() as connection:
+        failed = replace(one, kind=TallyKind.ENGINE_FAILED, name="google", times=3)
+        await add(connection, [replace(one, times=12), failed])
+    told = (await town.maya.slash(town.general, "usage")).response
+    assert told is not None
+    [chart] = told.attachments
+    assert chart.description is not None
+    assert "memory" in chart.description
+    assert "google" in chart.description

@@ -1,6 +1,5 @@
 """/stats as it is shown, with buttons to other times and other charts, which work after every restart."""
 
-import asyncio
 import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -9,8 +8,7 @@ from typing import TYPE_CHECKING, Self
 import discord
 
 from bot.errors import UserError
-from bot.gateway.answers import answer
-from bot.gateway.charts import chart_file
+from bot.gateway.charts import answer_with_chart, chart_file
 from bot.gateway.people import speaker_for
 from bot.gateway.services import Services
 from bot.gateway.statistics import Asked, Shown, is_seen, report_text
@@ -30,8 +28,6 @@ _LABELS = {
     Shown.BALANCE: ("⚖️", "stats-button-balance"),
 }
 _WHOLE_SERVER = 0
-PATIENCE = 1.5
-"""Seconds for a chart; Discord forgets after three that somebody has asked."""
 
 
 class StatsButton(
@@ -71,15 +67,7 @@ class _Page:
 async def show_statistics(services: Services, interaction: discord.Interaction, asked: Asked) -> None:
     """With the chart; or in words at once, and the chart follows with the buttons that would show another."""
     page = await _page(services, interaction, asked)
-    drawing = asyncio.create_task(chart_file(services.statistics.charts, page.picture))
-    await asyncio.wait([drawing], timeout=PATIENCE)
-    if not drawing.done():
-        await answer(interaction, page.text)
-        file = await drawing
-        await interaction.edit_original_response(attachments=[] if file is None else [file], view=page.view)
-        return
-    file = drawing.result() or discord.utils.MISSING
-    await interaction.response.send_message(page.text, file=file, view=page.view, ephemeral=True)
+    await answer_with_chart(interaction, page.text, services.statistics.charts, page.picture, view=page.view)
 
 
 async def _page(services: Services, interaction: discord.Interaction, asked: Asked) -> _Page:
