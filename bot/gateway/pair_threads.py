@@ -107,6 +107,15 @@ class PairThreads(Saying):
         state = thread["thread_metadata"]
         return bool(state["archived"] and state.get("locked"))
 
+    async def was_opened_again(self, thread_id: ThreadId) -> bool:
+        """Whether it was closed and is open, and nobody has unlocked it: moderators may want it so."""
+        try:
+            thread = await asked(self._client.http.get_channel(thread_id))
+        except ChannelGone:
+            return False
+        state = thread["thread_metadata"]
+        return bool(state.get("locked") and not state["archived"])
+
     # People.
 
     async def name_of(self, guild_id: GuildId, user_id: UserId) -> str:

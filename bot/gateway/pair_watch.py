@@ -1,5 +1,6 @@
 """What happens in pairs' threads, and what is done about it."""
 
+import logging
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
@@ -7,9 +8,11 @@ from datetime import datetime, timedelta
 from bot.errors import DeliveryError
 from bot.gateway.interpreting import Interpreter
 from bot.gateway.pair_threads import PairThreads
-from bot.model import EndReason, GuildId, MessageId, ThreadId, UserId
+from bot.model import EndReason, GuildId, MessageId, PairState, ThreadId, UserId
 from bot.pairing.partners import Partners
 from bot.pairing.ports import MemberGone, Waiting
+
+_log = logging.getLogger(__name__)
 
 EVERY = timedelta(hours=6)
 """How often it is asked whether the partner of somebody who writes is still in the server."""
@@ -59,6 +62,17 @@ class PairWatch:
         if self._partners.is_room(thread_id):
             await self._partners.room_gone(thread_id)
             self._wake()
+
+    async def answered(self, thread_id: ThreadId) -> None:
+        """Somebody was answered there, which opens a closed thread again: then it is closed once more."""
+        pair = await self._partners.last_in(thread_id)
+        if pair is None or pair.state not in (PairState.ENDING, PairState.ENDED):
+            return
+        try:
+            if await self._threads.was_opened_again(thread_id):
+                await self._threads.close(thread_id)
+        except DeliveryError as error:
+            _log.warning("The thread of pair %d stands open: %s", pair.id, error)
 
     async def gone(self, guild_id: GuildId, user_id: UserId) -> None:
         """Somebody was banned."""

@@ -62,6 +62,10 @@ class Partners:
         pair = await self._store.in_thread(thread_id)
         return pair if pair is not None and pair.state is PairState.OPEN else None
 
+    async def last_in(self, thread_id: ThreadId) -> Pair | None:
+        """The pair whose thread it is, or was."""
+        return await self._store.in_thread(thread_id)
+
     def is_room(self, thread_id: ThreadId) -> bool:
         """Whether people meet there; asked of every message."""
         return thread_id in self._threads

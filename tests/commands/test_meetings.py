@@ -1,13 +1,15 @@
 """What two people do in their thread, and what nobody else does there."""
 
 import pytest
+from simcord.backend.models.channel import ThreadMetadata
 
 from bot.app import EXTENSIONS
 from bot.gateway.client import Magpie
 from bot.gateway.views.pair import button_id
 from bot.model import EndReason, Locale, Onward, PairState, Tongue, UserId
+from bot.storage.pairs import Pairs
 from tests.commands.forge import Forge
-from tests.commands.pairs import Meeting, meet, speaks
+from tests.commands.pairs import Meeting, database_of, meet, speaks
 from tests.commands.town import Town, panel_of, text_of
 
 
@@ -114,6 +116,46 @@ async def test_a_pair_that_is_over_says_so(town: Town) -> None:
     assert text_of(told) == town.say(Locale.EN_US, "error-pair-over")
     late = await meeting.press(town.tom, f"pair:liked:{meeting.id}")
     assert "👍 Good" in text_of(late)
+
+
+def _state(meeting: Meeting) -> ThreadMetadata:
+    state = meeting.town.env.backend.channels[meeting.thread.id].thread_metadata
+    assert state is not None
+    return state
+
+
+async def _closed(town: Town) -> Meeting:
+    """A pair that is over. Its thread stands open as if Discord had just opened it for an answer."""
+    meeting = await meet(town, over=EndReason.ROUND)
+    await Pairs(database_of(town)).closed(meeting.id)
+    town.services.pairing.partners.forget(await meeting.pair())
+    _state(meeting).locked = True
+    return meeting
+
+
+@pytest.mark.parametrize("custom_id", ["pair:question:welcome", "pair:liked"])
+async def test_an_answer_in_the_thread_of_a_pair_that_is_over_does_not_leave_it_open(
+    town: Town, custom_id: str
+) -> None:
+    meeting = await _closed(town)
+    await meeting.press(town.tom, f"{custom_id}:{meeting.id}")
+    assert _state(meeting).archived
+
+
+async def test_a_report_from_there_does_not_leave_it_open_either(town: Town) -> None:
+    meeting = await _closed(town)
+    form = await meeting.press(town.tom, button_id("report", "welcome", meeting.id))
+    _state(meeting).archived = False
+    await town.tom.submit_modal(form, {"reason": "rude", "share": ["keep"]})
+    assert _state(meeting).archived
+
+
+async def test_a_thread_that_moderators_have_unlocked_stays_open(town: Town) -> None:
+    """So does one in which the goodbye is still to be said."""
+    meeting = await _closed(town)
+    _state(meeting).locked = False
+    await meeting.press(town.tom, button_id("question", "welcome", meeting.id))
+    assert not _state(meeting).archived
 
 
 async def test_corrections_are_explained_to_oneself(meeting: Meeting) -> None:

@@ -127,3 +127,8 @@ async def test_an_exchange_from_the_profile_to_the_parting(town: Town) -> None:
 
         await until(archived, bool)
         assert "<#" not in await there.status(there.lin)
+
+        # What is answered there afterwards does not leave it open.
+        pressed = await there.lin.press(welcome, "pair:question")
+        assert (await there.lin.answer_to(pressed["id"]))["content"]
+        await until(archived, bool)

@@ -8,9 +8,9 @@ import discord
 
 from bot.gateway.pair_languages import both_ways
 from bot.gateway.people import speaker_for
-from bot.gateway.views.base import LastingButton
 from bot.gateway.views.confirm import ConfirmView
 from bot.gateway.views.pair_report import open_report
+from bot.gateway.views.room import RoomButton
 from bot.gateway.views.session import begin
 from bot.i18n import Speaker
 from bot.model import EndReason, PairId, UserId
@@ -37,7 +37,7 @@ _LABELS: dict[Act, tuple[str, str]] = {
 
 
 class PairButton(
-    LastingButton,
+    RoomButton,
     template=re.compile(
         r"pair:(?P<act>question|translate|session|corrections|end|report)"
         r":(?P<purpose>welcome|nudge|asked|goodbye):(?P<id>[0-9]{1,18})"

@@ -8,7 +8,7 @@ import discord
 
 from bot.gateway.pair_languages import both_ways
 from bot.gateway.people import speaker_for
-from bot.gateway.views.base import LastingButton
+from bot.gateway.views.room import RoomButton
 from bot.i18n import Speaker
 from bot.model import Member, Onward, PairId, UserId
 
@@ -30,7 +30,7 @@ _ONWARD: dict[Said, Onward] = {"again": Onward.AGAIN, "new": Onward.NEW, "pause"
 
 
 class PairAnswer(
-    LastingButton,
+    RoomButton,
     template=re.compile(r"pair:(?P<said>met|unmet|liked|disliked|again|new|pause):(?P<id>[0-9]{1,18})"),
 ):
     """Knows nothing but a pair's number, which is looked up at every press."""

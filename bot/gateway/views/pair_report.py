@@ -10,6 +10,7 @@ from bot.gateway.partner_reporting import MOST_SHARED, partners_of, report_partn
 from bot.gateway.people import name_of, speaker_for
 from bot.gateway.services import Services
 from bot.gateway.views.base import PersonalModal
+from bot.gateway.views.room import keep_closed
 from bot.model import PairId, UserId
 from bot.moderation.cases import MAX_REASON
 
@@ -65,6 +66,7 @@ class PartnerReportForm(PersonalModal):
         speaker = speaker_for(self._services.texts, interaction)
         thanks = speaker.say("report-partner-thanks" if told else "report-partner-thanks-waiting")
         await interaction.edit_original_response(content=thanks)
+        await keep_closed(self._services, interaction)
 
     def _about(self) -> UserId:
         if len(self._people) == 1:

@@ -11,7 +11,7 @@ from bot.gateway import session_texts
 from bot.gateway.meeting import Meeting
 from bot.gateway.pair_languages import both_ways
 from bot.gateway.people import speaker_for
-from bot.gateway.views.base import LastingButton
+from bot.gateway.views.room import RoomButton
 from bot.i18n import Speaker
 from bot.model import Pair, Session, SessionId
 
@@ -29,7 +29,7 @@ _THANKS: dict[Said, str] = {"liked": "session-answered-liked", "disliked": "sess
 
 
 class StopSession(
-    LastingButton, template=re.compile(r"session:stop:(?P<half>first|second):(?P<id>[0-9]{1,18})")
+    RoomButton, template=re.compile(r"session:stop:(?P<half>first|second):(?P<id>[0-9]{1,18})")
 ):
     """For the session that is under way, not for an earlier one."""
 
@@ -51,7 +51,7 @@ class StopSession(
 
 
 class SessionAnswer(
-    LastingButton, template=re.compile(r"session:(?P<said>liked|disliked|again):(?P<id>[0-9]{1,18})")
+    RoomButton, template=re.compile(r"session:(?P<said>liked|disliked|again):(?P<id>[0-9]{1,18})")
 ):
     """A session that took place is a meeting, and how it was counts for the pair."""
 
