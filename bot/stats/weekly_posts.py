@@ -162,9 +162,12 @@ class WeeklyPosts:
 
     async def _following(self) -> datetime | None:
         """The next post that is due, or that can be taken over."""
-        moments = await self._due.next_at(), await self._store.claimed_first()
-        known = [moment + wait for moment, wait in zip(moments, (timedelta(), CLAIM), strict=True) if moment]
-        return min(known, default=None)
+        due, claimed = await self._due.next_at(), await self._store.claimed_first()
+        free = None if claimed is None else claimed + CLAIM
+        if free is not None and free < self._clock():
+            # It has just been looked at: it is another process's to post, and not to be waited for here.
+            free = None
+        return min((moment for moment in (due, free) if moment is not None), default=None)
 
     async def _open(self) -> AsyncIterator[WeeklyPost]:
         last: WeeklyPost | None = None

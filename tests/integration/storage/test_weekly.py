@@ -199,6 +199,14 @@ async def test_nobody_posts_for_a_server_that_is_another_process_s(bot: Bot, cha
     assert channels.posted == [(HERE, LAST_WEEK)]
 
 
+async def test_a_post_that_another_process_died_over_is_not_waited_for(bot: Bot, channels: Channels) -> None:
+    await bot.setups.post_in(HERE, CHANNEL)
+    channels.refuse = Unposted("Discord answers 503", for_good=False)
+    assert await bot.attend(NEXT_MONDAY) == NEXT_MONDAY + CLAIM
+    channels.unseen.add(HERE)
+    assert await bot.attend(NEXT_MONDAY + CLAIM * 2) == NEXT_MONDAY + timedelta(days=7)
+
+
 async def test_a_channel_that_refuses_is_told_of_once_and_the_week_can_be_made_up_for(
     bot: Bot, channels: Channels
 ) -> None:
