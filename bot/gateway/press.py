@@ -11,10 +11,11 @@ import discord
 
 from bot.gateway.charts import chart_file
 from bot.gateway.notices import Notices
+from bot.gateway.people import name_of
 from bot.gateway.permissions import FOR_WEEKLY, lacking
 from bot.gateway.saying import Json, Saying, Words, has_button
 from bot.gateway.views.weekly import button_id, weekly_view
-from bot.gateway.weekly_post import Week, Zones, post_text, zones_of
+from bot.gateway.weekly_post import MOST_NAMED, Week, Zones, post_text, zones_of
 from bot.i18n import Speaker, Texts
 from bot.model import (
     Answered,
@@ -124,6 +125,8 @@ class Press(Saying):
             highlights=highlights,
             zones=zones_of(self._clocks, guild_id, others),
             answered=next((one for one in highlights.answered if self._is_for_all(one)), None),
+            # Not mentioned: many are in other servers, where Discord would show a number for them.
+            thanked=[await name_of(self._client, one) for one in list(highlights.volunteers)[:MOST_NAMED]],
         )
         files: list[discord.File] = []
         if report.index is not None:

@@ -38,6 +38,8 @@ class Week:
     """The server's, then those of the servers across its bridges that have said theirs."""
     answered: Answered | None = None
     """The most answered message among those that everybody may read."""
+    thanked: Sequence[str] = ()
+    """Names of those who had translations approved and want to be named."""
 
 
 def post_text(speakers: Sequence[Speaker], week: Week, zones: Zones) -> str:
@@ -85,10 +87,9 @@ def _highlights(speaker: Speaker, week: Week) -> Iterator[str]:
     if told.streak > 1:
         yield speaker.say("weekly-streak", weeks=told.streak)
     if told.suggestions:
-        people = [f"<@{user_id}>" for user_id in list(told.volunteers)[:MOST_NAMED]]
         yield speaker.say("weekly-translations", count=told.suggestions)
-        if people:
-            yield speaker.say("weekly-thanks", people=speaker.join(people))
+        if week.thanked:
+            yield speaker.say("weekly-thanks", people=speaker.join(week.thanked))
 
 
 def _crossed(speaker: Speaker, report: Report) -> str:

@@ -88,6 +88,7 @@ class Chronicle:
                 suggestions.c.approved_at < end,
                 suggestions.c.suggested_by != NOBODY,
                 people.c.leaderboard.is_(True),
+                people.c.opted_out_at.is_(None),
             )
             .group_by(suggestions.c.suggested_by)
             .order_by(number.desc(), suggestions.c.suggested_by)

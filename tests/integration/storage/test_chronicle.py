@@ -157,7 +157,7 @@ async def test_a_day_of_both_sides_is_one_on_which_each_was_answered(
 
 async def test_whoever_helped_is_named_only_if_they_want_to_be(database: Database, bridge: Bridge) -> None:
     store = Suggestions(database)
-    for number, by in enumerate((ANN, ANN, TOM, WEI, WEI, WEI)):
+    for number, by in enumerate((ANN, ANN, TOM, LIN, WEI, WEI, WEI)):
         added = await store.add(
             bridge_id=bridge.id,
             target=Language.SIMPLIFIED,
@@ -169,9 +169,11 @@ async def test_whoever_helped_is_named_only_if_they_want_to_be(database: Databas
         )
         assert added is not None
         # The last one of all was approved a day later.
-        await store.approve(added.id, by=MEI, at=at(86_400 if number == 5 else 0))
+        await store.approve(added.id, by=MEI, at=at(86_400 if number == 6 else 0))
     for user_id in (ANN, WEI):
         await People(database).put(user_id, Wishes(leaderboard=True))
+    # Nothing of theirs is to be seen on the other side, so that their name is not either.
+    await People(database).put(LIN, Wishes(leaderboard=True, opted_out_at=NOW))
     found = await Chronicle(database).volunteers(HOME, at(-1), at(86_400))
     assert list(found) == [(ANN, 2), (WEI, 2)]
     assert list(await Chronicle(database).volunteers(GuildId(5), at(-1), at(86_400))) == []

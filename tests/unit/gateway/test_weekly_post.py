@@ -23,7 +23,6 @@ from bot.model import (
     MessageId,
     Talk,
     Tongue,
-    UserId,
 )
 from bot.relay.split import width
 from bot.stats.chronicle import Explained, Highlights
@@ -123,13 +122,13 @@ def test_what_is_worth_telling_is_told(texts: Texts) -> None:
     week = replace(
         _week(),
         answered=Answered(address=address, side=Tongue.ENGLISH, replies=3, reactions=4),
+        thanked=["tom", "wei"],
         highlights=Highlights(
             span=SPAN,
             explained=[
                 Explained(key=key, times=2) for key in ("zh:绝绝子", "en:no cap", "zh:yyds", "en:slay")
             ],
             encounters=Encounters(people=6, met=2, sessions=1, minutes=30),
-            volunteers={UserId(7): 2},
             suggestions=3,
             streak=4,
         ),
@@ -141,7 +140,7 @@ def test_what_is_worth_telling_is_told(texts: Texts) -> None:
         "⏱️ One session, 30 minutes",
         "🔥 4 weeks in a row in which both sides answered each other",
         "✍️ 3 translations were made better by hand",
-        "🙏 Thank you, <@7>",
+        "🙏 Thank you, tom, wei",
     ]
 
 
