@@ -30,7 +30,7 @@ stats-answers = • To the other side: { $replies ->
         [one] one reaction
        *[other] { $reactions } reactions
     }{ $reaction_change }
-stats-wait = • Replied typically after { $unit ->
+stats-wait = • Typical time to reply: { $unit ->
         [seconds] { $count ->
             [one] one second
            *[other] { $count } seconds
@@ -53,7 +53,7 @@ stats-zone-set = 🕛 In statistics, this server's days now begin at midnight, *
 
 # /stats pairing
 stats-pairing = 🤝 **Language exchange here**, { $period }
-stats-pairing-empty = Nobody was paired here in these days. `/{ command-pair } { command-pair-join }` is how it begins.
+stats-pairing-empty = Nobody was paired here in this time. It begins with `/{ command-pair } { command-pair-join }`.
 stats-pairing-rounds = • Rounds: { $count }
 stats-pairing-pairs = • Pairs: { $made } made, { $met } met, { $continued } going on together
 stats-pairing-sessions = • { $count ->
@@ -65,7 +65,7 @@ stats-pairing-sessions = • { $count ->
     }
 stats-pairing-speaking = • Minutes in English: { $en }; in Chinese: { $zh }
 stats-pairing-waiting = • Waiting for a partner now: { $people }
-stats-pairing-few = • In pairs: fewer than { $least } people, so no more is told.
+stats-pairing-few = • Fewer than { $least } people are in pairs, so there are no details.
 
 # /stats me
 stats-me = 🪶 **You on this server's bridges**, { $period }
@@ -90,7 +90,7 @@ stats-me-sessions = • With language partners: { $count ->
        *[other] { $minutes } minutes
     }
 stats-me-streak = 🔥 { $days } days in a row
-stats-me-memory = -# Only you see this. It is remembered for three weeks at most who said what counts, at the moment since { $since }; anything older is counted, but no longer as yours.
+stats-me-memory = -# Only you see this. Who said how much is remembered for three weeks at most, at the moment back to { $since }. Anything older still counts for the server, but no longer as yours.
 
 # /stats leaderboard
 stats-leaderboard = 🏅 **Who answers the other side**, { $period }
@@ -101,8 +101,8 @@ stats-leaderboard-line = { $place }. **{ $name }**: { $replied ->
         [0] nothing
        *[other] { $reached }
     } came back
-stats-leaderboard-note = -# Not who talks most, but who replies across the language line. Named is only who asks for it: `/{ command-me } { command-me-leaderboard }`.
-stats-leaderboard-empty = Nobody is on it in these days. To be on it, allow it with `/{ command-me } { command-me-leaderboard }` and reply to somebody from the other side. Whoever doesn't ask for it is never named.
+stats-leaderboard-note = -# Not for talking most, but for replying across the language line. Only people who want to be on it are named: `/{ command-me } { command-me-leaderboard }`.
+stats-leaderboard-empty = Nobody is on it in this time. To be on it, allow it with `/{ command-me } { command-me-leaderboard }` and reply to somebody from the other side. Nobody is named who hasn't asked for it.
 
 # /stats export
 stats-exported = 📎 **This server's figures**, { $first } – { $last }: { $days ->

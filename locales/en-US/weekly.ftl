@@ -32,8 +32,8 @@ weekly-sessions = ⏱️ { $count ->
     }
 weekly-streak = 🔥 { $weeks } weeks in a row in which both sides answered each other
 weekly-translations = ✍️ { $count ->
-        [one] One translation was made better by hand
-       *[other] { $count } translations were made better by hand
+        [one] One translation was improved by people
+       *[other] { $count } translations were improved by people
     }
 weekly-thanks = 🙏 Thank you, { $people }
 weekly-mine = In my language

@@ -85,5 +85,5 @@ stats-column-reply-seconds = 这一边一般隔多少秒回复（几何平均）
 stats-column-people-spoke = 发言人数；不到 { $least } 人留空
 stats-column-people-reached = 收到对面回复或表情反应的人数；不到 { $least } 人留空
 stats-column-kind = 统计的是什么：engine-used（由某引擎翻译的副本）、engine-failed（引擎没答上来的次数）、upgraded（后来才换上译文的副本）、note（解释过的说法）、suggestion（通过审核的人工译文）、term（新增或修改的术语表条目）
-stats-column-name = 哪个引擎，或Magpie 自带的网络用语表里的哪一条
+stats-column-name = 哪个引擎，或 Magpie 自带的网络用语表里的哪一条
 stats-column-times = 次数

@@ -2,12 +2,8 @@
 weekly-title = ## 🪶 鹊桥上的这一周
     -# { $first } – { $last }
 weekly-empty = 这周很安静，没有消息过桥。没关系，桥一直在。今天谁先打个招呼，新的一周就开始了。
-weekly-crossed = { $messages ->
-        [one] **{ $messages } 条消息**过了桥
-       *[other] **{ $messages } 条消息**过了桥
-    }{ $change }，{ $answers ->
+weekly-crossed = **{ $messages } 条消息**过了桥{ $change }，{ $answers ->
         [0] 对面还没有回复或表情反应
-        [one] 对面回了 **{ $answers } 个回复或表情反应**
        *[other] 对面回了 **{ $answers } 个回复和表情反应**
     }{ $answer_change }。
 weekly-sides = 英文 → 中文 **{ $en }** · 中文 → 英文 **{ $zh }**

@@ -588,9 +588,9 @@ command-stats-leaderboard = 排行榜
     .period = 期間
     .period-description = 哪些日子；不填就是最近七天
 command-stats-export = 匯出
-    .description = 把本伺服器一年的數據匯出成 CSV 和 JSON。需要「管理伺服器」權限
+    .description = 把本伺服器一年的統計資料匯出成 CSV 和 JSON。需要「管理伺服器」權限
 command-stats-timezone = 時區
-    .description = 統計按哪裡的時間換日。需要「管理伺服器」權限
+    .description = 統計依哪裡的時間換日。需要「管理伺服器」權限
     .zone = 時區
     .zone-description = 城市名，或 UTC+8
 

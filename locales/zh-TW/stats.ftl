@@ -27,14 +27,14 @@ stats-wait = • 通常隔多久回覆：{ $unit ->
 stats-busiest = 🕘 最熱鬧的時段：{ $begin }–{ $end }（{ $zone }時間）
 stats-index = 🌉 **交流指數：{ $index }**（滿分 100）
 stats-index-formula = -# 100 × √（互動率 × 均衡度）。互動率：{ $share }% 的訊息得到了對面的回覆或表情反應。均衡度：話少的一邊，訊息數是另一邊的 { $balance }%。
-stats-compared = -# ▲ ▼ 對比的是{ $period ->
+stats-compared = -# ▲ ▼ 比較對象是{ $period ->
         [this-week] 上週同期
         [past-week] 前一週
         [last-4-weeks] 再往前的四週
         [past-4-weeks] 再往前的四週
        *[other] 再往前的七天
     }
-stats-zone-set = 🕛 本伺服器的統計從現在起按 **{ $zone }** 時間的零點換日。已經統計的不變。
+stats-zone-set = 🕛 本伺服器的統計從現在起依 **{ $zone }** 時間的午夜零時換日。已經統計的不變。
 
 # /stats pairing
 stats-pairing = 🤝 **本伺服器的語言交換**，{ $period }
@@ -65,15 +65,15 @@ stats-leaderboard-note = -# 比的不是誰話多，而是誰跨語言回覆得�
 stats-leaderboard-empty = 這段時間榜上還沒有人。想上榜，先用 `/{ command-me } { command-me-leaderboard }` 表示願意，再去回覆一則對面的訊息。沒表示願意的人，名字絕不會出現。
 
 # /stats export
-stats-exported = 📎 **本伺服器的數據**，{ $first } – { $last }：按日期、橋和語言的 { $days } 列，按週的其他計數 { $counts } 列。JSON 檔兩樣都有，也說明了每一欄的意思。不到 { $least } 人的人數一律留空。
-stats-column-day = 日期，按本伺服器的時區
-stats-column-week = 那一週的星期一，按本伺服器的時區
+stats-exported = 📎 **本伺服器的統計資料**，{ $first } – { $last }：依日期、橋和語言分列的 { $days } 列，依週分列的其他計數 { $counts } 列。JSON 檔兩樣都有，也說明了每一欄的意思。不到 { $least } 人的人數一律留空。
+stats-column-day = 日期，依本伺服器的時區
+stats-column-week = 那一週的星期一，依本伺服器的時區
 stats-column-bridge-id = 橋的編號
 stats-column-bridge = 橋的名稱；本伺服器已經退出的橋留空
 stats-column-side = 訊息所在頻道的語言：en 或 zh
 stats-column-messages = 跨語言過橋的訊息數
 stats-column-characters = 字元數，不算空白、提及、連結和表情符號
-stats-column-words = 詞數；中文按詞典斷詞
+stats-column-words = 詞數；中文依詞典斷詞
 stats-column-files = 附檔案的訊息數
 stats-column-stickers = 附貼圖的訊息數
 stats-column-forwards = 轉寄的訊息數
@@ -85,5 +85,5 @@ stats-column-reply-seconds = 這一邊通常隔多少秒回覆（幾何平均）
 stats-column-people-spoke = 發言人數；不到 { $least } 人留空
 stats-column-people-reached = 收到對面回覆或表情反應的人數；不到 { $least } 人留空
 stats-column-kind = 統計的是什麼：engine-used（由某引擎翻譯的副本）、engine-failed（引擎沒答上來的次數）、upgraded（後來才換上譯文的副本）、note（解釋過的說法）、suggestion（通過審核的人工譯文）、term（新增或修改的詞彙表條目）
-stats-column-name = 哪個引擎，或Magpie 內建的網路用語表裡的哪一條
+stats-column-name = 哪個引擎，或 Magpie 內建的網路用語表裡的哪一條
 stats-column-times = 次數

@@ -2,12 +2,8 @@
 weekly-title = ## 🪶 鵲橋上的這一週
     -# { $first } – { $last }
 weekly-empty = 這週很安靜，沒有訊息過橋。沒關係，橋一直都在。今天誰先打聲招呼，新的一週就開始了。
-weekly-crossed = { $messages ->
-        [one] **{ $messages } 則訊息**過了橋
-       *[other] **{ $messages } 則訊息**過了橋
-    }{ $change }，{ $answers ->
+weekly-crossed = **{ $messages } 則訊息**過了橋{ $change }，{ $answers ->
         [0] 對面還沒有回覆或表情反應
-        [one] 對面回了 **{ $answers } 個回覆或表情反應**
        *[other] 對面回了 **{ $answers } 個回覆和表情反應**
     }{ $answer_change }。
 weekly-sides = 英文 → 中文 **{ $en }** · 中文 → 英文 **{ $zh }**

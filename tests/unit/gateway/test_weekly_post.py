@@ -139,7 +139,7 @@ def test_what_is_worth_telling_is_told(texts: Texts) -> None:
         "🤝 2 pairs of language partners met",
         "⏱️ One session, 30 minutes",
         "🔥 4 weeks in a row in which both sides answered each other",
-        "✍️ 3 translations were made better by hand",
+        "✍️ 3 translations were improved by people",
         "🙏 Thank you, tom, wei",
     ]
 
