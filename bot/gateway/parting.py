@@ -66,11 +66,13 @@ async def ask_for_next(services: Services, interaction: discord.Interaction, spe
         raise UserError("error-pair-no-profile")
     pairs = await services.pairing.partners.mine(guild_id, user_id)
     if len(pairs) < profile.capacity:
-        return await look_now(services, speaker, guild_id, user_id), None
+        had = [pair.id for pair in pairs]
+        return await look_now(services, speaker, guild_id, user_id, had=had), None
 
     async def exchange(pair_id: PairId) -> str:
+        had = [pair.id for pair in await services.pairing.partners.mine(guild_id, user_id)]
         await services.pairing.departures.end(pair_id, user_id)
-        return await look_now(services, speaker, guild_id, user_id)
+        return await look_now(services, speaker, guild_id, user_id, had=had)
 
     return await _part(interaction, speaker, pairs, _NEXT, exchange)
 

@@ -1,6 +1,6 @@
 """Taking part in a server's language exchange, or not just now: what is done, and what is answered."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -11,7 +11,7 @@ from bot.gateway.people import sees
 from bot.gateway.record import moment
 from bot.gateway.services import Services
 from bot.i18n import Speaker
-from bot.model import GuildId, Joining, PairingSetup, UserId
+from bot.model import GuildId, Joining, PairId, PairingSetup, UserId
 from bot.pairing.setups import following_round
 
 AWAY = 4
@@ -87,12 +87,20 @@ async def skip(services: Services, speaker: Speaker, guild_id: GuildId, user_id:
     return speaker.say("pair-skipped", round=moment(setup.next_at, "F"), back=_back(setup, until))
 
 
-async def look_now(services: Services, speaker: Speaker, guild_id: GuildId, user_id: UserId) -> str:
-    """A partner at once if there is one, else a place in the line."""
+async def look_now(
+    services: Services, speaker: Speaker, guild_id: GuildId, user_id: UserId, *, had: Collection[PairId]
+) -> str:
+    """A partner at once if there is one, else a place in the line; one, however often it is pressed.
+
+    ``had``: the pairs they were in when they pressed.
+    """
     setup = await services.pairing.setups.of(guild_id)
     require_admitted(services, guild_id, user_id)
-    await services.pairing.pool.join(guild_id, user_id, joining=Joining.ONCE, asap=True)
-    found = await services.pairing.rounds.match_now(guild_id, user_id)
+
+    async def join() -> None:
+        await services.pairing.pool.join(guild_id, user_id, joining=Joining.ONCE, asap=True)
+
+    found = await services.pairing.rounds.match_now(guild_id, user_id, had=had, join=join)
     services.pairing.keeper.wake()
     if found is not None:
         return speaker.say("pair-next-found")

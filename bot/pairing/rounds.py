@@ -4,7 +4,7 @@ import asyncio
 import logging
 import random
 from collections import Counter
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from itertools import combinations
@@ -165,10 +165,25 @@ class Rounds:
     async def last(self, guild_id: GuildId) -> Round | None:
         return await self._store.last(guild_id)
 
-    async def match_now(self, guild_id: GuildId, user_id: UserId) -> PairId | None:
-        """A partner from among those who wait for one at once, or were left over by the last round."""
+    async def match_now(
+        self,
+        guild_id: GuildId,
+        user_id: UserId,
+        *,
+        had: Collection[PairId],
+        join: Callable[[], Awaitable[object]],
+    ) -> PairId | None:
+        """A partner from among those who wait for one at once, or were left over by the last round.
+
+        ``had``: the pairs they were in when they asked; who has come into another one since has been served.
+        ``join``: take their place among those who wait.
+        """
         async with self._turn(guild_id):
             living, now = await self._pairs.living(guild_id), self._clock()
+            for pair in living:
+                if pair.member(user_id) is not None and pair.id not in had:
+                    return pair.id
+            await join()
             waiting = [
                 one
                 for one in await self._seekers.of_server(guild_id)

@@ -1,11 +1,13 @@
 """/pair, as people use it."""
 
+import asyncio
 from datetime import timedelta
 
 import discord
 import pytest
 from simcord import ChannelHandle, MemberActor
 
+from bot.gateway.taking_part import look_now
 from bot.model import (
     ChannelId,
     EndReason,
@@ -267,6 +269,17 @@ async def test_nobody_who_waits_is_found_at_once_and_stands_in_line(exchange: To
     assert exchange.say(Locale.ZH_TW, "pair-next-found") == found
     [pair] = await _pairs(exchange, exchange.tom)
     assert pair.others(UserId(exchange.tom.id)) == (exchange.lin.id,)
+
+
+async def test_pressed_twice_at_once_it_finds_one_partner(exchange: Town) -> None:
+    await exchange.lin.slash(exchange.general, NEXT)
+    services, speaker = exchange.services, exchange.services.texts(Locale.EN_US)
+    presses = [
+        look_now(services, speaker, _guild(exchange), UserId(exchange.tom.id), had=()) for _ in range(2)
+    ]
+    assert await asyncio.gather(*presses) == [speaker.say("pair-next-found")] * 2
+    assert len(await _pairs(exchange, exchange.tom)) == 1
+    assert await _seeker(exchange, exchange.tom) is None
 
 
 async def test_whoever_has_enough_partners_parts_from_one_first_if_they_are_sure(paired: Town) -> None:

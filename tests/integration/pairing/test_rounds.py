@@ -1,5 +1,6 @@
 """Rounds and pairs as people live them, on a real database."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import timedelta
@@ -13,9 +14,11 @@ from bot.model import (
     GuildId,
     Joining,
     Onward,
+    PairId,
     PairState,
     Profile,
     RoundPlan,
+    Seeker,
     SessionState,
     UserId,
     WhyWaiting,
@@ -53,6 +56,15 @@ async def town(tmp_path: Path) -> AsyncIterator[Town]:
 async def _partner_of(town: Town, user_id: UserId) -> UserId | None:
     [pair] = await town.partners.mine(GUILD, user_id) or [None]
     return None if pair is None else pair.others(user_id)[0]
+
+
+async def _match_now(town: Town, user_id: UserId) -> PairId | None:
+    """Whoever takes part asks for a partner at once."""
+
+    async def join() -> None: ...
+
+    had = [pair.id for pair in await town.partners.mine(GUILD, user_id)]
+    return await town.rounds.match_now(GUILD, user_id, had=had, join=join)
 
 
 async def test_a_round_begins_once_at_its_time_and_whoever_waits_is_told_why(town: Town) -> None:
@@ -192,21 +204,47 @@ async def test_whoever_leaves_while_the_round_is_decided_is_in_no_pair_and_their
 
 
 async def test_nobody_is_matched_at_once_who_does_not_ask_for_it(town: Town) -> None:
-    assert await town.rounds.match_now(GUILD, ANN) is None
+    assert await _match_now(town, ANN) is None
     mei = await town.seekers.get(GUILD, MEI)
     assert mei is not None
     await town.seekers.put(replace(mei, asap=True))
-    pair_id = await town.rounds.match_now(GUILD, ANN)
+    pair_id = await _match_now(town, ANN)
     assert pair_id is not None
     await town.keeper.attend()
     assert await _partner_of(town, ANN) == MEI
+
+
+@pytest.mark.parametrize("capacity", [1, 2])
+async def test_whoever_asks_twice_at_once_gets_one_partner_and_stands_in_line_no_more(
+    town: Town, capacity: int
+) -> None:
+    await Profiles(town.database).put(Profile(user_id=ANN, offers=ENGLISH, capacity=capacity))
+    for person in (MEI, WEI):
+        seeker = await town.seekers.get(GUILD, person)
+        assert seeker is not None
+        await town.seekers.put(replace(seeker, asap=True))
+    await town.seekers.remove(GUILD, ANN)
+
+    async def join() -> None:
+        seeker = Seeker(guild_id=GUILD, user_id=ANN, joining=Joining.ONCE, since=MONDAY, asap=True)
+        await town.seekers.put(seeker)
+
+    asked = [town.rounds.match_now(GUILD, ANN, had=(), join=join) for _ in range(2)]
+    first, second = await asyncio.gather(*asked)
+    assert first is not None
+    assert first == second
+    assert len(await town.partners.mine(GUILD, ANN)) == 1
+    assert await town.seekers.get(GUILD, ANN) is None
+    # Another time is another wish.
+    again = await town.rounds.match_now(GUILD, ANN, had=[first], join=join)
+    assert (again is not None) is (capacity == 2)
 
 
 async def test_nobody_is_matched_at_once_with_whoever_cannot_see_where_people_meet(town: Town) -> None:
     mei = await town.seekers.get(GUILD, MEI)
     assert mei is not None
     await town.seekers.put(replace(mei, waited=1, why=WhyWaiting.CANNOT_SEE))
-    assert await town.rounds.match_now(GUILD, ANN) is None
+    assert await _match_now(town, ANN) is None
 
 
 async def test_nobody_who_pauses_is_matched_at_once(town: Town) -> None:
@@ -217,9 +255,9 @@ async def test_nobody_who_pauses_is_matched_at_once(town: Town) -> None:
     await town.seekers.put(replace(cat, paused_until=MONDAY + timedelta(weeks=1)))
     await town.partners.end(pair, EndReason.LEFT, because_of=MEI)
     await town.seekers.remove(GUILD, ANN)
-    assert await town.rounds.match_now(GUILD, MEI) is None
+    assert await _match_now(town, MEI) is None
     town.now += timedelta(weeks=2)
-    assert await town.rounds.match_now(GUILD, MEI) is not None
+    assert await _match_now(town, MEI) is not None
 
 
 async def test_whoever_has_parted_is_not_each_others_new_partner_at_once(town: Town) -> None:
@@ -231,9 +269,9 @@ async def test_whoever_has_parted_is_not_each_others_new_partner_at_once(town: T
     assert cat is not None
     assert ann.waited > cat.waited
     await town.seekers.remove(GUILD, CAT)
-    assert await town.rounds.match_now(GUILD, MEI) is None
+    assert await _match_now(town, MEI) is None
     town.now += timedelta(days=8)
-    assert await town.rounds.match_now(GUILD, MEI) is not None
+    assert await _match_now(town, MEI) is not None
 
 
 async def test_whoever_is_a_pair_already_does_not_become_one_a_second_time(town: Town) -> None:
@@ -248,7 +286,7 @@ async def test_whoever_is_a_pair_already_does_not_become_one_a_second_time(town:
         seeker = await town.seekers.get(GUILD, person)
         assert seeker is not None
         await town.seekers.put(replace(seeker, asap=True))
-    assert await town.rounds.match_now(GUILD, ANN) is None
+    assert await _match_now(town, ANN) is None
     await town.rounds.run(GUILD)
     assert await _partner_of(town, ANN) == MEI
 
