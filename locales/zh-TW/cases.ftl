@@ -8,7 +8,7 @@ error-message-unknown = 這則訊息不是經由這個伺服器的橋轉送的�
 error-purge-what = 請說明要清理多少則，或是多久以內的。
 error-server-unknown = 我不認識這個伺服器。請從清單裡選，裡面是你們各座橋另一端的伺服器。
 error-not-mute = 這個伺服器沒有禁言 **{ $name }**。
-error-not-ban = 這個伺服器的橋沒有封鎖 **{ $name }**。
+error-not-ban = **{ $name }** 在這個伺服器的橋上沒有被停權。
 error-case-elsewhere = 這要由另一個伺服器的管理員決定。
 error-case-decided = 已經有人處理過了。
 error-appeal-own = 這份申訴針對的是你自己的決定，請由其他管理員或伺服器擁有者處理。
@@ -38,8 +38,8 @@ case-approved = ✅ 通過
 case-rejected = ❌ 未通過
 case-muted = 🔇 禁言
 case-unmuted = 🔊 解除禁言
-case-banned = 🔨 封鎖
-case-unbanned = 🤝 解除封鎖
+case-banned = 🔨 停權
+case-unbanned = 🤝 解除停權
 case-warned = ⚠️ 警告
 case-deleted = 🗑️ 全面刪除訊息
 case-purged = 🧹 批次清理訊息
@@ -57,8 +57,8 @@ reason-slowed = { $seconds ->
     [0] 關閉慢速模式
    *[other] 每 { $seconds } 秒一則訊息
 }
-case-discord-ban = 在 Discord 上被封鎖
-case-discord-unban = 在 Discord 上解除了封鎖
+case-discord-ban = 在 Discord 上被停權
+case-discord-unban = 在 Discord 上解除了停權
 case-discord-timeout = 在 Discord 上被禁言
 case-discord-timeout-over = 在 Discord 上解除了禁言
 
@@ -66,12 +66,12 @@ moderate-mute = 🔇 已禁言 **{ $name }**：其發言不會進入這個伺服
     復原：`/{ command-moderate } { command-moderate-unmute }`
 moderate-mute-until = 🔇 已禁言 **{ $name }** 至 { $until }：其發言不會進入這個伺服器的橋接頻道，也不會從這裡傳出去。紀錄 #{ $number }。
     復原：`/{ command-moderate } { command-moderate-unmute }`
-moderate-ban = 🔨 已封鎖 **{ $name }**：在這個伺服器的橋接頻道裡，雙向都不再轉送其發言。其他伺服器各自決定。紀錄 #{ $number }。
+moderate-ban = 🔨 已將 **{ $name }** 停權：在這個伺服器的橋接頻道裡，雙向都不再轉送其發言。其他伺服器各自決定。紀錄 #{ $number }。
     復原：`/{ command-moderate } { command-moderate-unban }`
-moderate-ban-until = 🔨 已封鎖 **{ $name }** 至 { $until }：在這個伺服器的橋接頻道裡，雙向都不再轉送其發言。其他伺服器各自決定。紀錄 #{ $number }。
+moderate-ban-until = 🔨 已將 **{ $name }** 停權至 { $until }：在這個伺服器的橋接頻道裡，雙向都不再轉送其發言。其他伺服器各自決定。紀錄 #{ $number }。
     復原：`/{ command-moderate } { command-moderate-unban }`
 moderate-unmute = 🔊 已解除對 **{ $name }** 的禁言。紀錄 #{ $number }。
-moderate-unban = 🤝 已解除對 **{ $name }** 的封鎖。紀錄 #{ $number }。
+moderate-unban = 🤝 已解除 **{ $name }** 的停權。紀錄 #{ $number }。
 moderate-still-out = 還有別的措施在限制對方：用 `/{ command-moderate } { command-moderate-history }` 查看。
 moderate-warned = ⚠️ 已在 { CHANNEL($channel) } 警告 **{ $name }**。紀錄 #{ $number }。
 moderate-warned-untold = ⚠️ 對 **{ $name }** 的警告已記錄為 #{ $number }，但沒有可以通知對方的頻道。對方可以用 `/{ command-me } { command-me-cases }` 看到。
@@ -80,7 +80,7 @@ moderate-history = 👤 **{ $name }** · `{ $id }` · { $count ->
        *[other] 這裡有 { $count } 筆紀錄
     }
 moderate-is-mute = 🔇 **目前被禁言**
-moderate-is-ban = 🔨 **目前被封鎖**
+moderate-is-ban = 🔨 **目前被停權**
 moderate-nothing-to-delete = 沒有可以刪除的內容。
 moderate-deleted = 🗑️ { $count ->
         [1] 正在刪除這則訊息在所有伺服器的轉送。
@@ -104,18 +104,18 @@ moderate-unlocked = 🔓 **{ $bridge }** 已解鎖。
 moderate-slow = 🐌 **{ $bridge }**：同一個人每 { $seconds } 秒最多有一則訊息進入這個伺服器的頻道；發得更快的會標上 🐌，不轉送。
     復原：`/{ command-moderate } { command-moderate-slow }`，填 **0**
 moderate-slow-off = **{ $bridge }**：大家又可以隨意發言了。
-moderate-followed = 🤝 從現在起，**{ $server }** 的禁言和封鎖在這裡也有效。
+moderate-followed = 🤝 從現在起，**{ $server }** 的禁言和停權在這裡也有效。
     復原：`/{ command-moderate } { command-moderate-follow }`，選 **False**
-moderate-unfollowed = **{ $server }** 的禁言和封鎖在這裡無效。
+moderate-unfollowed = **{ $server }** 的禁言和停權在這裡無效。
 moderate-button-mute = 禁言
-moderate-button-ban = 封鎖
+moderate-button-ban = 停權
 moderate-button-warn = 警告
 moderate-button-delete = 全部刪除
 form-duration = 多久？
 form-duration-hint = 10m、2h、7天；留空：直到解除
 form-reason = 為什麼？
-setting-followed = { $server } 的禁言和封鎖在這裡也有效
-setting-unfollowed = { $server } 的禁言和封鎖在這裡不再有效
+setting-followed = { $server } 的禁言和停權在這裡也有效
+setting-unfollowed = { $server } 的禁言和停權在這裡不再有效
 
 warning = ⚠️ { USER($user) }，**{ $server }** 的管理員請你遵守規則。
 warning-reason = ⚠️ { USER($user) }，這是 **{ $server }** 管理員的警告：{ $reason }

@@ -16,7 +16,7 @@ privacy-row-bridges = • 你建了 { $count } 座橋：橋還在就一直保存
 privacy-row-links = • 你接上了 { $count } 個頻道：接著就一直保存。
 privacy-row-join-codes = • 你產生過 { $count } 個邀請碼：橋還在就一直保存。
 privacy-row-rules = • 你新增過 { $count } 條過濾規則：規則還在就一直保存。
-privacy-row-sanctions = • 對你的禁言或封鎖（{ $count } 筆）：到期為止。
+privacy-row-sanctions = • 對你的禁言或停權（{ $count } 筆）：到期為止。
 privacy-row-profile = • 你的語言交換檔案：到你刪除為止。
 privacy-row-pairing = • 你參加的配對（{ $count } 個伺服器）：到你退出為止。
 privacy-row-pairs = • 你和誰配對過（{ $count } 次）：結束後保留 400 天。
@@ -47,7 +47,7 @@ privacy-removed = 🧹 { $count ->
 privacy-delete-question = 🗑️ **要刪除我保存的、跟你有關的所有內容嗎？** 刪了就救不回來了。
     你的設定、語言交換檔案、還沒人處理的譯文和還在排隊的訊息會被刪除；你會退出語言交換，現有的配對也會結束；其他地方（訊息、橋、頻道、詞彙、紀錄）會抹去你的名字。
     • 之後誰也查不到那些副本是你寫的，我也沒辦法再幫你移除它們。
-    • 還在生效的禁言或封鎖會連同紀錄保留，不然一刪就等於解除了。「不轉送」的選擇，以及別人隱藏你的紀錄也會保留。
+    • 還在生效的禁言或停權會連同紀錄保留，不然一刪就等於解除了。「不轉送」的選擇，以及別人隱藏你的紀錄也會保留。
     • 如果你沒有退出，以後在橋上頻道發的訊息還是會照常轉送，並保存 ID。
 privacy-delete-yes = 刪除
 privacy-delete-all = 刪除，並移除我的副本
@@ -55,7 +55,7 @@ privacy-delete-no = 全部保留
 privacy-deleting = ⏳ 正在刪除……
 privacy-deleted = ✅ 已刪除。以下內容會保留：
 privacy-stays-optout = • 「不轉送」的選擇：沒有它，你的下一則訊息就會被轉送。
-privacy-stays-measure = • 還在生效的禁言或封鎖，連同紀錄：刪掉就等於解除了。等它結束後再刪一次，就沒有了。
+privacy-stays-measure = • 還在生效的禁言或停權，連同紀錄：刪掉就等於解除了。等它結束後再刪一次，就沒有了。
 privacy-stays-hidden = • 如果有人隱藏了你，或不想和你配對，那筆紀錄會保留：那是對方的選擇。
 privacy-kept = 什麼都沒刪。
 error-privacy-busy = 上一個操作還沒做完，請稍等。

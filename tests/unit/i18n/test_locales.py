@@ -1,6 +1,7 @@
 """The three languages say the same things, each in its own characters."""
 
 import ast as python
+import re
 from pathlib import Path
 
 import hanzidentifier
@@ -137,3 +138,12 @@ def test_every_moderators_command_says_which_right_it_needs() -> None:
         for entry, text in names.entries[locale].items():
             if entry.startswith(MODERATORS) and entry.endswith(".description"):
                 assert right[locale] in text, entry
+
+
+def test_in_taiwan_a_moderators_ban_is_not_called_as_a_persons_block_is() -> None:
+    said = {name: " ".join(entry.literals) for name, entry in _entries(Locale.ZH_TW).items()}
+    for word, english in (("停權", r"(?i)\b(un)?ban"), ("封鎖", r"(?i)\b(un)?block")):
+        names = [name for name, text in said.items() if word in text]
+        assert names
+        for name in names:
+            assert re.search(english, " ".join(ENGLISH[name].literals)), name
