@@ -14,6 +14,7 @@ import bot.gateway.views
 from bot.app import EXTENSIONS
 from bot.gateway.client import Magpie
 from bot.gateway.views.base import LastingButton, PersonalModal, PersonalView
+from bot.gateway.views.room import RoomButton
 from bot.model import Locale, Power
 from tests.commands.rights import PANELS, STANDING, is_refusal
 from tests.commands.town import Town, text_of
@@ -43,7 +44,8 @@ def _button(custom_id: str) -> dict[str, Any]:
 
 
 def test_every_lasting_button_and_every_panel_has_a_row(town: Town) -> None:
-    assert _kinds(DynamicItem) - {LastingButton} == _kinds(LastingButton) == set(STANDING)
+    bases = {LastingButton, RoomButton}
+    assert _kinds(DynamicItem) - bases == _kinds(LastingButton) - bases == set(STANDING)
     assert _kinds(PersonalView) == set(PANELS)
     registered = {template.pattern for template in town.bot._standing}
     assert registered == {kind.__discord_ui_compiled_template__.pattern for kind in STANDING}
