@@ -145,12 +145,12 @@ class Figures:
         if span.days <= WEEK.days:
             return await self._store.people(guild_id, span.first, days=span.days, bridge_id=bridge_id)
         mondays = [span.first + WEEK * number for number in range(span.days // WEEK.days + 1)]
-        weeks = [
-            await self._store.people(guild_id, monday, days=WEEK.days, bridge_id=bridge_id)
+        weeks = {
+            monday: await self._store.people(guild_id, monday, days=WEEK.days, bridge_id=bridge_id)
             for monday in mondays
             if monday <= span.last
-        ]
-        return {side: average([week.get(side, Crowd()) for week in weeks]) for side in Tongue}
+        }
+        return average_week(weeks, span.last)
 
 
 def span_of(period: Period, today: date) -> tuple[Span, timedelta]:
@@ -245,8 +245,21 @@ def busiest_hour(hours: Iterable[HourOfTalk]) -> int | None:
     )
 
 
-def average(weeks: Sequence[Crowd]) -> Crowd:
+def average_week(weeks: Mapping[date, Mapping[Tongue, Crowd]], last: date) -> Mapping[Tongue, Crowd]:
+    """Of weeks by their Mondays, up to ``last``.
+
+    Left out are weeks in which nobody spoke, and the one that goes on unless there is no other.
+    """
+    spoken = {day: week for day, week in weeks.items() if any(one.spoke for one in week.values())}
+    over = [week for monday, week in spoken.items() if monday + WEEK - timedelta(days=1) <= last]
+    counted = over or list(spoken.values())
+    return {side: _average([week.get(side, Crowd()) for week in counted]) for side in Tongue}
+
+
+def _average(crowds: Sequence[Crowd]) -> Crowd:
+    if not crowds:
+        return Crowd()
     return Crowd(
-        spoke=round(sum(one.spoke for one in weeks) / len(weeks)),
-        reached=round(sum(one.reached for one in weeks) / len(weeks)),
+        spoke=round(sum(one.spoke for one in crowds) / len(crowds)),
+        reached=round(sum(one.reached for one in crowds) / len(crowds)),
     )

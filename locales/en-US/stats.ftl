@@ -45,7 +45,7 @@ stats-index-formula = -# 100 × √(share × balance). Share: { $share } % of al
 stats-compared = -# ▲ ▼ compared with { $period ->
         [this-week] the same days of last week
         [past-week] the week before
-        [last-4-weeks] the four weeks before
+        [last-4-weeks] the same days of the four weeks before
         [past-4-weeks] the four weeks before
        *[other] the seven days before
     }

@@ -53,6 +53,6 @@ weekly-stopped = 📭 **No more weekly posts.** What is counted stays; `/{ comma
 error-weekly-off = This server has no weekly post yet. `/{ command-weekly } { command-weekly-channel }` chooses where it goes.
 error-weekly-posted = The last week is posted already: { $url }
 error-weekly-under-way = The last week is being posted right now.
-error-weekly-unposted = Discord didn't take the post in { CHANNEL($channel) }. Check what I may do there, or try again in a minute.
+error-weekly-unposted = Discord didn't take the post in { CHANNEL($channel) }. Check that it is still there and what I may do in it, or try again in a minute; `/{ command-weekly } { command-weekly-channel }` chooses another channel.
 error-weekly-permissions = I can't post the week in { CHANNEL($channel) } yet. I lack: **{ $permissions }**
 log-weekly-failed = ⚠️ **Weekly post:** I can't post in { CHANNEL($channel) }, so this week is left out. Check what I may do there, then `/{ command-weekly } { command-weekly-post }`; `/{ command-weekly } { command-weekly-channel }` chooses another channel.

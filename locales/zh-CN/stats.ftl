@@ -30,7 +30,7 @@ stats-index-formula = -# 100 × √（互动率 × 均衡度）。互动率：{ 
 stats-compared = -# ▲ ▼ 对比的是{ $period ->
         [this-week] 上周同期
         [past-week] 前一周
-        [last-4-weeks] 再往前的四周
+        [last-4-weeks] 再往前四周的同期
         [past-4-weeks] 再往前的四周
        *[other] 再往前的七天
     }

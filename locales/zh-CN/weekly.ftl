@@ -37,6 +37,6 @@ weekly-stopped = 📭 **不再发周报了。** 已经统计的都还在；用 `
 error-weekly-off = 这个服务器还没有周报。用 `/{ command-weekly } { command-weekly-channel }` 选一个频道。
 error-weekly-posted = 上周的周报已经发过了：{ $url }
 error-weekly-under-way = 上周的周报正在发送。
-error-weekly-unposted = Discord 没有收下发到 { CHANNEL($channel) } 的周报。请检查我在那里的权限，或者过一分钟再试。
+error-weekly-unposted = Discord 没有收下发到 { CHANNEL($channel) } 的周报。请检查频道还在不在、我在那里有没有权限，或者过一分钟再试；换频道用 `/{ command-weekly } { command-weekly-channel }`。
 error-weekly-permissions = 我还没法在 { CHANNEL($channel) } 发周报，缺少：**{ $permissions }**
 log-weekly-failed = ⚠️ **周报：** 我没法在 { CHANNEL($channel) } 发消息，这一期先不发了。请检查我在那里的权限，然后用 `/{ command-weekly } { command-weekly-post }` 补发；换频道用 `/{ command-weekly } { command-weekly-channel }`。

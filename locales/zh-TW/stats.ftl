@@ -30,7 +30,7 @@ stats-index-formula = -# 100 × √（互動率 × 均衡度）。互動率：{ 
 stats-compared = -# ▲ ▼ 比較對象是{ $period ->
         [this-week] 上週同期
         [past-week] 前一週
-        [last-4-weeks] 再往前的四週
+        [last-4-weeks] 再往前四週的同期
         [past-4-weeks] 再往前的四週
        *[other] 再往前的七天
     }

@@ -37,6 +37,6 @@ weekly-stopped = 📭 **不再發週報了。** 已經統計的都還在；用 `
 error-weekly-off = 這個伺服器還沒有週報。用 `/{ command-weekly } { command-weekly-channel }` 選一個頻道。
 error-weekly-posted = 上週的週報已經發過了：{ $url }
 error-weekly-under-way = 上週的週報正在發送。
-error-weekly-unposted = Discord 沒有收下發到 { CHANNEL($channel) } 的週報。請檢查我在那裡的權限，或是過一分鐘再試。
+error-weekly-unposted = Discord 沒有收下發到 { CHANNEL($channel) } 的週報。請檢查頻道還在不在、我在那裡有沒有權限，或是過一分鐘再試；換頻道用 `/{ command-weekly } { command-weekly-channel }`。
 error-weekly-permissions = 我還沒辦法在 { CHANNEL($channel) } 發週報，缺少：**{ $permissions }**
 log-weekly-failed = ⚠️ **週報：** 我沒辦法在 { CHANNEL($channel) } 發訊息，這一期先不發了。請檢查我在那裡的權限，然後用 `/{ command-weekly } { command-weekly-post }` 補發；換頻道用 `/{ command-weekly } { command-weekly-channel }`。

@@ -6,9 +6,10 @@ import pytest
 
 from bot.model import Crowd, HourOfTalk, Talk, Tongue
 from bot.stats.figures import (
+    WEEK,
     Period,
     Span,
-    average,
+    average_week,
     busiest_hour,
     change,
     earlier,
@@ -135,6 +136,25 @@ def test_the_busiest_hour_is_that_of_all_days_together() -> None:
     assert busiest_hour([HourOfTalk(weekday=0, hour=9, messages=0)]) is None
 
 
-def test_four_weeks_are_told_by_their_average() -> None:
-    weeks = [Crowd(spoke=8, reached=2), Crowd(spoke=4, reached=0), Crowd(), Crowd()]
-    assert average(weeks) == Crowd(spoke=3, reached=0)
+@pytest.mark.parametrize(
+    ("spoke", "average"),
+    [
+        # This is Thursday of the last week: it goes on.
+        ([12, 8, 10, 2], 10),
+        # The first message was two weeks ago, or on Monday.
+        ([0, 0, 10, 2], 10),
+        ([0, 0, 0, 6], 6),
+        ([0, 0, 0, 0], 0),
+    ],
+)
+def test_people_of_four_weeks_are_told_as_those_of_an_average_one(spoke: list[int], average: int) -> None:
+    monday = THURSDAY - timedelta(days=3)
+    weeks = {
+        monday - WEEK * ago: {Tongue.ENGLISH: Crowd(spoke=number, reached=number)}
+        for ago, number in zip((3, 2, 1, 0), spoke, strict=True)
+    }
+    found = average_week(weeks, THURSDAY)
+    assert found[Tongue.ENGLISH] == Crowd(spoke=average, reached=average)
+    assert found[Tongue.CHINESE] == Crowd()
+    ended = average_week(weeks, monday + timedelta(days=6))
+    assert ended[Tongue.ENGLISH].spoke == round(sum(spoke) / (sum(map(bool, spoke)) or 1))
