@@ -293,7 +293,7 @@ STANDING: Mapping[type[DynamicItem[Any]], Standing] = {
     ),
     ReadWeek: Standing(
         takes=None,
-        real=lambda world: ["weekly:739977"],
+        real=lambda world: ["weekly:739621"],
         forged=lambda world: ["weekly:100000", "weekly:999999"],
         tells_all=True,
     ),

@@ -8,9 +8,11 @@ import pytest
 from simcord import InteractionResult
 from sqlalchemy import insert
 
+from bot.gateway.views.weekly import button_id
 from bot.model import GuildId, Locale, PostLanguage, WeeklySetup
 from bot.storage.said import SaidStore
 from bot.storage.schema import talk
+from tests.commands.forge import Forge
 from tests.commands.relayed import both_sides
 from tests.commands.town import Town, text_of
 
@@ -107,6 +109,18 @@ async def test_everybody_reads_the_week_in_their_own_language(town: Town) -> Non
     assert isinstance(read, InteractionResult)
     assert "鵲橋上的這一週" in text_of(read)
     assert read.ephemeral
+
+
+@pytest.mark.parametrize("days", [-600_005, -1, 1, 7, 14, 21, 210_000])
+async def test_a_button_of_no_week_that_was_ever_posted_is_an_old_one(town: Town, days: int) -> None:
+    """Nothing from before there was a bot, nothing of the future, nothing that begins in the middle."""
+    now = discord.utils.utcnow()
+    week = town.services.weekly.setups.told_at(GuildId(town.creators.id), now) + timedelta(days=days)
+    button = {"type": 2, "style": 2, "label": "x", "custom_id": button_id(week)}
+    told = await Forge(town=town).press(town.tom, town.general, button)
+    is_week = days in {7, 14}
+    assert (text_of(told) == town.say(Locale.EN_US, "error-panel-old")) is not is_week
+    assert told.ephemeral
 
 
 async def test_it_is_written_as_people_speak_in_the_channel(town: Town) -> None:
