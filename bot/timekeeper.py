@@ -52,10 +52,12 @@ class Timekeeper:
             bell.clear()
             try:
                 following = await attend()
-            except StorageError as error:
-                _log.warning("%s has to wait: %s", self._name, error)
-            except Exception as error:  # noqa: BLE001 -- a defect in one server's must not end all others'
-                _log.error("%s failed with %s, another time", self._name, type(error).__name__)
+            # Starred: what is done several at once fails in a group.
+            except* StorageError as failed:
+                _log.warning("%s has to wait: %s", self._name, failed.exceptions[0])
+            except* Exception as failed:  # noqa: BLE001 -- a defect in one server's must not end all others'
+                kind = type(failed.exceptions[0]).__name__
+                _log.error("%s failed with %s, another time", self._name, kind)
             else:
                 if following is not None:
                     wait = min(wait, max(0.0, (following - self._clock()).total_seconds()))
