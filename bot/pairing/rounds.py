@@ -81,6 +81,8 @@ class PairStore(Protocol):
 
     async def of_server(self, guild_id: GuildId, *, since: datetime) -> Sequence[Pair]: ...
 
+    async def of_person(self, user_id: UserId, *, guild_id: GuildId | None) -> Sequence[Pair]: ...
+
     async def make(
         self, guild_id: GuildId, match: Match, *, at: datetime, ends_at: datetime
     ) -> PairId | None: ...
@@ -189,7 +191,9 @@ class Rounds:
                 for one in await self._seekers.of_server(guild_id)
                 if one.user_id == user_id or ((one.asap or one.waited) and is_ready(one, now))
             ]
-            question, _ = await self._question(guild_id, waiting, living, apart=APART)
+            # Of the past, only their own matters.
+            past = await self._pairs.of_person(user_id, guild_id=guild_id)
+            question, _ = await self._question(guild_id, waiting, living, past, apart=APART)
             if all(one.profile.user_id != user_id for one in question.people):
                 return None
             match = await self._planner.plan_now(user_id, question)
@@ -228,7 +232,8 @@ class Rounds:
         pausing = {user_id for pair in over for user_id in _wanting_a_pause(pair)}
         ready = [one for one in seekers if is_ready(one, now) and one.user_id not in pausing]
         left_out = sum(is_left_out(one) for one in seekers)
-        question, without_profile = await self._question(guild_id, ready, going_on)
+        past = await self._pairs.of_server(guild_id, since=now - REMEMBERED)
+        question, without_profile = await self._question(guild_id, ready, going_on, past)
         return Preview(
             plan=await self._planner.plan(question),
             going_on=going_on,
@@ -243,6 +248,7 @@ class Rounds:
         guild_id: GuildId,
         seekers: Sequence[Seeker],
         living: Sequence[Pair],
+        past: Sequence[Pair],
         *,
         apart: timedelta = timedelta(0),
     ) -> tuple[Question, int]:
@@ -264,12 +270,11 @@ class Rounds:
             if one.user_id in profiles
         ]
         people = [one for one in people if one.places > 0]
-        past = await self._pairs.of_server(guild_id, since=now - REMEMBERED)
         blocks = await self._seekers.blocks_among([one.profile.user_id for one in people])
         lately = [pair for pair in past if pair.ended_at is not None and now - pair.ended_at < apart]
         question = Question(
             people=people,
-            past=[_past(pair, now) for pair in past],
+            past=[_past(pair, now) for pair in past if now - pair.made_at < REMEMBERED],
             blocks={*blocks, *_twos(living), *_twos(lately)},
             week=now,
             seed=self._random.getrandbits(62),

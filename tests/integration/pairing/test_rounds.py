@@ -1,9 +1,9 @@
 """Rounds and pairs as people live them, on a real database."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -14,6 +14,7 @@ from bot.model import (
     GuildId,
     Joining,
     Onward,
+    Pair,
     PairId,
     PairState,
     Profile,
@@ -245,6 +246,21 @@ async def test_nobody_is_matched_at_once_with_whoever_cannot_see_where_people_me
     assert mei is not None
     await town.seekers.put(replace(mei, waited=1, why=WhyWaiting.CANNOT_SEE))
     assert await _match_now(town, ANN) is None
+
+
+async def test_a_partner_at_once_is_found_without_reading_whom_all_others_have_met(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await town.keeper.attend()
+    [pair] = await town.partners.mine(GUILD, MEI)
+    await town.partners.end(pair, EndReason.LEFT, because_of=MEI)
+
+    async def of_server(guild_id: GuildId, *, since: datetime) -> Sequence[Pair]:
+        raise AssertionError("400 days of a large server")
+
+    monkeypatch.setattr(town.pairs, "of_server", of_server)
+    assert await _match_now(town, MEI) is not None
+    assert await _partner_of(town, MEI) == CAT, "Ann has just been her partner"
 
 
 async def test_nobody_who_pauses_is_matched_at_once(town: Town) -> None:
