@@ -3,7 +3,20 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, RowMapping, and_, delete, func, literal, or_, select, tuple_, update
+from sqlalchemy import (
+    ColumnElement,
+    RowMapping,
+    TextClause,
+    and_,
+    delete,
+    func,
+    literal,
+    or_,
+    select,
+    text,
+    tuple_,
+    update,
+)
 
 from bot.model import (
     ChannelId,
@@ -26,6 +39,8 @@ _OF_POST = (
     weekly_posts.c.channel_id.label("posted_in"),
     weekly_posts.c.message_id,
 )
+_IS_OPEN = text("NOT weekly_posts.done")
+"""To the letter the condition of an index: SQLite is told ``done = 0`` otherwise, and goes through all."""
 
 
 class WeeklySetups:
@@ -124,11 +139,11 @@ class WeeklyPosts:
         if after is not None:
             place = literal(after.due_at, UtcTime), literal(after.setup.guild_id)
             further = [tuple_(weekly_posts.c.due_at, weekly_posts.c.guild_id) > tuple_(*place)]
-        return await self._read(~weekly_posts.c.done, free, *further, limit=limit)
+        return await self._read(_IS_OPEN, free, *further, limit=limit)
 
     async def claimed_first(self) -> datetime | None:
         """Since when the oldest post that is not done has been somebody's."""
-        statement = select(func.min(weekly_posts.c.claimed_at)).where(~weekly_posts.c.done)
+        statement = select(func.min(weekly_posts.c.claimed_at)).where(_IS_OPEN)
         async with self._database.read() as connection:
             return (await connection.execute(statement)).scalar_one()
 
@@ -152,7 +167,7 @@ class WeeklyPosts:
         async with self._database.begin() as connection:
             await connection.execute(gone)
 
-    async def _read(self, *where: ColumnElement[bool], limit: int = 1) -> Sequence[WeeklyPost]:
+    async def _read(self, *where: ColumnElement[bool] | TextClause, limit: int = 1) -> Sequence[WeeklyPost]:
         statement = (
             select(weekly, *_OF_POST)
             .join(weekly_posts, weekly_posts.c.guild_id == weekly.c.guild_id)

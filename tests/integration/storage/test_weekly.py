@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
+from sqlalchemy import Connection, Engine, event
 
 from bot.errors import UserError
 from bot.model import ChannelId, GuildId, MessageId, PostLanguage, WeeklyPost
@@ -17,6 +18,7 @@ from bot.storage import Database
 from bot.storage.guilds import Guilds
 from bot.storage.weekly import WeeklyPosts as WeeklyPostStore
 from bot.storage.weekly import WeeklySetups as WeeklySetupStore
+from tests.integration.storage.values import KEY
 
 HERE, CHANNEL = GuildId(10), ChannelId(11)
 WEDNESDAY = datetime(2026, 11, 18, 12, tzinfo=UTC)
@@ -268,3 +270,28 @@ async def test_weeks_of_long_ago_are_forgotten(database: Database, bot: Bot) -> 
     bot.now = NEXT_MONDAY + timedelta(weeks=20)
     await bot.posts.expire()
     assert await WeeklyPostStore(database).find(HERE, LAST_WEEK) is None
+
+
+async def test_what_is_to_be_posted_is_found_without_going_through_what_was(sqlite_blank: str) -> None:
+    asked: list[tuple[str, tuple[object, ...]]] = []
+
+    def note(
+        connection: Connection, cursor: object, statement: str, parameters: tuple[object, ...], *_: object
+    ) -> None:
+        asked.append((statement, parameters))
+
+    async with Database.open(sqlite_blank, key=KEY) as database:
+        store = WeeklyPostStore(database)
+        event.listen(Engine, "before_cursor_execute", note)
+        try:
+            await store.open(claimed_before=WEDNESDAY, after=None, limit=5)
+            await store.claimed_first()
+        finally:
+            event.remove(Engine, "before_cursor_execute", note)
+        looks = [one for one in asked if "weekly_posts" in one[0]]
+        assert len(looks) == 2
+        async with database.read() as connection:
+            for statement, parameters in looks:
+                plan = await connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters)
+                [first, *_] = [row.detail for row in plan]
+                assert "USING INDEX ix_weekly_posts" in first
