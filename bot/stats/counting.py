@@ -70,9 +70,9 @@ def kind_of(incoming: Incoming) -> TalkKind:
 def measure(text: str, words: Callable[[str], Sequence[str]]) -> tuple[int, int]:
     """Characters and words of what somebody wrote, without mentions, links, emoji and white space."""
     said = _NOT_TALK.sub(" ", text)
-    characters = sum(not one.isspace() for one in said)
+    characters = len("".join(said.split()))
     chinese = HAN_RUN.findall(said)
-    count = len(_WORD.findall(HAN_RUN.sub(" ", said)))
+    count = len(_WORD.findall(HAN_RUN.sub(" ", said) if chinese else said))
     left = _LONGEST
     for run in chinese:
         part = run[:left]

@@ -15,6 +15,7 @@ from sqlalchemy import Table, bindparam, delete, func, insert, select, update
 from bot.model import Counted, MessageId, TalkKind, Tongue, UserId, moment_of
 from bot.storage.connection import Connection
 from bot.storage.dialect import insert_for, lock_lanes
+from bot.storage.prepared import insert_all
 from bot.storage.schema import applause, counted, links, origins, talk, voices
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ def _adding(dialect: str, table: Table, counts: tuple[str, ...]) -> "Insertion":
 
 
 async def add_to(connection: Connection, table: Table, rows: Sequence[Values], *counts: str) -> None:
-    await connection.execute(_adding(connection.dialect.name, table, counts), rows)
+    await insert_all(connection, _adding(connection.dialect.name, table, counts), rows)
 
 
 async def count(
@@ -111,7 +112,7 @@ async def in_turn(connection: Connection, origin_ids: Sequence[int]) -> None:
 
 async def put(connection: Connection, rows: Sequence[Values], clapped: int = 0) -> None:
     """Count a message for some servers more; ``clapped``: people who have reacted to it."""
-    await connection.execute(_PUT, rows)
+    await insert_all(connection, _PUT, rows)
     await _apply(connection, rows, sign=1)
     await _receive(connection, rows, clapped, sign=1)
 

@@ -532,7 +532,7 @@ counted = Table(
     Column("origin_id", _RowId, primary_key=True, autoincrement=False),
     Column("guild_id", BigInteger, primary_key=True, autoincrement=False),
     Column("bridge_id", BigInteger, nullable=False),
-    Column("day", Date, nullable=False, index=True),
+    Column("day", Date, nullable=False),
     Column("hour", SmallInteger, nullable=False),
     Column("side", Text, nullable=False),
     Column("author_id", BigInteger, nullable=False),

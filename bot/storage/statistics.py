@@ -12,6 +12,8 @@ from bot.storage.dialect import insert_into
 from bot.storage.engine import Database
 from bot.storage.schema import applause, counted, crowds, talk, voices
 
+AT_ONCE = 2_000
+"""Rows that are forgotten in one transaction."""
 WHOLE_SERVER = 0
 """Stands for all bridges together."""
 _NUMBERS = tuple(one.name for one in fields(Talk) if one.name not in {"day", "side"})
@@ -121,9 +123,17 @@ class Statistics:
 
     async def forget(self, before: date) -> None:
         """Forget who spoke, and what each message counted for."""
-        for table in (voices, counted, applause):
+        for table in (voices, applause):
             async with self._database.begin() as connection:
                 await connection.execute(delete(table).where(table.c.day < before))
+        # Without an index of days, which every message would have to keep: the oldest have the least numbers.
+        oldest = select(counted.c.origin_id).order_by(counted.c.origin_id).limit(AT_ONCE).subquery()
+        last = select(func.max(oldest.c.origin_id)).scalar_subquery()
+        gone = delete(counted).where(counted.c.origin_id <= last, counted.c.day < before)
+        while True:
+            async with self._database.begin() as connection:
+                if not (await connection.execute(gone)).rowcount:
+                    return
 
 
 def _people(within: ColumnElement[bool], *, together: bool) -> Select[*tuple[Any, ...]]:

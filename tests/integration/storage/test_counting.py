@@ -35,6 +35,7 @@ from bot.stats.counting import Counting
 from bot.stats.memory import Memory
 from bot.stats.tallying import Tallying
 from bot.storage import Bridges, Database, Outbox
+from bot.storage import statistics as letting_go
 from bot.storage.applause import Applause
 from bot.storage.holds import Holds
 from bot.storage.schema import counted, voices
@@ -403,8 +404,9 @@ async def test_every_figure_equals_a_recount(database: Database, bridges: Bridge
 
 
 async def test_people_are_counted_for_good_before_it_is_forgotten_who_they_were(
-    database: Database, bridges: Bridges
+    database: Database, bridges: Bridges, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(letting_go, "AT_ONCE", 7)
     bridge = await make_bridge(bridges, *BRIDGED)
     history = History(7, database, bridge.id)
     for _ in range(120):
