@@ -3,10 +3,11 @@
 Imported by the worker only, as everything that needs numpy.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property, reduce
-from itertools import chain, product
+from itertools import chain
+from typing import TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -31,6 +32,7 @@ from bot.pairing.points import (
 
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float32]
+T = TypeVar("T")
 Scores = npt.NDArray[np.int16]
 Cells = tuple[Ints, Ints, Ints]
 """Rows in ascending order, columns and values."""
@@ -247,14 +249,18 @@ def between(cells: Cells, start: int, stop: int) -> Cells:
 
 
 def _by_traits() -> Scores:
-    each = list(product(range(_TRAITS[0]), range(_TRAITS[1]), (False, True)))
-    rows = (
-        level_points(one[0], other[0])
-        + want_points(Want(one[1]), Want(other[1]))
-        + group_points(one[2], other[2])
-        for one, other in product(each, each)
-    )
-    return np.fromiter(rows, dtype=np.int16).reshape(len(each), len(each))
+    """Each part of a trait by itself: of whole traits there are too many to go through at every start."""
+    levels, wants, groups = _TRAITS
+    by_level = _each(level_points, range(levels))[:, None, None, :, None, None]
+    by_want = _each(want_points, [Want(one) for one in range(wants)])[None, :, None, None, :, None]
+    by_group = _each(group_points, [bool(one) for one in range(groups)])[None, None, :, None, None, :]
+    count = levels * wants * groups
+    return (by_level + by_want + by_group).reshape(count, count)
+
+
+def _each(points: Callable[[T, T], int], kinds: Sequence[T]) -> Scores:
+    """A row the one's kind, a column the other's."""
+    return np.array([[points(one, other) for other in kinds] for one in kinds], dtype=np.int16)
 
 
 _INTERESTS = np.array(list(chain(BY_INTERESTS, [BY_INTERESTS[-1]] * 250)), dtype=np.int16)
