@@ -139,13 +139,14 @@ class Statistics:
 def _people(within: ColumnElement[bool], *, together: bool) -> Select[*tuple[Any, ...]]:
     """Distinct people by server, bridge and side; with all bridges ``together``, by server and side."""
     bridge = literal(WHOLE_SERVER) if together else voices.c.bridge_id
-    by = [voices.c.guild_id, voices.c.side, voices.c.user_id]
+    # In this order, since ids are compared sooner than texts.
+    by = [voices.c.user_id, voices.c.guild_id, voices.c.side]
     person = (
         select(
             *by,
             bridge.label("bridge_id"),
-            func.sum(voices.c.said).label("said"),
-            func.sum(voices.c.reached).label("reached"),
+            func.max(voices.c.said).label("said"),
+            func.max(voices.c.reached).label("reached"),
         )
         .where(within)
         .group_by(*by, *([] if together else [voices.c.bridge_id]))
