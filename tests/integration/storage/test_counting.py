@@ -1,5 +1,6 @@
 """Whatever happens, what was counted equals what somebody would count who reads the channels."""
 
+import asyncio
 import math
 import random
 from collections import Counter, defaultdict
@@ -441,3 +442,43 @@ def _crowds(expected: Recount, days: list[date]) -> Mapping[Tongue, Crowd]:
         for side in Tongue
     }
     return {side: crowd for side, crowd in found.items() if crowd != Crowd()}
+
+
+async def test_nobody_waits_in_a_circle_when_both_sides_count_at_once(
+    database: Database, bridges: Bridges
+) -> None:
+    """Two processes may accept what is said on one bridge, each from its own servers' channels."""
+    bridge = await make_bridge(bridges, *BRIDGED)
+    outbox, counting = Outbox(database), Counting(Zones(), _two_by_two)
+    holds, applause = Holds(database), Applause(database)
+    links = {channel: link(channel, bridge.id) for channel in BRIDGED}
+
+    async def say(number: int) -> None:
+        channel = BRIDGED[number % 3]
+        said = message(message_id_at(START) + number, channel=channel)
+        # Everybody answers what the other side has said.
+        answered = None if number < 3 else message_id_at(START) + number - 2
+        reply = None
+        if answered is not None:
+            reply = Reply(message_id=MessageId(answered), channel_id=channel, author_name=None)
+        said = replace(said, author=replace(said.author, id=UserId(number)), created_at=START, reply=reply)
+        others = [one for one in BRIDGED if one != channel]
+        entries = counting.entries(said, links[channel], list(links.values()))
+        assert await outbox.accept(said, others, counted=entries)
+
+    async def clap(number: int) -> None:
+        channel = BRIDGED[number % 3]
+        message_id = MessageId(message_id_at(START) + number)
+        for side in Tongue:
+            if side is not _side(channel):
+                await applause.applaud(message_id, UserId(1_000 + number), side=side, by=1)
+
+    async def hold_first() -> None:
+        """In the English channel, so that nobody reads it on the other side."""
+        delivery = next(iter(await outbox.next(ENGLISH, limit=1)))
+        await holds.hold(delivery, {guild_of(ENGLISH): CaseId(1)})
+
+    await asyncio.gather(*map(say, range(3)))
+    await asyncio.gather(*map(say, range(3, 24)), *map(clap, range(3)), hold_first())
+    days = await Statistics(database).by_day(guild_of(ENGLISH), date(2026, 3, 1), date(2026, 3, 9))
+    assert [sum(one.messages for one in days), sum(one.reactions for one in days)] == [23, 2]
