@@ -12,8 +12,7 @@ from bot.gateway.pairing_figures import stats_text
 from bot.gateway.pairing_preview import preview_pages
 from bot.gateway.pairing_setup import Weekday
 from bot.gateway.people import acting, may, require, require_sees, speaker_for
-from bot.gateway.views.confirm import Act, confirm_with_power
-from bot.gateway.views.pairing import PreviewView
+from bot.gateway.views.pairing import PreviewView, ask_first
 from bot.i18n import Speaker
 from bot.model import Moderator, Power
 from bot.pairing import time_of_day
@@ -74,9 +73,7 @@ class Pairing(commands.GroupCog, group_name="pairing"):
     async def zones(self, interaction: discord.Interaction, typed: str) -> list[app_commands.Choice[str]]:
         if not may(interaction, Power.PAIRING):
             return []
-        language, now = self._speaker(interaction).locale.language, discord.utils.utcnow()
-        offers = self._services.pairing.zones.offers(typed, language, now=now)
-        return [app_commands.Choice(name=offer.name[:100], value=offer.zone) for offer in offers]
+        return pairing_setup.offer_zones(self._services, self._speaker(interaction), typed)
 
     @app_commands.command()
     async def preview(self, interaction: discord.Interaction) -> None:
@@ -94,7 +91,8 @@ class Pairing(commands.GroupCog, group_name="pairing"):
         async def run(by: Moderator) -> str:
             return await pairing_setup.run(self._services, speaker, by=by)
 
-        await self._ask(interaction, speaker.say("pairing-run-question"), "pairing-run-yes", run)
+        question = speaker.say("pairing-run-question")
+        await ask_first(interaction, speaker, question, yes="pairing-run-yes", act=run)
 
     @app_commands.command()
     async def pause(self, interaction: discord.Interaction) -> None:
@@ -125,9 +123,8 @@ class Pairing(commands.GroupCog, group_name="pairing"):
         async def dissolve(by: Moderator) -> str:
             return await pairing_setup.dissolve(self._services, client, speaker, pairs, reason=reason, by=by)
 
-        shown = pairing_setup.described(pairs)
-        question = speaker.say("pairing-dissolve-question", count=len(pairs), pairs=shown)
-        await self._ask(interaction, question, "pairing-dissolve-yes", dissolve)
+        question = pairing_setup.dissolve_question(speaker, pairs)
+        await ask_first(interaction, speaker, question, yes="pairing-dissolve-yes", act=dissolve)
 
     @app_commands.command()
     async def stop(self, interaction: discord.Interaction) -> None:
@@ -138,21 +135,8 @@ class Pairing(commands.GroupCog, group_name="pairing"):
             await self._services.pairing.setups.stop(by.guild_id)
             return speaker.say("pairing-stopped")
 
-        await self._ask(interaction, speaker.say("pairing-stop-question"), "pairing-stop-yes", stop)
-
-    async def _ask(self, interaction: discord.Interaction, question: str, yes: str, act: Act) -> None:
-        """Before what cannot be undone."""
-        speaker = self._speaker(interaction)
-        panel = confirm_with_power(
-            interaction,
-            speaker,
-            Power.PAIRING,
-            yes=speaker.say(yes),
-            no=speaker.say("pairing-no"),
-            kept=speaker.say("pairing-kept"),
-            act=act,
-        )
-        await answer(interaction, question, view=panel)
+        question = speaker.say("pairing-stop-question")
+        await ask_first(interaction, speaker, question, yes="pairing-stop-yes", act=stop)
 
     def _speaker(self, interaction: discord.Interaction) -> Speaker:
         return speaker_for(self._services.texts, interaction)

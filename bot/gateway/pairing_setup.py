@@ -6,6 +6,7 @@ from enum import StrEnum
 from itertools import islice
 
 import discord
+from discord import app_commands
 
 from bot.errors import UserError
 from bot.gateway.measures import note
@@ -89,6 +90,12 @@ async def schedule(
     return "\n".join([speaker.say("pairing-scheduled"), *schedule_lines(services, speaker, setup)])
 
 
+def offer_zones(services: Services, speaker: Speaker, typed: str) -> list[app_commands.Choice[str]]:
+    """Those that somebody may mean who has typed so much."""
+    offers = services.pairing.zones.offers(typed, speaker.locale.language, now=discord.utils.utcnow())
+    return [app_commands.Choice(name=offer.name[:100], value=offer.zone) for offer in offers]
+
+
 def schedule_lines(services: Services, speaker: Speaker, setup: PairingSetup) -> Sequence[str]:
     """When the next rounds are, in everybody's own time, and on whose clock."""
     if setup.paused:
@@ -169,8 +176,9 @@ async def dissolve(
     return speaker.say("pairing-dissolved", count=len(ended))
 
 
-def described(pairs: Sequence[Pair]) -> str:
-    """Which pairs are meant, line by line."""
-    return "\n".join(
+def dissolve_question(speaker: Speaker, pairs: Sequence[Pair]) -> str:
+    """With the pairs that are meant, line by line."""
+    shown = "\n".join(
         f"• #{pair.id}: " + " ↔ ".join(f"<@{member.user_id}>" for member in pair.members) for pair in pairs
     )
+    return speaker.say("pairing-dissolve-question", count=len(pairs), pairs=shown)

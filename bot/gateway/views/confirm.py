@@ -11,10 +11,8 @@ from bot.gateway.services import Services
 from bot.gateway.views.base import PersonalView
 from bot.gateway.views.parts import Press
 from bot.i18n import Speaker
-from bot.model import Moderator, Power
+from bot.model import Power
 from bot.relay.bridges import BridgeView
-
-Act = Callable[[Moderator], Awaitable[str]]
 
 
 class ConfirmView(PersonalView):
@@ -44,27 +42,6 @@ class ConfirmView(PersonalView):
     async def _no(self, interaction: discord.Interaction) -> None:
         self.stop()
         await show(interaction, self._kept, view=None)
-
-
-def confirm_with_power(
-    asked_by: discord.Interaction,
-    speaker: Speaker,
-    power: Power,
-    *,
-    yes: str,
-    no: str,
-    kept: str,
-    act: Act,
-) -> ConfirmView:
-    """For what takes a power and its time; ``act`` says what to answer."""
-
-    async def action(pressed: discord.Interaction) -> str:
-        # Asked again: rights may have gone since the question.
-        by = acting(pressed, power)
-        await pressed.response.defer()
-        return await act(by)
-
-    return ConfirmView(asked_by, speaker, yes=yes, no=no, kept=kept, action=action)
 
 
 def confirm_removal(

@@ -1,15 +1,16 @@
-"""Pages of a dry run."""
+"""Pages of a dry run, and the questions before what cannot be undone."""
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 
 import discord
 
-from bot.gateway.answers import show
+from bot.gateway.answers import answer, show
 from bot.gateway.people import acting
 from bot.gateway.views.base import PersonalView
+from bot.gateway.views.confirm import ConfirmView
 from bot.gateway.views.parts import Press
 from bot.i18n import Speaker
-from bot.model import Power
+from bot.model import Moderator, Power
 
 
 class PreviewView(PersonalView):
@@ -39,3 +40,30 @@ class PreviewView(PersonalView):
         self._page = min(max(0, self._page + step), len(self._pages) - 1)
         self._buttons()
         await show(interaction, self._pages[self._page], view=self)
+
+
+async def ask_first(
+    interaction: discord.Interaction,
+    speaker: Speaker,
+    question: str,
+    *,
+    yes: str,
+    act: Callable[[Moderator], Awaitable[str]],
+) -> None:
+    """For what takes the power and its time; ``act`` says what to answer."""
+
+    async def action(pressed: discord.Interaction) -> str:
+        # Asked again: rights may have gone since the question.
+        by = acting(pressed, Power.PAIRING)
+        await pressed.response.defer()
+        return await act(by)
+
+    panel = ConfirmView(
+        interaction,
+        speaker,
+        yes=speaker.say(yes),
+        no=speaker.say("pairing-no"),
+        kept=speaker.say("pairing-kept"),
+        action=action,
+    )
+    await answer(interaction, question, view=panel)
