@@ -107,12 +107,15 @@ def _crossed(speaker: Speaker, report: Report) -> str:
 
 
 def _people(speaker: Speaker, report: Report) -> Sequence[str]:
-    """Of both sides; nothing where they are too few to be told apart from the crowd."""
-    crowds = [report.people.get(side, Crowd()) for side in Tongue]
-    if any(one.spoke < LEAST for one in crowds):
+    """Of each side, for many speak on both; nothing where they are too few to be told of."""
+    crowds = {side: report.people.get(side, Crowd()) for side in Tongue}
+    spoke = {side.value: one.spoke for side, one in crowds.items()}
+    reached = {f"{side}_reached": one.reached for side, one in crowds.items()}
+    if min(spoke.values()) < LEAST:
         return []
-    spoke, reached = sum(one.spoke for one in crowds), sum(one.reached for one in crowds)
-    return [speaker.say("weekly-people", spoke=spoke, reached=reached)] if reached >= LEAST else []
+    if min(reached.values()) < LEAST:
+        return [speaker.say("weekly-spoke", **spoke)]
+    return [speaker.say("weekly-people", **spoke, **reached)]
 
 
 def _index(speaker: Speaker, report: Report) -> str:

@@ -39,7 +39,7 @@ stats-wait = • Typical time to reply: { $unit ->
         [hours] { $count } hours
        *[days] { $count } days
     }
-stats-busiest = 🕘 Busiest hour: { $begin }–{ $end } ({ $zone } time)
+stats-busiest = 🕘 Busiest time of day: { $begin }–{ $end } ({ $zone } time)
 stats-index = 🌉 **Exchange index: { $index } of 100**
 stats-index-formula = -# 100 × √(share × balance). Share: { $share } % of all messages got a reply or a reaction from the other side. Balance: the quieter side wrote { $balance } % as many messages as the other one.
 stats-compared = -# ▲ ▼ compared with { $period ->

@@ -11,11 +11,12 @@ weekly-crossed = { $messages ->
        *[other] **{ $answers } replies and reactions**
     }{ $answer_change }.
 weekly-sides = English → Chinese **{ $en }** · Chinese → English **{ $zh }**
-weekly-people = 👥 { $spoke } people spoke; { $reached } of them heard back from the other side.
+weekly-spoke = 👥 In English channels { $en } people spoke, in Chinese channels { $zh }.
+weekly-people = 👥 In English channels { $en } people spoke and { $en_reached } heard back from the other side, in Chinese channels { $zh } and { $zh_reached }.
 weekly-index = 🌉 Exchange index: **{ $index }** of 100
 weekly-index-before = 🌉 Exchange index: **{ $index }** of 100 (the week before: { $before })
 weekly-hour = { $begin }–{ $end } ({ $zone })
-weekly-busiest = 🕘 Busiest hour: { $times }
+weekly-busiest = 🕘 Busiest time of day: { $times }
 weekly-answered = 💬 Most answered: { $url } ({ $count ->
         [one] one reply or reaction
        *[other] { $count } replies and reactions

@@ -24,7 +24,7 @@ stats-wait = • 一般隔多久回复：{ $unit ->
         [hours] { $count } 小时
        *[days] { $count } 天
     }
-stats-busiest = 🕘 最热闹的时段：{ $begin }–{ $end }（{ $zone }时间）
+stats-busiest = 🕘 一天里最热闹的时段：{ $begin }–{ $end }（{ $zone }时间）
 stats-index = 🌉 **交流指数：{ $index }**（满分 100）
 stats-index-formula = -# 100 × √（互动率 × 均衡度）。互动率：{ $share }% 的消息得到了对面的回复或表情反应。均衡度：话少的一边，消息数是另一边的 { $balance }%。
 stats-compared = -# ▲ ▼ 对比的是{ $period ->

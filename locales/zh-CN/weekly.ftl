@@ -7,11 +7,12 @@ weekly-crossed = **{ $messages } 条消息**过了桥{ $change }，{ $answers ->
        *[other] 对面回了 **{ $answers } 个回复和表情反应**
     }{ $answer_change }。
 weekly-sides = 英文 → 中文 **{ $en }** · 中文 → 英文 **{ $zh }**
-weekly-people = 👥 { $spoke } 人发了言，其中 { $reached } 人收到了对面的回应。
+weekly-spoke = 👥 英文频道 { $en } 人发言，中文频道 { $zh } 人发言。
+weekly-people = 👥 英文频道 { $en } 人发言，{ $en_reached } 人收到对面的回应；中文频道 { $zh } 人发言，{ $zh_reached } 人收到对面的回应。
 weekly-index = 🌉 交流指数：**{ $index }**（满分 100）
 weekly-index-before = 🌉 交流指数：**{ $index }**（满分 100，前一周 { $before }）
 weekly-hour = { $begin }–{ $end }（{ $zone }）
-weekly-busiest = 🕘 最热闹的时段：{ $times }
+weekly-busiest = 🕘 一天里最热闹的时段：{ $times }
 weekly-answered = 💬 回应最多：{ $url }（{ $count } 个回复和表情反应）
 weekly-explained = 📖 解释得最多的说法：{ $words }
 weekly-expression = **{ $expression }**

@@ -24,7 +24,7 @@ stats-wait = • 通常隔多久回覆：{ $unit ->
         [hours] { $count } 小時
        *[days] { $count } 天
     }
-stats-busiest = 🕘 最熱鬧的時段：{ $begin }–{ $end }（{ $zone }時間）
+stats-busiest = 🕘 一天裡最熱鬧的時段：{ $begin }–{ $end }（{ $zone }時間）
 stats-index = 🌉 **交流指數：{ $index }**（滿分 100）
 stats-index-formula = -# 100 × √（互動率 × 均衡度）。互動率：{ $share }% 的訊息得到了對面的回覆或表情反應。均衡度：話少的一邊，訊息數是另一邊的 { $balance }%。
 stats-compared = -# ▲ ▼ 比較對象是{ $period ->

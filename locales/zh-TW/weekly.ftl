@@ -7,11 +7,12 @@ weekly-crossed = **{ $messages } 則訊息**過了橋{ $change }，{ $answers ->
        *[other] 對面回了 **{ $answers } 個回覆和表情反應**
     }{ $answer_change }。
 weekly-sides = 英文 → 中文 **{ $en }** · 中文 → 英文 **{ $zh }**
-weekly-people = 👥 { $spoke } 人發了言，其中 { $reached } 人收到了對面的回應。
+weekly-spoke = 👥 英文頻道 { $en } 人發言，中文頻道 { $zh } 人發言。
+weekly-people = 👥 英文頻道 { $en } 人發言，{ $en_reached } 人收到對面的回應；中文頻道 { $zh } 人發言，{ $zh_reached } 人收到對面的回應。
 weekly-index = 🌉 交流指數：**{ $index }**（滿分 100）
 weekly-index-before = 🌉 交流指數：**{ $index }**（滿分 100，前一週 { $before }）
 weekly-hour = { $begin }–{ $end }（{ $zone }）
-weekly-busiest = 🕘 最熱鬧的時段：{ $times }
+weekly-busiest = 🕘 一天裡最熱鬧的時段：{ $times }
 weekly-answered = 💬 回應最多：{ $url }（{ $count } 個回覆和表情反應）
 weekly-explained = 📖 解釋得最多的說法：{ $words }
 weekly-expression = **{ $expression }**

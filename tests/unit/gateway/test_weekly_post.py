@@ -75,11 +75,13 @@ def test_a_week_is_told_with_what_has_changed(texts: Texts) -> None:
     assert lines[0] == "-# Nov 16, 2026 – Nov 22, 2026"
     assert "**2,000 messages** crossed the bridge (▲ 11 %)" in lines[1]
     assert "**600 replies and reactions** (▼ 25 %)." in lines[1]
+    people = "👥 In English channels 12 people spoke and 8 heard back from the other side, "
+    people += "in Chinese channels 12 and 8."
     assert lines[2:] == [
         "English → Chinese **1,200** · Chinese → English **800**",
-        "👥 24 people spoke; 16 of them heard back from the other side.",
+        people,
         "🌉 Exchange index: **41** of 100 (the week before: 32)",
-        "🕘 Busiest hour: 20:00–21:00 (Shanghai), 07:00–08:00 (New_York)",
+        "🕘 Busiest time of day: 20:00–21:00 (Shanghai), 07:00–08:00 (New_York)",
     ]
 
 
@@ -96,8 +98,13 @@ def test_an_empty_week_is_told_in_a_line(texts: Texts, locale: Locale) -> None:
 
 
 def test_few_people_are_not_counted_out(texts: Texts) -> None:
-    for week in (_week(spoke=4), _week(reached=2)):
-        assert "👥" not in post_text([texts(Locale.EN_US)], week, Zones())
+    assert "👥" not in post_text([texts(Locale.EN_US)], _week(spoke=4), Zones())
+    [told] = [
+        line
+        for line in post_text([texts(Locale.EN_US)], _week(reached=4), Zones()).splitlines()
+        if "👥" in line
+    ]
+    assert told == "👥 In English channels 12 people spoke, in Chinese channels 12."
 
 
 def test_a_first_week_is_compared_with_nothing(texts: Texts) -> None:
