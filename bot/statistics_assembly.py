@@ -95,7 +95,6 @@ def build_statistics(
     chronicle = Chronicle(
         ChronicleStore(database),
         tallies=counters.tallies,
-        hours=store,
         meetings=meetings,
         zones=counters.clocks,
     )

@@ -7,17 +7,15 @@ from typing import Protocol
 
 from bot.model import (
     Answered,
-    BridgeId,
     Encounters,
     EngineHealth,
     GuildId,
-    HourOfTalk,
     TallyKind,
     Tongue,
     UserId,
 )
 from bot.stats.counting import Zones
-from bot.stats.figures import WEEK, Span, busiest_hour
+from bot.stats.figures import WEEK, Span
 
 MOST_ANSWERED = 5
 """Messages: not everybody may see the channel of the first."""
@@ -55,19 +53,11 @@ class Highlights:
     """What was answered most from across the line and is still there, the most answered first."""
     explained: Sequence[Explained] = ()
     """What notes explained most, the most frequent first."""
-    busiest: int | None = None
-    """An hour of the day on the server's clock."""
     encounters: Encounters = field(default_factory=Encounters)
     volunteers: Mapping[UserId, int] = field(default_factory=dict[UserId, int])
     """Who had translations approved and wants to be named, with how many; the most first."""
     suggestions: int = 0
     """Translations by people that were approved, whoever they are."""
-    terms: int = 0
-    """Entries of glossaries that were added or changed."""
-    upgrades: int = 0
-    """Copies that went out with a gloss and got their translation later."""
-    engines: Mapping[str, EngineHealth] = field(default_factory=dict[str, EngineHealth])
-    """The most used first."""
     streak: int = 0
     """Weeks in a row, up to these days, in which each side answered the other."""
 
@@ -100,12 +90,6 @@ class TallyStore(Protocol):
     ) -> Mapping[tuple[TallyKind, str], Mapping[date, int]]: ...
 
 
-class Hours(Protocol):
-    async def by_hour(
-        self, guild_id: GuildId, first: date, last: date, *, bridge_id: BridgeId | None = None
-    ) -> Sequence[HourOfTalk]: ...
-
-
 class Meetings(Protocol):
     async def of_server(self, guild_id: GuildId, begin: datetime, end: datetime) -> Encounters: ...
 
@@ -118,32 +102,27 @@ class Chronicle:
         store: ChronicleStore,
         *,
         tallies: TallyStore,
-        hours: Hours,
         meetings: Meetings,
         zones: Zones,
     ) -> None:
         self._store = store
         self._tallies = tallies
-        self._hours = hours
         self._meetings = meetings
         self._zones = zones
 
     async def highlights(self, guild_id: GuildId, span: Span) -> Highlights:
         """Of all the server's bridges."""
         begin, end = self.moments(guild_id, span)
-        times = await self._tallies.times(guild_id, span.first, span.last, *TallyKind)
+        kinds = TallyKind.NOTE, TallyKind.SUGGESTION
+        times = await self._tallies.times(guild_id, span.first, span.last, *kinds)
         notes = [(name, count) for (kind, name), count in times.items() if kind is TallyKind.NOTE]
         return Highlights(
             span=span,
             answered=await self._store.most_answered(guild_id, span.first, span.last, most=MOST_ANSWERED),
             explained=[Explained(key=key, times=count) for key, count in notes[:MOST_EXPLAINED]],
-            busiest=busiest_hour(await self._hours.by_hour(guild_id, span.first, span.last)),
             encounters=await self._meetings.of_server(guild_id, begin, end),
             volunteers=dict(await self._store.volunteers(guild_id, begin, end)),
             suggestions=times.get((TallyKind.SUGGESTION, ""), 0),
-            terms=times.get((TallyKind.TERM, ""), 0),
-            upgrades=times.get((TallyKind.UPGRADED, ""), 0),
-            engines=health(times),
             streak=await self.streak(guild_id, span.last),
         )
 

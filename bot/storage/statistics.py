@@ -68,18 +68,6 @@ class Statistics:
         async with self._database.read() as connection:
             return (await connection.execute(statement)).scalar_one()
 
-    async def bridges(self, guild_id: GuildId, first: date, last: date) -> Mapping[BridgeId, int]:
-        """Messages by bridge, the busiest first."""
-        messages = func.sum(talk.c.messages)
-        statement = (
-            select(talk.c.bridge_id, messages)
-            .where(*_within(talk, guild_id, first, last, None))
-            .group_by(talk.c.bridge_id)
-            .order_by(messages.desc(), talk.c.bridge_id)
-        )
-        async with self._database.read() as connection:
-            return {BridgeId(one): int(count) for one, count in await connection.execute(statement)}
-
     async def people(
         self, guild_id: GuildId, first: date, *, days: int, bridge_id: BridgeId | None = None
     ) -> Mapping[Tongue, Crowd]:

@@ -43,9 +43,7 @@ def questions(database: Database) -> dict[str, Ask]:
     """By the command that asks."""
     store, tallies, meetings = Statistics(database), Tallies(database), EncounterStore(database)
     figures, clocks = Figures(store), Clocks(Guilds(database))
-    chronicle = Chronicle(
-        ChronicleStore(database), tallies=tallies, hours=store, meetings=meetings, zones=clocks
-    )
+    chronicle = Chronicle(ChronicleStore(database), tallies=tallies, meetings=meetings, zones=clocks)
     shares, export = Shares(ShareStore(database), meetings, chronicle), Export(Exports(database), tallies)
 
     def span(period: Period) -> Span:

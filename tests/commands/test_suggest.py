@@ -1,7 +1,6 @@
 """Apps → Suggest a better translation, what moderators make of it, and /usage."""
 
 from dataclasses import replace
-from datetime import date
 from typing import Any
 
 import discord
@@ -12,7 +11,6 @@ from bot.app import EXTENSIONS
 from bot.gateway.client import Magpie
 from bot.model import BridgeId, ChannelId, GuildId, Language, Locale, MessageId, Tally, TallyKind, UserId
 from bot.relay.suggestions import MAX_PENDING, MAX_TEXT
-from bot.stats.figures import Span
 from bot.storage.tallies import add
 from bot.storage.usage import Usage
 from bot.storage.whois import WhoIs
@@ -105,9 +103,10 @@ async def test_an_approval_can_be_taken_back(town: Town) -> None:
 
 async def _contributed(town: Town) -> tuple[int, int]:
     """Translations by people and entries of glossaries, as the server counts them."""
-    ever = Span(first=date(2020, 1, 1), last=date(2100, 1, 1))
-    found = await town.services.statistics.chronicle.highlights(GuildId(town.creators.id), ever)
-    return found.suggestions, found.terms
+    today = discord.utils.utcnow().date()
+    exported = await town.services.statistics.export.of(GuildId(town.creators.id), today=today, names={})
+    found = {kind: times for _, _, _, kind, _, times in exported.counts}
+    return int(found.get("suggestion") or 0), int(found.get("term") or 0)
 
 
 async def test_what_people_contribute_is_counted_until_it_is_taken_back(town: Town) -> None:

@@ -115,7 +115,6 @@ async def test_every_figure_of_the_weekly_post_equals_a_recount(
     chronicle = Chronicle(
         ChronicleStore(database),
         tallies=history.tallies,
-        hours=statistics,
         meetings=EncounterStore(database),
         zones=Zones(),
     )
@@ -141,8 +140,8 @@ async def test_every_figure_of_the_weekly_post_equals_a_recount(
             mine = [one.replies + one.reactions for one in highlights.answered]
             assert mine == week.most_answered[: len(mine)]
             assert bool(mine) == bool(week.most_answered)
-            assert highlights.upgrades == week.tallied(TallyKind.UPGRADED)
-            used = sum(one.used for one in highlights.engines.values())
+            engines = await chronicle.engines(guild_id, report.span)
+            used = sum(day.used for days in engines.values() for day in days)
             assert used == week.tallied(TallyKind.ENGINE_USED)
     assert told >= 3
 

@@ -9,11 +9,9 @@ import pytest
 
 from bot.model import (
     Answered,
-    BridgeId,
     Encounters,
     EngineHealth,
     GuildId,
-    HourOfTalk,
     TallyKind,
     Tongue,
     UserId,
@@ -54,10 +52,11 @@ class FakeStore:
     ) -> Mapping[tuple[TallyKind, str], int]:
         return {(kind, name): times for (kind, name), times in self.tallies.items() if kind in kinds}
 
-    async def by_hour(
-        self, guild_id: GuildId, first: date, last: date, *, bridge_id: BridgeId | None = None
-    ) -> Sequence[HourOfTalk]:
-        return [HourOfTalk(weekday=0, hour=21, messages=3)]
+    async def by_day(
+        self, guild_id: GuildId, first: date, last: date, *kinds: TallyKind
+    ) -> Mapping[tuple[TallyKind, str], Mapping[date, int]]:
+        """All of it on the first day."""
+        return {at: {first: times} for at, times in (await self.times(guild_id, first, last, *kinds)).items()}
 
     async def of_server(self, guild_id: GuildId, begin: datetime, end: datetime) -> Encounters:
         return Encounters(rounds=int((end - begin).total_seconds() // 3600))
@@ -67,7 +66,7 @@ class FakeStore:
 
 
 def _chronicle(store: FakeStore) -> Chronicle:
-    return Chronicle(store, tallies=store, hours=store, meetings=store, zones=store)
+    return Chronicle(store, tallies=store, meetings=store, zones=store)
 
 
 def _weeks(*ago: int, sides: Collection[Tongue] = tuple(Tongue)) -> set[tuple[date, Tongue]]:
@@ -107,9 +106,6 @@ async def test_highlights_put_everything_together() -> None:
             (TallyKind.NOTE, "zh:yyds"): 5,
             (TallyKind.NOTE, "en:no cap"): 2,
             (TallyKind.SUGGESTION, ""): 3,
-            (TallyKind.TERM, ""): 4,
-            (TallyKind.UPGRADED, ""): 6,
-            (TallyKind.ENGINE_USED, "local"): 7,
         }
     )
     found = await _chronicle(store).highlights(HOME, Span(first=MONDAY, last=SUNDAY))
@@ -118,9 +114,17 @@ async def test_highlights_put_everything_together() -> None:
         ("no cap", False, 2),
     ]
     assert found.explained[0] == Explained(key="zh:yyds", times=5)
-    assert (found.suggestions, found.terms, found.upgrades, found.busiest) == (3, 4, 6, 21)
-    assert found.engines == {"local": EngineHealth(used=7)}
+    assert found.suggestions == 3
     assert found.volunteers == {9: 2}
+
+
+async def test_engines_are_told_of_on_every_day_the_most_used_first() -> None:
+    store = FakeStore(tallies={(TallyKind.ENGINE_FAILED, "google"): 9, (TallyKind.ENGINE_USED, "local"): 4})
+    found = await _chronicle(store).engines(HOME, Span(first=MONDAY, last=MONDAY + timedelta(days=1)))
+    assert list(found.items()) == [
+        ("local", [EngineHealth(used=4), EngineHealth()]),
+        ("google", [EngineHealth(failed=9), EngineHealth()]),
+    ]
 
 
 async def test_days_begin_by_the_servers_clock_even_when_it_is_put_forward() -> None:

@@ -36,7 +36,7 @@ class FakeShares:
 )
 async def test_nothing_older_than_what_is_remembered_is_told(period: Period, said: int, asked: int) -> None:
     fakes, store = FakeShares(), FakeStore()
-    chronicle = Chronicle(store, tallies=store, hours=store, meetings=store, zones=store)
+    chronicle = Chronicle(store, tallies=store, meetings=store, zones=store)
     own = await Shares(fakes, fakes, chronicle).of(HOME, ANN, period, today=THURSDAY)
     # Monday, two weeks ago at least.
     assert own.since == date(2026, 2, 23)
