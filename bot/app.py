@@ -8,10 +8,8 @@ import signal
 from collections.abc import AsyncGenerator
 from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import aiohttp
-from pydantic import SecretStr
 
 from bot import __version__
 from bot.assembly import build_filters
@@ -37,7 +35,7 @@ from bot.gateway.venues import Venues
 from bot.gateway.webhook_api import WebhookApi
 from bot.gateway.webhook_cache import WebhookCache
 from bot.gateway.webhooks import Webhooks
-from bot.i18n import CommandNames, Texts
+from bot.i18n import LOCALES, CommandNames, Texts
 from bot.model import Locale
 from bot.moderation.access import Access
 from bot.moderation.attempts import Attempts
@@ -61,7 +59,7 @@ from bot.relay.scene import Say
 from bot.relay.service import Relay
 from bot.relay.suggestions import Suggestions
 from bot.relay.words import Words
-from bot.settings import OfflineSettings, Settings
+from bot.settings import Settings
 from bot.statistics_assembly import build_counters, build_statistics
 from bot.stats.chart_process import ChartProcess
 from bot.storage.bridges import Bridges as BridgeStore
@@ -88,16 +86,12 @@ from bot.storage.usage import Usage
 from bot.storage.webhooks import Webhooks as OwnWebhooks
 from bot.storage.whois import Copies
 from bot.translation import Translator
-from bot.translation.budget import Budget, Limits
-from bot.translation.build import build_translator
-from bot.translation.chain import Failed
-from bot.translation.engines.remote import Remote
+from bot.translation.budget import Budget
 from bot.translation.explain import Explainer, build_explainer
-from bot.translation.shared_cache import SharedCache, open_shared_cache
+from bot.translation_assembly import limits_of, translator_for
 
 _log = logging.getLogger(__name__)
 
-LOCALES = Path(__file__).parent.parent / "locales"
 GRACE = 5.0
 """Seconds for deliveries under way at shutdown; with closing the rest it stays below ten."""
 
@@ -135,67 +129,6 @@ EXTENSIONS = (
     "cogs.shares",
     "cogs.weekly",
 )
-
-
-def translator_for(
-    settings: OfflineSettings,
-    *,
-    budget: Budget | None = None,
-    failed: Failed = lambda engine, scope: None,
-) -> Translator:
-    """The translator with the engines that the operator chose."""
-    return build_translator(
-        engines=settings.engines,
-        phrasebook=LOCALES / "culture" / "phrasebook.toml",
-        cache_dir=settings.cache_dir,
-        models_dir=settings.models_dir,
-        remote=remote_for(settings),
-        timeout=settings.engine_timeout,
-        budget=budget,
-        failed=failed,
-        shared=_shared_cache(settings),
-    )
-
-
-def limits_of(settings: OfflineSettings) -> Limits:
-    """The budgets that the operator set."""
-    return Limits(engines=settings.budgets, per_server=settings.budget_per_server)
-
-
-def _shared_cache(settings: OfflineSettings) -> SharedCache | None:
-    """Where other processes look, too; processes with one token agree on its key by themselves."""
-    if settings.cache_url is None:
-        return None
-    if settings.cache_key is not None:
-        secret = settings.cache_key.get_secret_value()
-    elif isinstance(settings, Settings):
-        secret = settings.discord_token.get_secret_value()
-    else:
-        return None
-    return open_shared_cache(settings.cache_url.get_secret_value(), secret=secret, engines=settings.engines)
-
-
-def remote_for(settings: OfflineSettings) -> Remote:
-    """The services that the operator named; an empty setting is as good as none."""
-
-    def plain(secret: SecretStr | None) -> str | None:
-        return secret.get_secret_value().strip() or None if secret is not None else None
-
-    return Remote(
-        google_url=settings.google_url or None,
-        mymemory_url=settings.mymemory_url or None,
-        mymemory_email=plain(settings.mymemory_email),
-        deepl_key=plain(settings.deepl_key),
-        deepl_url=settings.deepl_url or None,
-        azure_key=plain(settings.azure_key),
-        azure_region=settings.azure_region or None,
-        azure_endpoint=settings.azure_endpoint or None,
-        openai_key=plain(settings.openai_key),
-        openai_url=settings.openai_url or None,
-        openai_model=settings.openai_model or None,
-        libretranslate_url=settings.libretranslate_url or None,
-        libretranslate_key=plain(settings.libretranslate_key),
-    )
 
 
 def _now() -> datetime:

@@ -117,9 +117,9 @@ def _options(arguments: argparse.Namespace) -> "PlaygroundOptions":
 
 
 def _doctor(_: argparse.Namespace) -> int:
-    from bot.app import translator_for
     from bot.observability.doctor import examine
     from bot.settings import Settings, load_settings
+    from bot.translation_assembly import translator_for
 
     settings = load_settings(Settings)
     return asyncio.run(examine(settings, translator_for(settings), say=print))
@@ -202,11 +202,11 @@ def _models(arguments: argparse.Namespace) -> int:
 
 
 def _translate(arguments: argparse.Namespace) -> int:
-    from bot.app import translator_for
     from bot.model import Language
     from bot.settings import OfflineSettings, load_settings
     from bot.translation import Translation
     from bot.translation.detect import detect
+    from bot.translation_assembly import translator_for
 
     settings = load_settings(OfflineSettings)
     if arguments.engine is not None:

@@ -13,7 +13,7 @@ import pytest_asyncio
 import simcord.interactions
 from simcord import Env
 
-from bot.app import EXTENSIONS, LOCALES
+from bot.app import EXTENSIONS
 from bot.assembly import build_filters
 from bot.gateway.client import Magpie
 from bot.gateway.docket import Docket
@@ -24,7 +24,7 @@ from bot.gateway.presence import Presence
 from bot.gateway.reactions import ReactionBoard
 from bot.gateway.reports import Reports
 from bot.gateway.services import Services
-from bot.i18n import CommandNames, Speaker, Texts
+from bot.i18n import LOCALES, CommandNames, Speaker, Texts
 from bot.model import Locale
 from bot.moderation.access import Access
 from bot.moderation.attempts import Attempts

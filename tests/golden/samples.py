@@ -5,8 +5,7 @@ from datetime import date, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo
 
-from bot.app import LOCALES
-from bot.i18n import Speaker, Texts
+from bot.i18n import LOCALES, Speaker, Texts
 from bot.model import EngineHealth, HourOfTalk, Locale, Talk, Tongue
 from bot.stats.charts import Chart
 from bot.stats.figures import WEEK, Span

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.app import remote_for
 from bot.errors import ConfigError
 from bot.settings import DISCORD_CDN, OfflineSettings, Settings, load_settings
+from bot.translation_assembly import remote_for
 
 
 @pytest.fixture(autouse=True)

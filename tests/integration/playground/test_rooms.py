@@ -9,13 +9,12 @@ import pytest
 import pytest_asyncio
 from discord.http import Route
 
-from bot.app import LOCALES
 from bot.errors import DeliveryError
 from bot.gateway.once import Once
 from bot.gateway.pair_threads import PairThreads
 from bot.gateway.rooms import Rooms
 from bot.gateway.saying import Words
-from bot.i18n import Texts
+from bot.i18n import LOCALES, Texts
 from bot.model import (
     ChannelId,
     EndReason,

@@ -7,9 +7,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from bot.app import LOCALES
 from bot.gateway.weekly_post import Week, lines
-from bot.i18n import Texts
+from bot.i18n import LOCALES, Texts
 from bot.model import LEAST, GuildId, Language, Locale, TallyKind, Tongue
 from bot.stats.chronicle import Chronicle
 from bot.stats.figures import Figures

@@ -7,12 +7,11 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.app import LOCALES
 from bot.gateway import interpreting
 from bot.gateway.interpreting import Interpreter
 from bot.gateway.pair_languages import PairLanguages
 from bot.gateway.saying import Words
-from bot.i18n import Texts
+from bot.i18n import LOCALES, Texts
 from bot.model import (
     GuildId,
     Language,

@@ -7,9 +7,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.app import LOCALES
 from bot.gateway.weekly_post import MOST, Week, post_text
-from bot.i18n import Texts
+from bot.i18n import LOCALES, Texts
 from bot.model import (
     Address,
     Answered,

@@ -13,8 +13,7 @@ from fluent.syntax.visitor import Visitor
 from matplotlib.ft2font import FT2Font
 from matplotlib.transforms import Bbox
 
-from bot.app import LOCALES
-from bot.i18n import short
+from bot.i18n import LOCALES, short
 from bot.i18n.texts import resource
 from bot.model import EngineHealth, Language, Locale
 from bot.stats.charts import Balance, Chart, Direction, Health, Hours, Traffic
