@@ -12,11 +12,9 @@ from datetime import UTC, datetime, timedelta
 import aiohttp
 
 from bot import __version__
-from bot.assembly import build_filters
 from bot.gateway import login
 from bot.gateway.allowance import Allowance
 from bot.gateway.client import Magpie
-from bot.gateway.docket import Docket
 from bot.gateway.downloads import Downloads
 from bot.gateway.history import History
 from bot.gateway.notice_board import NoticeBoard
@@ -37,12 +35,10 @@ from bot.gateway.webhook_cache import WebhookCache
 from bot.gateway.webhooks import Webhooks
 from bot.i18n import LOCALES, CommandNames, Texts
 from bot.model import Locale
-from bot.moderation.access import Access
 from bot.moderation.attempts import Attempts
-from bot.moderation.cases import Cases
 from bot.moderation.choices import Choices
-from bot.moderation.privacy import Leaving, Privacy
 from bot.moderation.sanctions import Sanctions
+from bot.moderation_assembly import build_filters, build_privacy, load_access, load_choices, load_record
 from bot.pairing.icebreakers import Icebreakers
 from bot.pairing.planning import PlanningProcess
 from bot.pairing_assembly import build_pairing
@@ -56,19 +52,14 @@ from bot.relay.glossaries import Glossaries
 from bot.relay.problems import Problems
 from bot.relay.retention import Retention
 from bot.relay.scene import Say
-from bot.relay.service import Relay
 from bot.relay.suggestions import Suggestions
 from bot.relay.words import Words
 from bot.settings import Settings
 from bot.statistics_assembly import build_counters, build_statistics
 from bot.stats.chart_process import ChartProcess
 from bot.storage.bridges import Bridges as BridgeStore
-from bot.storage.cases import Cases as CaseStore
-from bot.storage.dossier import Dossier
 from bot.storage.engine import Database
-from bot.storage.erasure import Erasure
 from bot.storage.glossary import GlossaryTerms
-from bot.storage.grants import Grants
 from bot.storage.guilds import Guilds
 from bot.storage.notes import NotesShown
 from bot.storage.notices import NoticeMessages
@@ -79,7 +70,6 @@ from bot.storage.posts import Posts
 from bot.storage.problems import Problems as ProblemStore
 from bot.storage.retention import OldRows
 from bot.storage.said import SaidStore
-from bot.storage.sanctions import Sanctions as SanctionStore
 from bot.storage.suggestions import Suggestions as SuggestionStore
 from bot.storage.threads import Threads
 from bot.storage.usage import Usage
@@ -190,9 +180,8 @@ async def _assemble(settings: Settings, stack: AsyncExitStack) -> Magpie:
     )
     translator = translator_for(settings, budget=budget, failed=counters.tallying.failed)
     stack.push_async_callback(translator.aclose)
-    access = Access(Grants(database))
-    await access.load()
-    cases, sanctions = await _record(database)
+    access = await load_access(database)
+    cases, sanctions = await load_record(database, clock=_now)
     words, terms, suggested = Words(), GlossaryTerms(database), SuggestionStore(database)
     await words.load(terms, suggested)
     once = Once(session, base=settings.discord_api, allow=(allowance := Allowance()).wait)
@@ -200,7 +189,7 @@ async def _assemble(settings: Settings, stack: AsyncExitStack) -> Magpie:
     api = WebhookApi(session, base=settings.discord_api)
     webhooks = Webhooks(api, Downloads(session), own_webhooks, threads, Posts(database))
     people = People(database)
-    choices = await _choices(people)
+    choices = await load_choices(people, clock=_now)
     notices = Notices(texts, Guilds(database))
     reports = Reports(bridges, notices)
     board = NoticeBoard(notices, NoticeMessages(database), bridges)
@@ -283,6 +272,7 @@ async def _assemble(settings: Settings, stack: AsyncExitStack) -> Magpie:
         zones=pairing.zones,
         clock=_now,
     )
+    keep = timedelta(days=settings.keep_days)
     services = Services(
         bridges=bridges,
         relay=relay,
@@ -304,14 +294,15 @@ async def _assemble(settings: Settings, stack: AsyncExitStack) -> Magpie:
         ),
         spending=usage,
         choices=choices,
-        privacy=_privacy(
+        privacy=build_privacy(
             database,
             choices,
             relay=relay,
             docket=filters.docket,
             leaving=pairing.departures,
             bridges=bridges,
-            settings=settings,
+            keep=keep,
+            clock=_now,
         ),
         writers=people,
         access=access,
@@ -350,7 +341,7 @@ async def _assemble(settings: Settings, stack: AsyncExitStack) -> Magpie:
     )
     for sees_discord in sighted:
         sees_discord.attach(client)
-    retention = Retention(OldRows(database), keep=timedelta(days=settings.keep_days), clock=_now)
+    retention = Retention(OldRows(database), keep=keep, clock=_now)
     ends = [
         problems.expire,
         absence.expire,
@@ -406,43 +397,6 @@ def _charts(settings: Settings, stack: AsyncExitStack) -> ChartProcess:
     charts = ChartProcess(folder=settings.cache_dir / "charts")
     stack.push_async_callback(charts.aclose)
     return charts
-
-
-async def _record(database: Database) -> tuple[Cases, Sanctions]:
-    cases = Cases(CaseStore(database), clock=_now)
-    sanctions = Sanctions(SanctionStore(database), cases, clock=_now)
-    await sanctions.load()
-    return cases, sanctions
-
-
-async def _choices(people: People) -> Choices:
-    choices = Choices(people, clock=_now)
-    await choices.load()
-    return choices
-
-
-def _privacy(
-    database: Database,
-    choices: Choices,
-    *,
-    relay: Relay,
-    docket: Docket,
-    leaving: Leaving,
-    bridges: Bridges,
-    settings: Settings,
-) -> Privacy:
-    return Privacy(
-        Erasure(database),
-        Dossier(database),
-        choices,
-        take_back=relay.deleted,
-        wake=relay.wake,
-        close=docket.close,
-        leaving=leaving,
-        memories=(bridges,),
-        clock=_now,
-        keep=timedelta(days=settings.keep_days),
-    )
 
 
 async def _disconnect(client: Magpie, running: asyncio.Task[None]) -> None:

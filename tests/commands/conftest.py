@@ -14,7 +14,6 @@ import simcord.interactions
 from simcord import Env
 
 from bot.app import EXTENSIONS
-from bot.assembly import build_filters
 from bot.gateway.client import Magpie
 from bot.gateway.docket import Docket
 from bot.gateway.notice_board import NoticeBoard
@@ -32,6 +31,7 @@ from bot.moderation.cases import Cases
 from bot.moderation.choices import Choices
 from bot.moderation.privacy import Privacy
 from bot.moderation.sanctions import Sanctions
+from bot.moderation_assembly import build_filters
 from bot.pairing_assembly import build_pairing
 from bot.relay.absence import Absence
 from bot.relay.bridges import Bridges

@@ -1,17 +1,20 @@
-"""Part of the composition root: moderation, that is rules, the gate, and what is held."""
+"""Part of the composition root: moderation, and what people decide for themselves."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.gateway.docket import Docket
 from bot.gateway.holding import Descriptions, Translates
 from bot.gateway.notices import Notices
 from bot.model import BridgeId, CaseId, ChannelId, Counted, Incoming, Link
+from bot.moderation.access import Access
 from bot.moderation.cases import Cases
+from bot.moderation.choices import Choices
 from bot.moderation.floods import Floods
 from bot.moderation.gate import Gate
 from bot.moderation.modes import Modes
+from bot.moderation.privacy import Leaving, Privacy
 from bot.moderation.review import Review
 from bot.moderation.rules import Rules
 from bot.moderation.sanctions import Sanctions
@@ -19,10 +22,16 @@ from bot.moderation.silence import Silence
 from bot.relay.bridges import Bridges, BridgeView
 from bot.relay.ports import Counting
 from bot.relay.service import Relay
+from bot.storage.cases import Cases as CaseStore
+from bot.storage.dossier import Dossier
 from bot.storage.engine import Database
+from bot.storage.erasure import Erasure
+from bot.storage.grants import Grants
 from bot.storage.holds import Holds
+from bot.storage.people import People
 from bot.storage.rules import Rules as RuleStore
 from bot.storage.said import SaidStore
+from bot.storage.sanctions import Sanctions as SanctionStore
 from bot.storage.slowed import Slowed
 from bot.translation import Scope
 
@@ -113,4 +122,52 @@ async def build_filters(
             clock=clock,
         ),
         silence=silence,
+    )
+
+
+async def load_record(database: Database, *, clock: Callable[[], datetime]) -> tuple[Cases, Sanctions]:
+    """What moderators have done, and what of it is in force."""
+    cases = Cases(CaseStore(database), clock=clock)
+    sanctions = Sanctions(SanctionStore(database), cases, clock=clock)
+    await sanctions.load()
+    return cases, sanctions
+
+
+async def load_access(database: Database) -> Access:
+    """Which roles were given which powers."""
+    access = Access(Grants(database))
+    await access.load()
+    return access
+
+
+async def load_choices(people: People, *, clock: Callable[[], datetime]) -> Choices:
+    """What people have chosen with ``/me`` and ``/privacy``."""
+    choices = Choices(people, clock=clock)
+    await choices.load()
+    return choices
+
+
+def build_privacy(
+    database: Database,
+    choices: Choices,
+    *,
+    relay: Relay,
+    docket: Docket,
+    leaving: Leaving,
+    bridges: Bridges,
+    keep: timedelta,
+    clock: Callable[[], datetime],
+) -> Privacy:
+    """``keep``: how long it is remembered which copies belong to a message."""
+    return Privacy(
+        Erasure(database),
+        Dossier(database),
+        choices,
+        take_back=relay.deleted,
+        wake=relay.wake,
+        close=docket.close,
+        leaving=leaving,
+        memories=(bridges,),
+        clock=clock,
+        keep=keep,
     )
