@@ -15,26 +15,13 @@ from bot import __version__
 from bot.gateway import login
 from bot.gateway.allowance import Allowance
 from bot.gateway.client import Magpie
-from bot.gateway.downloads import Downloads
-from bot.gateway.history import History
 from bot.gateway.notice_board import NoticeBoard
 from bot.gateway.notices import Notices
 from bot.gateway.once import Once
 from bot.gateway.outcomes import Outcomes
 from bot.gateway.pairing import Pairing
-from bot.gateway.pins import PinBoard
-from bot.gateway.presence import Presence
-from bot.gateway.previews import Previews
-from bot.gateway.reactions import ReactionBoard
-from bot.gateway.reports import Reports
 from bot.gateway.services import Services
-from bot.gateway.thread_api import Threads as ThreadApi
-from bot.gateway.venues import Venues
-from bot.gateway.webhook_api import WebhookApi
-from bot.gateway.webhook_cache import WebhookCache
-from bot.gateway.webhooks import Webhooks
 from bot.i18n import LOCALES, CommandNames, Texts
-from bot.model import Locale
 from bot.moderation.attempts import Attempts
 from bot.moderation.choices import Choices
 from bot.moderation.sanctions import Sanctions
@@ -42,18 +29,13 @@ from bot.moderation_assembly import build_filters, build_privacy, load_access, l
 from bot.pairing.icebreakers import Icebreakers
 from bot.pairing.planning import PlanningProcess
 from bot.pairing_assembly import build_pairing
-from bot.relay.absence import Absence
-from bot.relay.aids import Aids
 from bot.relay.bridges import Bridges
-from bot.relay.build import build_relay
-from bot.relay.catchup import Bounds
 from bot.relay.expiry import Expiry
 from bot.relay.glossaries import Glossaries
-from bot.relay.problems import Problems
 from bot.relay.retention import Retention
-from bot.relay.scene import Say
 from bot.relay.suggestions import Suggestions
 from bot.relay.words import Words
+from bot.relay_assembly import build_bridging
 from bot.settings import Settings
 from bot.statistics_assembly import build_counters, build_statistics
 from bot.stats.chart_process import ChartProcess
@@ -61,19 +43,12 @@ from bot.storage.bridges import Bridges as BridgeStore
 from bot.storage.engine import Database
 from bot.storage.glossary import GlossaryTerms
 from bot.storage.guilds import Guilds
-from bot.storage.notes import NotesShown
 from bot.storage.notices import NoticeMessages
-from bot.storage.outbox import Outbox
 from bot.storage.people import People
-from bot.storage.pins import Pins
-from bot.storage.posts import Posts
-from bot.storage.problems import Problems as ProblemStore
 from bot.storage.retention import OldRows
 from bot.storage.said import SaidStore
 from bot.storage.suggestions import Suggestions as SuggestionStore
-from bot.storage.threads import Threads
 from bot.storage.usage import Usage
-from bot.storage.webhooks import Webhooks as OwnWebhooks
 from bot.storage.whois import Copies
 from bot.translation import Translator
 from bot.translation.budget import Budget
@@ -156,12 +131,6 @@ async def _database(settings: Settings) -> AsyncGenerator[Database]:
         yield database
 
 
-async def _own_webhooks(database: Database, once: Once) -> WebhookCache:
-    own = WebhookCache(OwnWebhooks(database), once)
-    await own.load()
-    return own
-
-
 async def _assemble(settings: Settings, stack: AsyncExitStack) -> Magpie:
     database = await stack.enter_async_context(_database(settings))
     session = await stack.enter_async_context(aiohttp.ClientSession())
@@ -185,22 +154,11 @@ async def _assemble(settings: Settings, stack: AsyncExitStack) -> Magpie:
     words, terms, suggested = Words(), GlossaryTerms(database), SuggestionStore(database)
     await words.load(terms, suggested)
     once = Once(session, base=settings.discord_api, allow=(allowance := Allowance()).wait)
-    threads, own_webhooks = ThreadApi(once), await _own_webhooks(database, once)
-    api = WebhookApi(session, base=settings.discord_api)
-    webhooks = Webhooks(api, Downloads(session), own_webhooks, threads, Posts(database))
     people = People(database)
     choices = await load_choices(people, clock=_now)
     notices = Notices(texts, Guilds(database))
-    reports = Reports(bridges, notices)
     board = NoticeBoard(notices, NoticeMessages(database), bridges)
     stack.push_async_callback(board.aclose)
-    venues, previews = Venues(), Previews()
-    reaction_board, pin_board = ReactionBoard(), PinBoard()
-    history = History(reaction_board.of, threads)
-
-    def say(locale: Locale) -> Say:
-        return texts(locale).say
-
     filters = await build_filters(
         database,
         bridges=bridges,
@@ -209,45 +167,27 @@ async def _assemble(settings: Settings, stack: AsyncExitStack) -> Magpie:
         notices=notices,
         translator=translator,
         scope_of=words.scope,
-        relay=lambda: relay,
+        relay=lambda: bridging.relay,
         counting=counters.counting,
         clock=_now,
     )
     stack.push_async_callback(filters.docket.aclose)
-    relay = build_relay(
+    bridging = await build_bridging(
+        database,
+        session,
+        once,
+        settings=settings,
         bridges=bridges,
-        outbox=Outbox(database),
-        held=filters.holds,
-        gate=filters.gate,
-        docket=filters.docket,
+        filters=filters,
         translator=translator,
-        destination=webhooks,
-        reaction_board=reaction_board,
-        pin_board=pin_board,
-        pins=Pins(database),
-        reports=reports,
-        alarm=reports,
-        threads=Threads(database),
-        thread_gateway=threads,
-        history=history,
-        say=say,
-        is_ours=own_webhooks.is_ours,
-        deadline=settings.deadline,
-        clock=_now,
-        words=words.scope,
-        bounds=Bounds(messages=settings.catch_up_messages, age=timedelta(hours=settings.catch_up_hours)),
-        aids=Aids(explainer, NotesShown(database), say, counters.tallying),
-        venues=venues,
-        previews=previews,
-        pings=people,
+        scope_of=words.scope,
+        explainer=explainer,
+        counters=counters,
+        notices=notices,
+        people=people,
         choices=choices,
-        counting=counters.counting,
-        tallying=counters.tallying,
-    )
-    problems = Problems(ProblemStore(database), bridges, reports, wake=relay.wake, clock=_now)
-    presence = Presence()
-    absence = Absence(
-        bridges=bridges, outbox=Outbox(database), presence=presence, reports=reports, clock=_now
+        texts=texts,
+        clock=_now,
     )
     pairing = await _pairing(
         database,
@@ -262,8 +202,8 @@ async def _assemble(settings: Settings, stack: AsyncExitStack) -> Magpie:
     statistics, weekly = build_statistics(
         database,
         counters,
-        turns=relay,
-        board=reaction_board,
+        turns=bridging.relay,
+        board=bridging.reaction_board,
         bridges=bridges,
         choices=choices,
         charts=_charts(settings, stack),
@@ -275,10 +215,10 @@ async def _assemble(settings: Settings, stack: AsyncExitStack) -> Magpie:
     keep = timedelta(days=settings.keep_days)
     services = Services(
         bridges=bridges,
-        relay=relay,
-        problems=problems,
-        threads=threads,
-        absence=absence,
+        relay=bridging.relay,
+        problems=bridging.problems,
+        threads=bridging.threads,
+        absence=bridging.absence,
         codes=store,
         copies=Copies(database),
         translator=translator,
@@ -297,7 +237,7 @@ async def _assemble(settings: Settings, stack: AsyncExitStack) -> Magpie:
         privacy=build_privacy(
             database,
             choices,
-            relay=relay,
+            relay=bridging.relay,
             docket=filters.docket,
             leaving=pairing.departures,
             bridges=bridges,
@@ -324,27 +264,13 @@ async def _assemble(settings: Settings, stack: AsyncExitStack) -> Magpie:
         new_reference=lambda: secrets.token_hex(4),
     )
     client = Magpie(services, extensions=EXTENSIONS, allowance=allowance)
-    threads.attach(client, is_ours=own_webhooks.is_ours)
-    sighted = (
-        filters.docket,
-        own_webhooks,
-        webhooks,
-        reports,
-        history,
-        venues,
-        previews,
-        reaction_board,
-        pin_board,
-        presence,
-        *pairing.sighted,
-        weekly.press,
-    )
-    for sees_discord in sighted:
+    bridging.attach(client)
+    for sees_discord in (filters.docket, *pairing.sighted, weekly.press):
         sees_discord.attach(client)
     retention = Retention(OldRows(database), keep=keep, clock=_now)
     ends = [
-        problems.expire,
-        absence.expire,
+        bridging.problems.expire,
+        bridging.absence.expire,
         sanctions.expire,
         cases.expire,
         filters.review.expire,
