@@ -13,7 +13,7 @@ from bot.storage.engine import Database
 from bot.storage.schema import applause, counted, crowds, talk, voices
 
 AT_ONCE = 2_000
-"""Rows that are forgotten in one transaction."""
+"""Rows that are looked through in one transaction."""
 WHOLE_SERVER = 0
 """Stands for all bridges together."""
 _NUMBERS = tuple(one.name for one in fields(Talk) if one.name not in {"day", "side"})
@@ -111,17 +111,34 @@ class Statistics:
 
     async def forget(self, before: date) -> None:
         """Forget who spoke, and what each message counted for."""
-        for table in (voices, applause):
+        oldest = await self.oldest()
+        if oldest is not None and oldest < before:
+            await self._forget_messages(before)
+        # Who spoke goes last: as long as they are there, what a crash has left is looked for again.
+        for table in (applause, voices):
             async with self._database.begin() as connection:
                 await connection.execute(delete(table).where(table.c.day < before))
-        # Without an index of days, which every message would have to keep: the oldest have the least numbers.
-        oldest = select(counted.c.origin_id).order_by(counted.c.origin_id).limit(AT_ONCE).subquery()
-        last = select(func.max(oldest.c.origin_id)).scalar_subquery()
-        gone = delete(counted).where(counted.c.origin_id <= last, counted.c.day < before)
+
+    async def _forget_messages(self, before: date) -> None:
+        """By their numbers, for an index of days would be one more that every message has to keep.
+
+        All are gone through: one message is of two days in two time zones, and what was said while the bot
+        was away has a later number than what has been said since.
+        """
+        last = 0
         while True:
-            async with self._database.begin() as connection:
-                if not (await connection.execute(gone)).rowcount:
+            further = select(counted.c.origin_id).where(counted.c.origin_id > last)
+            some = further.order_by(counted.c.origin_id).limit(AT_ONCE).subquery()
+            async with self._database.read() as connection:
+                newest = (await connection.execute(select(func.max(some.c.origin_id)))).scalar_one()
+                if newest is None:
                     return
+                these = counted.c.origin_id > last, counted.c.origin_id <= newest
+                first = (await connection.execute(select(func.min(counted.c.day)).where(*these))).scalar_one()
+            if first < before:
+                async with self._database.begin() as connection:
+                    await connection.execute(delete(counted).where(*these, counted.c.day < before))
+            last = newest
 
 
 def _people(within: ColumnElement[bool], *, together: bool) -> Select[*tuple[Any, ...]]:

@@ -11,7 +11,7 @@ from itertools import count
 from zoneinfo import ZoneInfo
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import func, insert, select
 
 from bot.model import (
     Attachment,
@@ -426,6 +426,30 @@ async def test_people_are_counted_for_good_before_it_is_forgotten_who_they_were(
         assert {side: one for side, one in after.items() if one != Crowd()} == {
             side: one for side, one in before[guild_id].items() if one != Crowd()
         }
+
+
+@pytest.mark.parametrize("at_once", [1, 4])
+async def test_what_a_message_counted_for_is_forgotten_in_every_time_zone(
+    database: Database, monkeypatch: pytest.MonkeyPatch, at_once: int
+) -> None:
+    monkeypatch.setattr(letting_go, "AT_ONCE", at_once)
+    monday = date(2026, 3, 9)
+    # It is Monday already in one of two servers; and one message was caught up with after all others.
+    days = {(number, 1): monday for number in range(1, 9)}
+    days |= {(number, 2): monday - timedelta(days=1) for number in range(1, 9)}
+    days[9, 1] = monday - timedelta(days=2)
+    row = {"bridge_id": 1, "hour": 0, "side": "en", "author_id": 5, "kind": 0, "characters": 1, "words": 1}
+    spoke = {"bridge_id": 1, "side": "en", "user_id": 5, "said": 1}
+    async with database.begin() as connection:
+        await connection.execute(
+            insert(counted),
+            [row | {"origin_id": number, "guild_id": one, "day": day} for (number, one), day in days.items()],
+        )
+        await connection.execute(insert(voices).values(spoke | {"guild_id": 2, "day": days[1, 2]}))
+    await Statistics(database).forget(monday)
+    async with database.read() as connection:
+        left = (await connection.execute(select(counted.c.origin_id, counted.c.guild_id))).all()
+    assert sorted(map(tuple, left)) == sorted(at for at, day in days.items() if day == monday)
 
 
 def _numbers(one: Talk) -> Counter[str]:
