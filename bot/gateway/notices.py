@@ -2,7 +2,8 @@
 
 import asyncio
 import logging
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Protocol
 
 import aiohttp
 import discord
@@ -14,13 +15,20 @@ from bot.i18n.texts import Argument
 from bot.model import ChannelId, GuildId, Link, Locale, MessageId
 from bot.relay.bridges import BridgeView
 from bot.relay.marks import escape
-from bot.relay.ports import LogChannels
 from bot.relay.split import split
 
 _log = logging.getLogger(__name__)
 
 PATIENCE = 1.0
 """Seconds; an interaction must be answered within three."""
+
+
+class LogChannels(Protocol):
+    """Where each server's moderators read what the bridge has to tell them (table ``guilds``)."""
+
+    async def log_channels(self) -> Mapping[GuildId, ChannelId]: ...
+
+    async def set_log_channel(self, guild_id: GuildId, channel_id: ChannelId | None) -> None: ...
 
 
 class Notices:

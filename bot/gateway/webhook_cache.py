@@ -2,20 +2,28 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Mapping
-from typing import Any
+from collections.abc import Awaitable, Mapping, Sequence
+from typing import Any, Protocol
 
 import discord
 
 from bot.gateway.once import Once, RequestRefused
 from bot.gateway.webhook_api import Webhook
 from bot.model import ChannelId, Copy, WebhookId
-from bot.relay.ports import Forbidden, OwnWebhooks, Unreachable
+from bot.relay.ports import Forbidden, Unreachable
 
 _log = logging.getLogger(__name__)
 
 NAME = "Magpie 鹊桥"
 TOO_MANY = 30007
+
+
+class OwnWebhooks(Protocol):
+    """Which webhooks are ours, known before the first event is looked at."""
+
+    async def webhook_ids(self) -> Sequence[tuple[ChannelId, WebhookId]]: ...
+
+    async def remember_webhook(self, channel_id: ChannelId, webhook_id: WebhookId) -> None: ...
 
 
 class WebhookCache:

@@ -10,7 +10,8 @@ from typing import Protocol
 
 from bot.model import ChannelId, GuildId, Link
 from bot.relay.bridges import Bridges, BridgeView
-from bot.relay.ports import ChannelGone, Outbox
+from bot.relay.outbox import Outbox
+from bot.relay.ports import ChannelGone
 
 _log = logging.getLogger(__name__)
 

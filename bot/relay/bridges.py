@@ -29,7 +29,7 @@ from bot.model import (
     UserId,
     message_id_at,
 )
-from bot.relay.ports import BridgeStore
+from bot.relay.bridge_ports import BridgeStore
 
 CODE_LIFETIME = timedelta(minutes=15)
 MAX_NAME = 50

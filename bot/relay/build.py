@@ -15,8 +15,9 @@ from bot.relay.deliver import Change, Deliverer
 from bot.relay.gate import Docket, Gate
 from bot.relay.lanes import Lanes, Reports
 from bot.relay.outage import Alarm
+from bot.relay.outbox import Outbox
 from bot.relay.pins import Echoes, MatchPins, PinBoard, PinReports, PinStore
-from bot.relay.ports import Choices, Counting, Destination, Outbox, Tallying, Translator
+from bot.relay.ports import Choices, Counting, Destination, Tallying, Translator
 from bot.relay.reactions import MatchReactions, ReactionBoard
 from bot.relay.reconcile import Reconciliation
 from bot.relay.replies import Previews, ReplyLines

@@ -17,8 +17,8 @@ from bot.model import (
     Reactions,
     message_id_at,
 )
+from bot.relay.outbox import Outbox
 from bot.relay.pins import PinStore
-from bot.relay.ports import Outbox
 from bot.relay.reactions import out_of_line
 from bot.relay.thread_catchup import ThreadCatchUp, ThreadHistory, ThreadsMissed
 from bot.relay.thread_ports import ThreadStore

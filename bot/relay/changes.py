@@ -4,8 +4,8 @@ from collections import OrderedDict
 from collections.abc import Callable, Sequence
 
 from bot.model import ChannelId, Copy, Delivery, Emoji, Kind, MessageId, Pinned, Reacted
+from bot.relay.outbox import Outbox
 from bot.relay.pins import Echoes, PinStore
-from bot.relay.ports import Outbox
 
 MOST_REMEMBERED = 1000
 """Messages whose latest reactions are remembered."""

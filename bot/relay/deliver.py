@@ -8,7 +8,8 @@ from bot.model import Bridge, Copy, Delivery, Incoming, Kind, Link, MessageId, T
 from bot.relay import coalesce
 from bot.relay.bridges import Bridges
 from bot.relay.gate import Withheld
-from bot.relay.ports import Destination, Held, Outbox, Refused, Sent, ThreadGone, Unreachable
+from bot.relay.outbox import Outbox
+from bot.relay.ports import Destination, Held, Refused, Sent, ThreadGone, Unreachable
 from bot.relay.reconcile import Reconciliation
 from bot.relay.screening import Screening
 from bot.relay.writing import Writing

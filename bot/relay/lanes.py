@@ -11,7 +11,8 @@ from typing import Any, Protocol
 
 from bot.errors import DeliveryError, StorageError
 from bot.model import ChannelId, Delivery, Kind, Trouble
-from bot.relay.ports import ChannelGone, Forbidden, Held, Limited, Outbox, Refused, Unreachable
+from bot.relay.outbox import Outbox
+from bot.relay.ports import ChannelGone, Forbidden, Held, Limited, Refused, Unreachable
 
 _log = logging.getLogger(__name__)
 

@@ -11,7 +11,8 @@ from datetime import datetime
 from bot.model import ChannelId, Copy, Delivery, Kind, MessageId, Place
 from bot.relay import coalesce
 from bot.relay.names import told_apart, webhook_name
-from bot.relay.ports import Destination, Forbidden, Outbox, Sent, ThreadGone, Unreachable
+from bot.relay.outbox import Outbox
+from bot.relay.ports import Destination, Forbidden, Sent, ThreadGone, Unreachable
 from bot.relay.threads import Threads
 
 

@@ -16,7 +16,8 @@ import regex
 from bot.model import Address, Copy, Delivery, Link, Locale, Reply
 from bot.relay import coalesce
 from bot.relay.marks import escape, url
-from bot.relay.ports import Destination, Outbox, Part
+from bot.relay.outbox import Outbox
+from bot.relay.ports import Destination, Part
 from bot.relay.scene import Say
 from bot.relay.split import cut
 

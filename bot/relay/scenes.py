@@ -17,7 +17,8 @@ from bot.model import (
 from bot.relay.aids import Aid, Aids
 from bot.relay.bridges import Bridges
 from bot.relay.mentions import linked_messages, mentioned_channels
-from bot.relay.ports import Choices, Outbox
+from bot.relay.outbox import Outbox
+from bot.relay.ports import Choices
 from bot.relay.replies import Previews, quoted_from
 from bot.relay.scene import Known, Say, Scene, Venue
 from bot.relay.translations import Answer

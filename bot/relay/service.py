@@ -28,7 +28,8 @@ from bot.relay.catchup import CatchUp, Skipped
 from bot.relay.changes import Changes
 from bot.relay.lanes import Lanes
 from bot.relay.outage import Alarm, NotWritten, Outage
-from bot.relay.ports import Choices, Counting, Outbox
+from bot.relay.outbox import Outbox
+from bot.relay.ports import Choices, Counting
 from bot.relay.screening import Screening
 from bot.relay.sessions import Sessions
 from bot.relay.thread_catchup import ThreadsMissed

@@ -22,7 +22,8 @@ from bot.model import (
     ThreadId,
     Trait,
 )
-from bot.relay.ports import Forbidden, Outbox, Post, Refused, ThreadGone
+from bot.relay.outbox import Outbox
+from bot.relay.ports import Forbidden, Post, Refused, ThreadGone
 from bot.relay.thread_names import Forum, ThreadNames
 from bot.relay.thread_ports import ThreadGateway, ThreadReports, ThreadStore
 

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from bot.model import ChannelId, Delivery
 from bot.relay.bridges import Bridges
-from bot.relay.ports import Outbox
+from bot.relay.outbox import Outbox
 from bot.relay.translations import Translations
 
 _log = logging.getLogger(__name__)

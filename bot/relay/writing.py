@@ -22,7 +22,8 @@ from bot.relay import coalesce
 from bot.relay.bridges import Bridges
 from bot.relay.gate import Withheld
 from bot.relay.names import told_apart, webhook_name
-from bot.relay.ports import Destination, FilesUnavailable, Limited, Outbox, Part, Sent, Tallying
+from bot.relay.outbox import Outbox
+from bot.relay.ports import Destination, FilesUnavailable, Limited, Part, Sent, Tallying
 from bot.relay.reconcile import Reconciliation, as_copies
 from bot.relay.render import render
 from bot.relay.scenes import Scenes
