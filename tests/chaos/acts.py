@@ -20,6 +20,8 @@ class _Known:
     say: Say
     revision: int = 0
     reactions: set[tuple[int, int, str]] = field(default_factory=set[tuple[int, int, str]])
+    threaded: bool = False
+    """A thread was opened from it; there cannot be another."""
 
 
 @dataclass(slots=True)
@@ -151,7 +153,9 @@ class _Making:
     def _open_thread(self, place: dict[str, Any], side: int, known: _Known, room: _Bridge) -> OpenThread:
         self._threads += 1
         room.threads.append(self._threads)
-        under = known.say.number if known.say.thread is None and self._chance.random() < 0.6 else None
+        possible = known.say.thread is None and not known.threaded
+        under = known.say.number if possible and self._chance.random() < 0.6 else None
+        known.threaded = known.threaded or under is not None
         by = self._chance.randrange(PEOPLE)
         return OpenThread(
             **place, side=known.say.side if under else side, by=by, thread=self._threads, under=under
