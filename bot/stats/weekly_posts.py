@@ -187,10 +187,9 @@ class WeeklyPosts:
 
     async def _attempt(self, post: WeeklyPost) -> None:
         try:
-            if self._clock() - post.due_at > STILL_NEWS:
-                await self._store.finish(post, None)
-            elif await self._store.claim(post, now=self._clock()):
-                await self._post(post)
+            now = self._clock()
+            if await self._store.claim(post, now=now):
+                await self._post(post, is_news=now - post.due_at <= STILL_NEWS)
         except Unposted as error:
             _log.warning("The week of server %d is not posted: %s", post.setup.guild_id, error)
             if error.for_good:
@@ -200,11 +199,11 @@ class WeeklyPosts:
         except Exception as error:  # noqa: BLE001 -- a defect in one server's post must not end all others'
             _log.error("The week of server %d failed with %s", post.setup.guild_id, type(error).__name__)
 
-    async def _post(self, post: WeeklyPost) -> None:
-        """One that is claimed."""
+    async def _post(self, post: WeeklyPost, *, is_news: bool = True) -> None:
+        """One that is claimed. What is no news any more may have been posted when it was; it is not now."""
         try:
             message_id = None if post.claimed_at is None else await self._press.find(post)
-            if message_id is None:
+            if message_id is None and is_news:
                 message_id = await self._press.publish(post)
         except Unposted as error:
             if error.for_good:

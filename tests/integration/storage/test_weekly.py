@@ -184,6 +184,20 @@ async def test_what_was_missed_is_made_up_for_while_it_is_news(
     assert len(channels.posted) == posts + 1
 
 
+async def test_a_post_that_somebody_died_over_is_known_of_when_it_is_no_news_any_more(
+    bot: Bot, channels: Channels
+) -> None:
+    await bot.setups.post_in(HERE, CHANNEL)
+    channels.die_after = True
+    with pytest.raises(BaseExceptionGroup):
+        await bot.attend(NEXT_MONDAY)
+    channels.die_after = False
+    await bot.attend(NEXT_MONDAY + STILL_NEWS * 1.1)
+    with pytest.raises(UserError, match="error-weekly-posted"):
+        await bot.posts.post_now(HERE)
+    assert channels.posted == [(HERE, LAST_WEEK)]
+
+
 async def test_a_bot_that_was_away_for_months_posts_the_last_week_only(bot: Bot, channels: Channels) -> None:
     await bot.setups.post_in(HERE, CHANNEL)
     await bot.attend(NEXT_MONDAY + timedelta(days=70, hours=1))

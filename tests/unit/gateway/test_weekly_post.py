@@ -131,9 +131,7 @@ def test_what_is_worth_telling_is_told(texts: Texts) -> None:
         thanked=["tom", "wei"],
         highlights=Highlights(
             span=SPAN,
-            explained=[
-                Explained(key=key, times=2) for key in ("zh:绝绝子", "en:no cap", "zh:yyds", "en:slay")
-            ],
+            explained=[Explained(key=key, times=2) for key in KEYS],
             encounters=Encounters(people=6, met=2, sessions=1, minutes=30),
             suggestions=3,
             streak=4,
