@@ -13,9 +13,9 @@ from bot.gateway.services import Services
 from bot.gateway.threads import place_in
 from bot.i18n import Speaker
 from bot.model import ChannelId, GuildId, Language, Link, MessageId, Suggestion
+from bot.relay.acceptance import STAYS_HERE
 from bot.relay.bridges import BridgeView
 from bot.relay.marks import escape
-from bot.relay.service import STAYS_HERE
 from bot.relay.suggestions import MAX_TEXT, fits
 from bot.translation import Quality
 from bot.translation.detect import detect

@@ -1,20 +1,17 @@
-"""The relay: what people do in a linked channel is accepted here, once, and then survives anything."""
+"""The relay: what people do in a linked channel is accepted in its turn, or caught up with."""
 
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from bot.model import (
-    Bridge,
     BridgeId,
     ChannelId,
-    Counted,
     Deleted,
     GuildId,
     Incoming,
-    Link,
     MessageId,
     Pinned,
     Place,
@@ -23,6 +20,7 @@ from bot.model import (
     ThreadId,
     WebhookId,
 )
+from bot.relay.acceptance import Acceptance
 from bot.relay.bridges import Bridges, BridgeView
 from bot.relay.catchup import CatchUp, Skipped
 from bot.relay.changes import Changes
@@ -32,20 +30,14 @@ from bot.relay.outbox import Outbox
 from bot.relay.ports import Choices, Counting
 from bot.relay.screening import Screening
 from bot.relay.sessions import Sessions
-from bot.relay.thread_catchup import ThreadsMissed
 from bot.relay.thread_ports import ThreadStore
 from bot.relay.threads import Threads
 from bot.relay.titles import Titles
 from bot.relay.translations import Translations
 from bot.relay.upgrades import Upgrades
-from bot.translation.detect import detect
 
 _log = logging.getLogger(__name__)
 
-THINKS_FOR = timedelta(minutes=15)
-"""As long as Discord lets a bot take over its answer to a command."""
-STAYS_HERE = "//"
-"""A message that begins with this is for its own channel only."""
 CAUGHT_UP_AT_ONCE = 4
 """Bridges, so that a start does not use up the bot's requests."""
 PATIENCE_FOR_THE_PAST = (0.5, 1.0, 2.0, 4.0, 8.0, 15.0)
@@ -77,19 +69,14 @@ class Relay:
         choices: Choices,
     ) -> None:
         self._bridges = bridges
-        self._choices = choices
         self._outbox = outbox
         self._translations = translations
         self._lanes = lanes
         self._upgrades = upgrades
         self._threads = threads
         self._thread_names = thread_names
-        self._titles = titles
         self._catch_up = catch_up
         self._changes = changes
-        self._screening = screening
-        self._counting = counting
-        self._is_ours = is_ours
         self._sleep = sleep
         self._alarm = alarm
         self._outage = Outage(
@@ -103,6 +90,22 @@ class Relay:
         self._open = False
         # Channels with a past that could not be seen: what is accepted there now is not all there was.
         self._gaps: set[ChannelId] = set()
+        self._acceptance = Acceptance(
+            bridges=bridges,
+            outbox=outbox,
+            translations=translations,
+            threads=threads,
+            titles=titles,
+            changes=changes,
+            screening=screening,
+            counting=counting,
+            choices=choices,
+            is_ours=is_ours,
+            write=self._outage.write,
+            wake=self._wake,
+            accepts=lambda: self._accepts,
+            gaps=self._gaps,
+        )
         # Of the last catch-up.
         self._reacted: dict[MessageId, None] = {}
         self._sessions = Sessions()
@@ -175,42 +178,42 @@ class Relay:
     async def message(self, incoming: Incoming) -> None:
         """Accept a new message of a linked channel."""
         bridge = self._bridges.bridge_of(incoming.channel_id)
-        if bridge is None or not self._relays(incoming, bridge):
+        if bridge is None or not self._acceptance.relays(incoming, bridge):
             return
-        await self._in_turn(bridge.id, lambda: self._accept(incoming))
+        await self._in_turn(bridge.id, lambda: self._acceptance.message(incoming))
 
     async def edited(self, incoming: Incoming) -> None:
         """Accept a new version of a message, one that a person made."""
         bridge = self._bridges.bridge_of(incoming.channel_id)
         if bridge is None or (incoming.edited_at is None and not incoming.answers_command):
             return
-        await self._in_turn(bridge.id, lambda: self._accept_edit(incoming))
+        await self._in_turn(bridge.id, lambda: self._acceptance.edit(incoming))
 
     async def deleted(self, gone: Deleted) -> None:
         """Accept that messages are gone."""
         bridge = self._bridges.bridge_of(gone.channel_id)
         # A channel that has left its bridge has copies elsewhere all the same.
-        await self._in_turn(None if bridge is None else bridge.id, lambda: self._accept_deletion(gone))
+        await self._in_turn(None if bridge is None else bridge.id, lambda: self._acceptance.deletion(gone))
 
     async def reacted(self, reacted: Reacted) -> None:
         """Accept that reactions to a message came or went."""
         bridge = self._bridges.bridge_of(reacted.place.channel_id)
         if bridge is None or not self._changes.is_news(reacted):
             return
-        await self._in_turn(bridge.id, lambda: self._accept_reaction(reacted, bridge))
+        await self._in_turn(bridge.id, lambda: self._acceptance.reaction(reacted, bridge))
 
     async def pinned(self, pinned: Pinned) -> None:
         """Accept that a message is pinned, or is not."""
         bridge = self._bridges.bridge_of(pinned.place.channel_id)
         if bridge is not None and not bridge.paused:
-            await self._in_turn(bridge.id, lambda: self._accept_pin(pinned))
+            await self._in_turn(bridge.id, lambda: self._acceptance.pin(pinned))
 
     async def thread(self, thread: Thread, *, new: bool = False) -> None:
         """Accept that a thread of a linked channel is new, or that something about it was changed."""
         bridge = self._bridges.bridge_of(thread.channel_id)
         if bridge is None or (new and thread.is_ours):
             return
-        await self._in_turn(bridge.id, lambda: self._accept_thread(thread, new=new))
+        await self._in_turn(bridge.id, lambda: self._acceptance.thread(thread, new=new))
 
     async def in_turn(self, channel_id: ChannelId, work: Callable[[], Awaitable[object]]) -> None:
         """Do something between two events of a channel's bridge; nothing where there is no bridge.
@@ -229,7 +232,7 @@ class Relay:
         """Accept that a thread was deleted."""
         bridge, thread_id = self._bridges.bridge_of(place.channel_id), place.thread_id
         if bridge is not None and thread_id is not None:
-            await self._in_turn(bridge.id, lambda: self._accept_thread_gone(thread_id))
+            await self._in_turn(bridge.id, lambda: self._acceptance.thread_gone(thread_id))
 
     @property
     def _accepts(self) -> bool:
@@ -268,7 +271,9 @@ class Relay:
             if not self._accepts:
                 return True
             missed = await self._outage.write(
-                lambda: self._catch_up.missed(view.links, lambda one: self._relays(one, view.bridge))
+                lambda: self._catch_up.missed(
+                    view.links, lambda one: self._acceptance.relays(one, view.bridge)
+                )
             )
             self._gaps.difference_update(link.channel_id for link in view.links)
             self._gaps.update(missed.unseen)
@@ -277,172 +282,28 @@ class Relay:
             for skipped in () if view.bridge.paused else missed.skipped:
                 await self._tell_of(skipped)
             for incoming in missed.edited:
-                await self._accept_edit(incoming)
+                await self._acceptance.edit(incoming)
             for gone in missed.deleted:
-                await self._accept_deletion(gone)
+                await self._acceptance.deletion(gone)
             # In their order: whatever interrupts this, nothing that is left is hidden by something newer.
             for new in sorted([*missed.messages, *missed.threads.new], key=lambda one: one.id):
                 if isinstance(new, Thread):
-                    await self._accept_thread(new, new=True)
+                    await self._acceptance.thread(new, new=True)
                 else:
-                    await self._accept(new)
-            await self._accept_changed_threads(missed.threads)
+                    await self._acceptance.message(new)
+            await self._acceptance.changed_threads(missed.threads)
             if not view.bridge.paused:
                 self._reacted.update(dict.fromkeys(missed.reacted))
                 for message_id in missed.reacted:
-                    await self._accept_out_of_line(message_id)
+                    await self._acceptance.out_of_line(message_id)
                 for pinned in missed.pinned:
-                    await self._accept_pin(pinned)
+                    await self._acceptance.pin(pinned)
             return True
-
-    # Each of these is called in its bridge's turn.
 
     async def _tell_of(self, skipped: Skipped) -> None:
         await self._alarm.skipped(skipped.channel_id, count=skipped.count, and_more=skipped.and_more)
         # Once is enough.
         await self._outage.write(lambda: self._outbox.saw(skipped.channel_id, skipped.newest))
-
-    async def _accept(self, incoming: Incoming) -> bool:
-        """Whether it is known only since now."""
-        if self._choices.opted_out(incoming.author.id):
-            return False
-        source, links = (
-            self._bridges.link_of(incoming.channel_id),
-            [*self._bridges.destinations(incoming.channel_id)],
-        )
-        if not self._accepts or not links or source is None:
-            return False
-        if self._belongs_in_place(incoming):
-            links.append(source)
-        admission = await self._outage.write(lambda: self._screening.admit(incoming, source, links))
-        gap = incoming.channel_id in self._gaps
-        now = [one for one in admission.destinations if one not in admission.held]
-        counted = self._counted(incoming, source, [link for link in links if link.channel_id in now])
-        accepted = await self._outage.write(
-            lambda: self._outbox.accept(
-                incoming, admission.destinations, after_gap=gap, held=admission.held, counted=counted
-            )
-        )
-        if admission.told:
-            await self._outage.write(lambda: self._screening.admitted(admission, accepted=accepted))
-        if accepted:
-            self._translate(incoming, now)
-            self._wake(now)
-        return accepted
-
-    def _counted(self, incoming: Incoming, source: Link, links: Sequence[Link]) -> Sequence[Counted]:
-        try:
-            return self._counting.entries(incoming, source, links)
-        except Exception as error:  # noqa: BLE001 -- a defect in a figure must not hold up what people say
-            # The error itself might quote them.
-            _log.warning("Message %d goes out uncounted: %s", incoming.id, type(error).__name__)
-            return ()
-
-    async def _accept_edit(self, incoming: Incoming) -> None:
-        bridge = self._bridges.bridge_of(incoming.channel_id)
-        if not self._accepts or bridge is None or bridge.paused:
-            return
-        if incoming.content.startswith(STAYS_HERE):
-            # Taken back by its author: what was relayed goes.
-            gone = Deleted(channel_id=incoming.channel_id, message_ids=(incoming.id,))
-            await self._accept_deletion(gone)
-            return
-        if self._choices.opted_out(incoming.author.id):
-            return
-        if self._is_late_answer(incoming, bridge) and await self._accept(incoming):
-            return
-        source = self._bridges.link_of(incoming.channel_id)
-        if source is None:
-            return
-        links = [*self._bridges.destinations(incoming.channel_id), source]
-        admission = await self._outage.write(lambda: self._screening.admit_edit(incoming, source, links))
-        channels = await self._outage.write(
-            lambda: self._outbox.accept_edit(
-                incoming, barred=admission.barred, refused=admission.refused, held=admission.held
-            )
-        )
-        if admission.told:
-            await self._outage.write(lambda: self._screening.admitted(admission, accepted=True))
-        await self._outage.write(lambda: self._screening.edited(incoming, admission))
-        self._translate(incoming, channels)
-        self._wake(channels)
-
-    async def _accept_deletion(self, gone: Deleted) -> None:
-        if self._accepts:
-            accept, screening = self._outbox.accept_delete, self._screening
-            ending = await self._outage.write(lambda: screening.deciding_about(gone.message_ids))
-            self._wake(await self._outage.write(lambda: accept(gone.channel_id, gone.message_ids)))
-            if ending:
-                await self._outage.write(lambda: screening.gone(ending))
-
-    async def _accept_reaction(self, reacted: Reacted, bridge: Bridge) -> None:
-        if bridge.paused or not self._accepts:
-            self._changes.overlook(reacted)
-        else:
-            self._wake(await self._outage.write(lambda: self._changes.reacted(reacted)))
-
-    async def _accept_out_of_line(self, message_id: MessageId) -> None:
-        if self._accepts:
-            self._wake(await self._outage.write(lambda: self._changes.out_of_line(message_id)))
-
-    async def _accept_pin(self, pinned: Pinned) -> None:
-        if self._accepts:
-            self._wake(await self._outage.write(lambda: self._changes.pinned(pinned)))
-
-    async def _accept_changed_threads(self, missed: ThreadsMissed) -> None:
-        for thread in missed.known:
-            await self._accept_thread(thread, new=False)
-        for thread_id in missed.gone:
-            await self._accept_thread_gone(thread_id)
-
-    async def _accept_thread(self, thread: Thread, *, new: bool) -> None:
-        if self._accepts:
-            links = self._bridges.destinations(thread.channel_id)
-            source = self._bridges.link_of(thread.channel_id)
-            if new and source is not None:
-                # On record all the same: what it is not opened for now, no catch-up opens it for.
-                links = self._titles.opens_in(thread, source, links)
-            destinations = [link.channel_id for link in links]
-            accept = self._threads.accept_new if new else self._threads.accept_update
-            self._wake(await self._outage.write(lambda: accept(thread, destinations)))
-
-    async def _accept_thread_gone(self, thread_id: ThreadId) -> None:
-        if self._accepts:
-            self._wake(await self._outage.write(lambda: self._threads.accept_gone(thread_id)))
-
-    def _relays(self, incoming: Incoming, bridge: Bridge) -> bool:
-        if incoming.webhook_id is not None and self._is_ours(incoming.webhook_id):
-            return False
-        if incoming.author.is_bot and not bridge.allow_bots:
-            return False
-        if incoming.content.startswith(STAYS_HERE) or self._choices.opted_out(incoming.author.id):
-            return False
-        return not incoming.is_empty
-
-    def _is_late_answer(self, incoming: Incoming, bridge: Bridge) -> bool:
-        """Whether a bot may have been thinking until now: what it posted at first was empty."""
-        taken = (incoming.edited_at or incoming.created_at) - incoming.created_at
-        return incoming.answers_command and taken <= THINKS_FOR and self._relays(incoming, bridge)
-
-    def _translate(self, incoming: Incoming, channels: Sequence[ChannelId]) -> None:
-        source = self._bridges.link_of(incoming.channel_id)
-        if source is None or not incoming.texts:
-            return
-        links = [link for channel_id in channels if (link := self._bridges.link_of(channel_id))]
-        # In place last, so that other channels of that language lend their better guess at the source.
-        links.sort(key=lambda link: link.channel_id == incoming.channel_id)
-        for link in links:
-            guess = self._bridges.source_language(incoming, link)
-            self._translations.start(incoming, link.language, source=guess)
-
-    def _belongs_in_place(self, incoming: Incoming) -> bool:
-        """Whether it is written in the other language than its channel's, where that is to be translated."""
-        bridge = self._bridges.bridge_of(incoming.channel_id)
-        link = self._bridges.link_of(incoming.channel_id)
-        if bridge is None or link is None or not bridge.in_place:
-            return False
-        written = detect(incoming.content, hint=link.language).language
-        return written is not None and written.is_chinese != link.language.is_chinese
 
     def _wake(self, channels: Sequence[ChannelId], *, doubtful: bool = False) -> None:
         for channel_id in channels:
