@@ -55,7 +55,7 @@ class EncounterStore:
                 made=(await connection.execute(made)).scalar_one(),
                 waiting=(await connection.execute(waiting)).scalar_one(),
                 met=sum(_met_between(begin, end, pair) for pair in members.values()),
-                continued=sum(all(one.onward == Onward.AGAIN for one in pair) for pair in members.values()),
+                continued=sum(map(_goes_on, members.values())),
                 people=len({one.user_id for pair in members.values() for one in pair}),
                 sessions=held.count,
                 minutes=held.minutes(*Tongue),
@@ -85,6 +85,11 @@ def _met_between(begin: datetime, end: datetime, pair: Sequence[Row[*tuple[Any, 
     """Whether the second of them has written for the first time then."""
     spoke = sorted(one.spoke_at for one in pair if one.spoke_at is not None)
     return len(spoke) > 1 and begin <= spoke[1] < end
+
+
+def _goes_on(pair: Sequence[Row[*tuple[Any, ...]]]) -> bool:
+    """Whether all want it, and nobody is left alone by one who had themselves forgotten."""
+    return len(pair) > 1 and all(one.onward == Onward.AGAIN for one in pair)
 
 
 async def _sessions(

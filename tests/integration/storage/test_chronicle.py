@@ -239,7 +239,7 @@ async def test_pairing_is_counted_from_its_own_tables(database: Database) -> Non
     await _pair(database, 4, ANN, LIN, made=-WEEK.total_seconds(), ended_at=at(-1))
     async with database.begin() as connection:
         await connection.execute(
-            update(pair_members).where(pair_members.c.pair_id.in_([3, 4])).values(onward=Onward.AGAIN)
+            update(pair_members).where(pair_members.c.pair_id.in_([2, 3, 4])).values(onward=Onward.AGAIN)
         )
     found = await _encounters(database)
     assert found == Encounters(
