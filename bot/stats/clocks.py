@@ -26,11 +26,17 @@ class Clocks:
     def __init__(self, store: ZoneStore) -> None:
         self._store = store
         self._zones: Mapping[GuildId, ZoneInfo] = {}
+        self._times_set = 0
 
     async def load(self) -> None:
         """Read them; called before the first event, and now and then, for pairing sets them, too."""
+        before = self._times_set
+        names = await self._store.zones()
+        if self._times_set != before:
+            # What was read may be from before that; the next time tells of others.
+            return
         found: dict[GuildId, ZoneInfo] = {}
-        for guild_id, name in (await self._store.zones()).items():
+        for guild_id, name in names.items():
             try:
                 found[guild_id] = ZoneInfo(name)
             except (ZoneInfoNotFoundError, ValueError):
@@ -51,3 +57,4 @@ class Clocks:
         """From now on; what was counted stays in the days and hours where it is."""
         await self._store.set_zone(guild_id, zone)
         self._zones = {**self._zones, guild_id: ZoneInfo(zone)}
+        self._times_set += 1

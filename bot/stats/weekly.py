@@ -73,6 +73,10 @@ class WeeklySetups:
         await self.of(guild_id)
         await self._store.remove(guild_id)
 
+    async def read_clocks(self) -> None:
+        """Know of time zones that another process has been told of."""
+        await self._clocks.load()
+
     def following(self, setup: WeeklySetup, after: datetime) -> datetime:
         """When the next post is due that comes after this moment."""
         return setup.at.first_after(after, self._clocks.zone_of(setup.guild_id))

@@ -111,9 +111,13 @@ class WeeklyPosts:
 
     async def attend(self) -> datetime | None:
         """Post what is due by now; when something will be due again."""
-        while setups := await self._due.due(self._clock(), limit=PAGE):
+        setups = await self._due.due(self._clock(), limit=PAGE)
+        if setups:
+            await self._setups.read_clocks()
+        while setups:
             for setup in setups:
                 await self._enter(setup)
+            setups = await self._due.due(self._clock(), limit=PAGE)
         open_ = self._open()
         # Several at once, each from where the others have left off.
         turn = asyncio.Lock()

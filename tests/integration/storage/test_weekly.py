@@ -173,6 +173,20 @@ async def test_several_processes_post_a_week_once(database: Database, channels: 
     assert sorted(channels.posted) == [(guild_id, LAST_WEEK) for guild_id in guilds]
 
 
+async def test_the_next_post_is_by_the_clock_that_another_process_was_told_of(
+    database: Database, channels: Channels, bot: Bot
+) -> None:
+    await bot.setups.post_in(HERE, CHANNEL)
+    other = Bot(database, channels, Clocks(Guilds(database)))
+    await other.clocks.set(HERE, "Asia/Shanghai")
+    await other.setups.move(HERE)
+    due = datetime(2026, 11, 23, 1, tzinfo=UTC)
+    assert (await bot.setups.of(HERE)).next_at == due
+    await bot.attend(due)
+    assert channels.posted == [(HERE, LAST_WEEK)]
+    assert (await bot.setups.of(HERE)).next_at == due + timedelta(days=7)
+
+
 @pytest.mark.parametrize(("late", "posts"), [(STILL_NEWS - timedelta(minutes=1), 1), (STILL_NEWS * 1.1, 0)])
 async def test_what_was_missed_is_made_up_for_while_it_is_news(
     bot: Bot, channels: Channels, late: timedelta, posts: int
