@@ -24,7 +24,7 @@ from bot.storage.connection import Connection
 from bot.storage.dialect import insert_into
 from bot.storage.engine import Database
 from bot.storage.schema import pair_members, pairs, questions, seekers
-from bot.storage.seekers import to_the_front
+from bot.storage.seekers import blocks_among, to_the_front
 
 _LIVING = (PairState.PLANNED, PairState.OPEN)
 
@@ -101,12 +101,14 @@ class Pairs:
     async def make(
         self, guild_id: GuildId, match: Match, *, at: datetime, ends_at: datetime
     ) -> PairId | None:
-        """Of people who are matched at once; nothing if one of them no longer takes part."""
+        """Of people who are matched at once; nothing if one of them no longer takes part, or was blocked."""
         async with self._database.begin() as connection:
             free = select(seekers.c.user_id).where(
                 seekers.c.guild_id == guild_id, seekers.c.user_id.in_(match.members)
             )
             if len((await connection.execute(free)).all()) < len(match.members):
+                return None
+            if await blocks_among(connection, match.members):
                 return None
             [pair_id] = await insert_pairs(
                 connection, guild_id, [match], round_id=None, at=at, ends_at=ends_at

@@ -94,6 +94,14 @@ async def test_whoever_joined_for_once_is_done_when_they_have_somebody_and_back_
     assert (mei.user_id, mei.joining, mei.waited) == (MEI, Joining.ONCE, 1)
 
 
+async def test_nobody_is_matched_at_once_with_whom_they_have_just_blocked(database: Database) -> None:
+    seekers = await _join(database, ANN, MEI)
+    await seekers.block(MEI, ANN)
+    match = Match(members=(ANN, MEI), score=1)
+    assert await Pairs(database).make(GUILD, match, at=NOW, ends_at=NOW + WEEK) is None
+    assert len(await seekers.of_server(GUILD)) == 2
+
+
 async def test_whoever_is_left_out_keeps_their_place_and_is_told_if_they_wish(database: Database) -> None:
     seekers = await _join(database, ANN)
     for person in (ANN, MEI):
