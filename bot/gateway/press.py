@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
+from zoneinfo import ZoneInfo
 
 import discord
 
@@ -15,7 +16,7 @@ from bot.gateway.people import name_of
 from bot.gateway.permissions import FOR_WEEKLY, lacking
 from bot.gateway.saying import Json, Saying, Words, has_button
 from bot.gateway.views.weekly import button_id, weekly_view
-from bot.gateway.weekly_post import MOST_NAMED, Week, Zones, post_text, zones_of
+from bot.gateway.weekly_post import MOST_NAMED, Week, Zones, post_text
 from bot.i18n import Speaker, Texts
 from bot.model import (
     Answered,
@@ -117,13 +118,12 @@ class Press(Saying):
 
     async def page(self, guild_id: GuildId, week: date, speakers: Sequence[Speaker]) -> Page:
         """A server's week; ``week`` is its Monday."""
-        others = {one for view in self._bridges.visible_to(guild_id) for one in view.guild_ids}
         report = await self._figures.week(guild_id, week)
         highlights = await self._chronicle.highlights(guild_id, report.span)
         told = Week(
             report=report,
             highlights=highlights,
-            zones=zones_of(self._clocks, guild_id, others),
+            zones=self._zones_of(guild_id),
             answered=next((one for one in highlights.answered if self._is_for_all(one)), None),
             # Not mentioned: many are in other servers, where Discord would show a number for them.
             thanked=[await name_of(self._client, one) for one in list(highlights.volunteers)[:MOST_NAMED]],
@@ -133,6 +133,13 @@ class Press(Saying):
             picture = traffic(speakers[0], report.span, report.days)
             files = [file for file in [await chart_file(self._charts, picture)] if file is not None]
         return Page(text=post_text(speakers, told, self._zones), files=files)
+
+    def _zones_of(self, guild_id: GuildId) -> Sequence[ZoneInfo]:
+        across = self._clocks.across(guild_id, self._links(guild_id))
+        return [one for one in (self._clocks.zone_of(guild_id), across) if one is not None]
+
+    def _links(self, guild_id: GuildId) -> Sequence[Link]:
+        return [link for view in self._bridges.visible_to(guild_id) for link in view.links]
 
     def _is_for_all(self, answered: Answered) -> bool:
         """Whether everybody in the server may read a message."""
@@ -160,13 +167,8 @@ class Press(Saying):
 
     def _spoken(self, guild_id: GuildId) -> Sequence[Language]:
         """In the server's own channels on its bridges, the most frequent first."""
-        links = [link for view in self._bridges.visible_to(guild_id) for link in view.links]
-        return [
-            language
-            for language, _ in Counter(
-                link.language for link in links if link.guild_id == guild_id
-            ).most_common()
-        ]
+        own = Counter(link.language for link in self._links(guild_id) if link.guild_id == guild_id)
+        return [language for language, _ in own.most_common()]
 
 
 def _nonce(post: WeeklyPost) -> str:

@@ -31,21 +31,14 @@ async def picture_for(services: Services, speaker: Speaker, asked: Asked, report
 
 
 def other_zone(services: Services, asked: Asked) -> ZoneInfo:
-    """Where most of the other servers' channels are, as those have said it; else where they may well be."""
+    """The clock across the line, as somebody there has said it; else where they may well be."""
     clocks = services.statistics.clocks
-    here = clocks.zone_of(asked.guild_id)
     views = [asked.bridge] if asked.bridge is not None else services.bridges.visible_to(asked.guild_id)
     links = [link for view in views for link in view.links]
-    others = Counter(
-        zone
-        for link in links
-        for zone in [clocks.said_by(link.guild_id)]
-        if link.guild_id != asked.guild_id and zone is not None and zone.key != here.key
-    )
-    if others:
-        return others.most_common(1)[0][0]
+    if (said := clocks.across(asked.guild_id, links)) is not None:
+        return said
     noon = datetime.combine(asked.last, time(12), UTC)
-    if noon.astimezone(here).utcoffset() == _CHINESE_OFFSET:
+    if noon.astimezone(clocks.zone_of(asked.guild_id)).utcoffset() == _CHINESE_OFFSET:
         return ZoneInfo(_ENGLISH)
     written = Counter(link.language for link in links if link.language.is_chinese).most_common(1)
     return ZoneInfo(_CHINESE[written[0][0] if written else Language.SIMPLIFIED])

@@ -1,6 +1,6 @@
 """A server's week in words: the same for the post, its preview and whoever wants it in their language."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Protocol
@@ -8,16 +8,14 @@ from zoneinfo import ZoneInfo
 
 from bot.gateway.figure_texts import change
 from bot.i18n import Speaker
-from bot.model import LEAST, Answered, Crowd, GuildId, Language, Tongue
+from bot.model import LEAST, Answered, Crowd, Language, Tongue
 from bot.relay.marks import url
 from bot.relay.split import width
 from bot.stats.chronicle import Highlights
-from bot.stats.clocks import Clocks
 from bot.stats.figures import Report, exchange_index
 
 MOST = 1_900
 """Characters, so that something is left of Discord's 2,000."""
-MOST_ZONES = 2
 MOST_WORDS = 3
 MOST_NAMED = 5
 
@@ -35,7 +33,7 @@ class Week:
     report: Report
     highlights: Highlights
     zones: Sequence[ZoneInfo]
-    """The server's, then those of the servers across its bridges that have said theirs."""
+    """The server's, then the one across its bridges where somebody there has said it."""
     answered: Answered | None = None
     """The most answered message among those that everybody may read."""
     thanked: Sequence[str] = ()
@@ -137,13 +135,6 @@ def _busiest(speaker: Speaker, week: Week, zones: Zones) -> Sequence[str]:
             end=f"{(begin + timedelta(hours=1)).astimezone(zone):%H:%M}",
             zone=zones.name(zone.key, speaker.locale.language),
         )
-        for zone in week.zones[:MOST_ZONES]
+        for zone in week.zones
     ]
     return [speaker.say("weekly-busiest", times=speaker.join(times))]
-
-
-def zones_of(clocks: Clocks, guild_id: GuildId, others: Iterable[GuildId]) -> Sequence[ZoneInfo]:
-    """The server's, then the different ones that others have said."""
-    said = [clocks.said_by(one) for one in sorted(set(others) - {guild_id})]
-    own = clocks.zone_of(guild_id)
-    return list(dict.fromkeys([own, *(zone for zone in said if zone is not None)]))

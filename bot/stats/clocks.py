@@ -1,12 +1,13 @@
 """By whose clock a server's days and weeks begin."""
 
 import logging
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
 from typing import Protocol
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from bot.model import GuildId
+from bot.model import GuildId, Link
 
 _log = logging.getLogger(__name__)
 _UTC = ZoneInfo("Etc/UTC")
@@ -49,6 +50,13 @@ class Clocks:
 
     def said_by(self, guild_id: GuildId) -> ZoneInfo | None:
         return self._zones.get(guild_id)
+
+    def across(self, guild_id: GuildId, links: Iterable[Link]) -> ZoneInfo | None:
+        """Where most channels of other servers are that have said it, if it is not where this one is."""
+        own = self.zone_of(guild_id).key
+        said = [self.said_by(link.guild_id) for link in links if link.guild_id != guild_id]
+        found = Counter(zone for zone in said if zone is not None and zone.key != own)
+        return found.most_common(1)[0][0] if found else None
 
     def today(self, guild_id: GuildId, now: datetime) -> date:
         return now.astimezone(UTC).astimezone(self.zone_of(guild_id)).date()

@@ -5,7 +5,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 
-from bot.model import GuildId
+from bot.model import BridgeId, ChannelId, GuildId, Language, Link, UserId
 from bot.stats.clocks import Clocks
 
 HOME, FAR = GuildId(1), GuildId(2)
@@ -48,6 +48,28 @@ async def test_what_is_said_while_all_are_read_is_not_unsaid() -> None:
     store.known[FAR] = "Asia/Tokyo"
     await clocks.load()
     assert clocks.zone_of(FAR).key == "Asia/Tokyo"
+
+
+def _link(number: int, guild_id: GuildId) -> Link:
+    return Link(
+        channel_id=ChannelId(number),
+        guild_id=guild_id,
+        bridge_id=BridgeId(1),
+        language=Language.ENGLISH,
+        linked_by=UserId(1),
+        linked_at=SUNDAY_EVENING,
+    )
+
+
+async def test_across_the_line_is_where_most_channels_of_others_are_as_they_have_said() -> None:
+    london, taipei, silent = GuildId(2), GuildId(3), GuildId(4)
+    clocks = Clocks(FakeZones({HOME: "America/New_York", london: "Europe/London", taipei: "Asia/Taipei"}))
+    await clocks.load()
+    links = [_link(number, one) for number, one in enumerate((HOME, HOME, london, taipei, taipei, silent))]
+    found = clocks.across(HOME, links)
+    assert found is not None
+    assert found.key == "Asia/Taipei"
+    assert clocks.across(HOME, [_link(1, HOME), _link(2, silent)]) is None
 
 
 def _at_once(work: Coroutine[None, None, None]) -> None:
