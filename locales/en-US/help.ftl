@@ -14,6 +14,7 @@ help-moderators = **For moderators** (Manage Server, or a role that `/{ command-
     • `/{ command-bridge }` does everything else: `{ command-bridge-list }`, `{ command-bridge-link }`, `{ command-bridge-unlink }`, `{ command-bridge-pause }`, `{ command-bridge-resume }`, `{ command-bridge-style }`, `{ command-bridge-bots }`, `{ command-bridge-log }`, `{ command-bridge-problems }`, `{ command-bridge-remove }`.
     • Another server? `/{ command-bridge } { command-bridge-share }` makes a code, `/{ command-bridge } { command-bridge-join }` uses it there.
     • `/{ command-pairing }` pairs people for language exchange: `{ command-pairing-setup }` turns it on, `{ command-pairing-preview }` shows what a round would do.
+    • `/{ command-weekly } { command-weekly-channel }` has the server's week posted once a week; `{ command-weekly-preview }` shows it to you alone, `/{ command-stats } { command-stats-timezone }` sets the clock.
 help-channels = **Bridged here:** { $channels }
 help-no-channels = Nothing is bridged in this server yet.
 help-hint = I don't know that one. Try { USER($bot) } `help`, or reply to a message with { USER($bot) } `translate`.

@@ -14,6 +14,7 @@ help-moderators = **给管理员**（需要“管理服务器”权限，或用 
     • 其他的都在 `/{ command-bridge }` 里：`{ command-bridge-list }`、`{ command-bridge-link }`、`{ command-bridge-unlink }`、`{ command-bridge-pause }`、`{ command-bridge-resume }`、`{ command-bridge-style }`、`{ command-bridge-bots }`、`{ command-bridge-log }`、`{ command-bridge-problems }`、`{ command-bridge-remove }`。
     • 要连别的服务器？`/{ command-bridge } { command-bridge-share }` 生成邀请码，对方用 `/{ command-bridge } { command-bridge-join }` 加入。
     • `/{ command-pairing }` 帮大家配语伴：`{ command-pairing-setup }` 开启，`{ command-pairing-preview }` 预览一轮的结果。
+    • `/{ command-weekly } { command-weekly-channel }` 每周发一次本服务器的周报；`{ command-weekly-preview }` 先自己看看，`/{ command-stats } { command-stats-timezone }` 设置时区。
 help-channels = **这里接上桥的频道：** { $channels }
 help-no-channels = 这个服务器还没有频道接上桥。
 help-hint = 这个我不会。试试 { USER($bot) } `帮助`，或者用 { USER($bot) } `翻译` 回复一条消息。

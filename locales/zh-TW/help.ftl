@@ -14,6 +14,7 @@ help-moderators = **給管理員**（需要「管理伺服器」權限，或用 
     • 其他的都在 `/{ command-bridge }` 裡：`{ command-bridge-list }`、`{ command-bridge-link }`、`{ command-bridge-unlink }`、`{ command-bridge-pause }`、`{ command-bridge-resume }`、`{ command-bridge-style }`、`{ command-bridge-bots }`、`{ command-bridge-log }`、`{ command-bridge-problems }`、`{ command-bridge-remove }`。
     • 要連別的伺服器？`/{ command-bridge } { command-bridge-share }` 產生邀請碼，對方用 `/{ command-bridge } { command-bridge-join }` 加入。
     • `/{ command-pairing }` 幫大家配語伴：`{ command-pairing-setup }` 開啟，`{ command-pairing-preview }` 預覽一輪的結果。
+    • `/{ command-weekly } { command-weekly-channel }` 每週發一次本伺服器的週報；`{ command-weekly-preview }` 自己先看看，`/{ command-stats } { command-stats-timezone }` 設定時區。
 help-channels = **這裡接上橋的頻道：** { $channels }
 help-no-channels = 這個伺服器還沒有頻道接上橋。
 help-hint = 這個我不會。試試 { USER($bot) } `說明`，或是用 { USER($bot) } `翻譯` 回覆一則訊息。

@@ -15,7 +15,8 @@ async def test_members_read_what_members_can_do(town: Town) -> None:
 
 async def test_moderators_read_their_commands_too(town: Town) -> None:
     result = await town.maya.slash(town.general, "help")
-    assert "/setup" in text_of(result)
+    for command in ("/setup", "/pairing", "/weekly channel"):
+        assert command in text_of(result)
     assert result.ephemeral
 
 
