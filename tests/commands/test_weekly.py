@@ -1,6 +1,6 @@
 """/weekly, and the post itself."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, time, timedelta
 from typing import Any
 
 import discord
@@ -9,11 +9,21 @@ from simcord import InteractionResult
 from sqlalchemy import insert
 
 from bot.gateway.views.weekly import button_id
-from bot.model import GuildId, Locale, PostLanguage, WeeklySetup
-from bot.storage.said import SaidStore
+from bot.model import (
+    GuildId,
+    Language,
+    Locale,
+    PostLanguage,
+    Tally,
+    TallyKind,
+    UserId,
+    WeeklySetup,
+)
 from bot.storage.schema import talk
+from bot.storage.suggestions import Suggestions
 from tests.commands.forge import Forge
 from tests.commands.relayed import both_sides
+from tests.commands.talk import database_of
 from tests.commands.town import Town, text_of
 
 
@@ -30,8 +40,7 @@ async def _talk_last_week(town: Town) -> None:
     guild_id = GuildId(town.creators.id)
     monday = town.services.weekly.setups.told_at(guild_id, discord.utils.utcnow())
     said = {"guild_id": guild_id, "day": monday, "hour": 9, "bridge_id": 1}
-    assert isinstance(town.services.said, SaidStore)
-    async with town.services.said._database.begin() as connection:
+    async with database_of(town).begin() as connection:
         for side, messages in (("en", 3), ("zh", 2)):
             await connection.execute(insert(talk).values(**said, side=side, messages=messages))
 
@@ -97,6 +106,35 @@ async def test_a_week_in_which_something_was_said_comes_with_a_chart_and_its_wor
     [chart] = post.attachments
     assert chart.content_type == "image/png"
     assert "3" in (chart.description or "")
+
+
+async def test_volunteers_are_thanked_by_name_whichever_server_they_are_in(town: Town) -> None:
+    await both_sides(town)
+    await _talk_last_week(town)
+    [view] = town.services.bridges.visible_to(GuildId(town.creators.id))
+    monday = town.services.weekly.setups.told_at(GuildId(town.creators.id), discord.utils.utcnow())
+    store, when = Suggestions(database_of(town)), datetime.combine(monday, time(12), UTC)
+    tally = Tally(
+        guild_id=GuildId(town.creators.id), bridge_id=view.bridge.id, day=monday, kind=TallyKind.SUGGESTION
+    )
+    wei = UserId(town.wei.id)
+    added = await store.add(
+        bridge_id=view.bridge.id,
+        target=Language.SIMPLIFIED,
+        original="no cap",
+        suggestion="真的",
+        suggested_by=wei,
+        suggested_in=GuildId(town.rednote.id),
+        suggested_at=when,
+    )
+    assert added is not None
+    await store.approve(added.id, by=UserId(town.maya.id), at=when, tallies=[tally])
+    await _weekly(town, "channel", channel=town.chat)
+    assert "Thank you" not in await _weekly(town, "preview")
+    await town.services.choices.change(wei, leaderboard=True)
+    told = await _weekly(town, "preview")
+    assert town.say(Locale.EN_US, "weekly-translations", count=1) in told
+    assert town.say(Locale.EN_US, "weekly-thanks", people="wei") in told
 
 
 async def test_everybody_reads_the_week_in_their_own_language(town: Town) -> None:
