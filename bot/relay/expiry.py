@@ -33,4 +33,7 @@ class Expiry:
                     await step()
                 except StorageError as error:
                     _log.warning("What is over could not be ended, another time: %s", error)
+                except Exception as error:  # noqa: BLE001 -- mutes must end whatever is wrong with statistics
+                    # The error itself might quote people.
+                    _log.error("What is over could not be ended: %s", type(error).__name__)
             await self._sleep(EVERY)
