@@ -38,17 +38,11 @@ class Explained:
     def headword(self) -> str:
         return self.key.partition(":")[2]
 
-    @property
-    def chinese(self) -> bool:
-        """On which side it is said."""
-        return self.key.startswith("zh:")
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Highlights:
     """Of a server in some days."""
 
-    span: Span
     answered: Sequence[Answered] = ()
     """What was answered most from across the line and is still there, the most answered first."""
     explained: Sequence[Explained] = ()
@@ -117,7 +111,6 @@ class Chronicle:
         times = await self._tallies.times(guild_id, span.first, span.last, *kinds)
         notes = [(name, count) for (kind, name), count in times.items() if kind is TallyKind.NOTE]
         return Highlights(
-            span=span,
             answered=await self._store.most_answered(guild_id, span.first, span.last, most=MOST_ANSWERED),
             explained=[Explained(key=key, times=count) for key, count in notes[:MOST_EXPLAINED]],
             encounters=await self._meetings.of_server(guild_id, begin, end),

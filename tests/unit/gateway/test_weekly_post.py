@@ -58,7 +58,7 @@ def _week(*, spoke: int = 12, reached: int = 8) -> Week:
             days=[],
             hours=[HourOfTalk(weekday=2, hour=20, messages=9)],
         ),
-        highlights=Highlights(span=SPAN),
+        highlights=Highlights(),
         zones=[SHANGHAI, NEW_YORK],
     )
 
@@ -90,7 +90,7 @@ def test_an_empty_week_is_told_in_a_line(texts: Texts, locale: Locale) -> None:
         period=Period.WEEK, span=SPAN, talk=_talk(0, 0), before=_talk(3, 4), people={}, days=[], hours=[]
     )
     told = post_text(
-        [texts(locale)], Week(report=nothing, highlights=Highlights(span=SPAN), zones=[SHANGHAI]), Zones()
+        [texts(locale)], Week(report=nothing, highlights=Highlights(), zones=[SHANGHAI]), Zones()
     )
     assert len(told.splitlines()) == 3
     assert not any(sign.isdigit() for sign in told.splitlines()[-1])
@@ -130,7 +130,6 @@ def test_what_is_worth_telling_is_told(texts: Texts) -> None:
         answered=Answered(address=address, side=Tongue.ENGLISH, replies=3, reactions=4),
         thanked=["tom", "wei"],
         highlights=Highlights(
-            span=SPAN,
             explained=[Explained(key=key, times=2) for key in KEYS],
             encounters=Encounters(people=6, met=2, sessions=1, minutes=30),
             suggestions=3,
@@ -149,7 +148,7 @@ def test_what_is_worth_telling_is_told(texts: Texts) -> None:
 
 
 def test_pairs_of_few_people_are_not_told_of(texts: Texts) -> None:
-    met = Highlights(span=SPAN, encounters=Encounters(people=4, met=2, sessions=1, minutes=30))
+    met = Highlights(encounters=Encounters(people=4, met=2, sessions=1, minutes=30))
     told = post_text([texts(Locale.EN_US)], replace(_week(), highlights=met), Zones())
     assert "pairs" not in told
     assert "session" not in told
@@ -157,9 +156,7 @@ def test_pairs_of_few_people_are_not_told_of(texts: Texts) -> None:
 
 @pytest.mark.parametrize("order", [[Locale.EN_US, Locale.ZH_CN], [Locale.ZH_TW, Locale.EN_US]])
 def test_of_too_much_the_last_lines_are_left_out(texts: Texts, order: list[Locale]) -> None:
-    much = Highlights(
-        span=SPAN, explained=[Explained(key="zh:" + "很长" * 150, times=2)] * 3, suggestions=9, streak=9
-    )
+    much = Highlights(explained=[Explained(key="zh:" + "很长" * 150, times=2)] * 3, suggestions=9, streak=9)
     told = post_text([texts(one) for one in order], replace(_week(), highlights=much), Zones())
     assert width(told) <= MOST
     assert "🌉" in told.split("\n\n")[0]

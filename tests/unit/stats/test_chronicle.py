@@ -109,10 +109,7 @@ async def test_highlights_put_everything_together() -> None:
         }
     )
     found = await _chronicle(store).highlights(HOME, Span(first=MONDAY, last=SUNDAY))
-    assert [(one.headword, one.chinese, one.times) for one in found.explained] == [
-        ("yyds", True, 5),
-        ("no cap", False, 2),
-    ]
+    assert [(one.headword, one.times) for one in found.explained] == [("yyds", 5), ("no cap", 2)]
     assert found.explained[0] == Explained(key="zh:yyds", times=5)
     assert found.suggestions == 3
     assert found.volunteers == {9: 2}
