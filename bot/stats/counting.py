@@ -24,8 +24,8 @@ class Zones(Protocol):
 class Counting:
     """Of messages that go over to at least one channel of the other language."""
 
-    def __init__(self, zones: Zones, words: Callable[[str], Sequence[str]]) -> None:
-        """``words``: the words of a run of Chinese characters."""
+    def __init__(self, zones: Zones, words: Callable[[Sequence[str]], Sequence[str]]) -> None:
+        """``words``: the words of runs of Chinese characters."""
         self._zones = zones
         self._words = words
 
@@ -67,18 +67,19 @@ def kind_of(incoming: Incoming) -> TalkKind:
     return TalkKind.FILE if incoming.attachments else TalkKind.TEXT
 
 
-def measure(text: str, words: Callable[[str], Sequence[str]]) -> tuple[int, int]:
+def measure(text: str, words: Callable[[Sequence[str]], Sequence[str]]) -> tuple[int, int]:
     """Characters and words of what somebody wrote, without mentions, links, emoji and white space."""
     said = _NOT_TALK.sub(" ", text)
     characters = len("".join(said.split()))
     chinese = HAN_RUN.findall(said)
-    count = len(_WORD.findall(HAN_RUN.sub(" ", said) if chinese else said))
-    left = _LONGEST
+    if not chinese:
+        return characters, len(_WORD.findall(said))
+    count, left, parts = len(_WORD.findall(HAN_RUN.sub(" ", said))), _LONGEST, list[str]()
     for run in chinese:
-        part = run[:left]
-        left -= len(part)
-        count += len(words(part)) * len(run) // len(part) if part else len(run)
-    return characters, count
+        if left:
+            parts.append(run[:left])
+            left -= len(parts[-1])
+    return characters, count + len(words(parts)) * sum(map(len, chinese)) // sum(map(len, parts))
 
 
 def _local(moment: datetime, zone: ZoneInfo) -> datetime:

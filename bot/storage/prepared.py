@@ -3,12 +3,15 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 from sqlalchemy import Insert
 from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 
 from bot.storage.connection import Connection
+
+if TYPE_CHECKING:
+    from bot.storage.sqlite import Inline
 
 
 async def insert_all(connection: Connection, insertion: Insert, rows: Sequence[Mapping[str, Any]]) -> None:
@@ -17,7 +20,8 @@ async def insert_all(connection: Connection, insertion: Insert, rows: Sequence[M
         await connection.execute(insertion, rows)
         return
     sql, names = _written(insertion, tuple(rows[0]))
-    await connection.exec_driver_sql(sql, [tuple(_plain(row[name]) for name in names) for row in rows])
+    inline = cast("Inline", connection)
+    await inline.insert_all(sql, [[_plain(row[name]) for name in names] for row in rows])
 
 
 @lru_cache(maxsize=64)

@@ -10,7 +10,7 @@ interpreter. What may really take its time is not done here: waiting for another
 import asyncio
 import logging
 import sqlite3
-from collections.abc import AsyncGenerator, Callable
+from collections.abc import AsyncGenerator, Callable, Sequence
 from contextlib import asynccontextmanager, closing
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar, cast
@@ -74,6 +74,14 @@ class Inline:
 
     async def exec_driver_sql(self, statement: str, parameters: Any = None) -> CursorResult[Any]:
         return self._connection.exec_driver_sql(statement, parameters)
+
+    async def insert_all(self, statement: str, rows: Sequence[Sequence[Any]]) -> None:
+        """As the driver does it, within the transaction that is under way."""
+        driver = cast("sqlite3.Connection", self._connection.connection.driver_connection)
+        try:
+            driver.executemany(statement, rows)
+        except sqlite3.Error as error:
+            raise OperationalError(statement, None, error) from None
 
     async def run_sync(
         self, function: Callable[Concatenate[SyncConnection, _P], _T], *args: _P.args, **named: _P.kwargs

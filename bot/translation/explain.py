@@ -101,6 +101,10 @@ class Explainer:
         """The words of a run of Chinese characters; single characters while the dictionary is not open."""
         return self._lexicon.words(run)
 
+    def cut_all(self, runs: Sequence[str]) -> list[str]:
+        """The words of several runs, one after the other."""
+        return self._lexicon.words_of(runs)
+
     def senses(self, word: str) -> tuple[str, ...]:
         """The English for a Chinese word that is read one way and means one thing, the likeliest first.
 

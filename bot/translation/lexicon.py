@@ -1,7 +1,7 @@
 """The words of Chinese text: the dictionary's and those of our own tables."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from bot.translation.engines.dictionary import Dictionary
 from bot.translation.segment import SLANG, candidates, segmented
@@ -21,10 +21,14 @@ class Lexicon:
 
     def words(self, run: str) -> list[str]:
         """The words of a run of Chinese characters."""
-        possible = candidates([run])
-        costs = {word: cost for word, (_, cost) in self._dictionary.chinese(possible).items()}
+        return self.words_of([run])
+
+    def words_of(self, runs: Sequence[str]) -> list[str]:
+        """The words of several runs, looked up together."""
+        possible = candidates(runs)
+        costs = self._dictionary.costs(possible)
         costs |= {word: self._slang[word] for word in possible & self._slang.keys()}
-        return segmented(run, costs)
+        return [word for run in runs for word in segmented(run, costs)]
 
     def fits(self, text: str, start: int, end: int) -> bool:
         """Whether words begin and end where the stretch does: 社死 is none in 公社死了."""
