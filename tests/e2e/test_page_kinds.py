@@ -133,7 +133,9 @@ def test_a_thread_shows_its_count_its_state_and_the_way_back(loopback: Json, vis
     target = say(page, "left", "a long story")
     through_menu(page, target, "Create thread")
     dialog.get_by_role("button", name="Create", exact=True).click()
-    say(page, "left", "and so it began")
+    # Not before the thread is there: it would be said in the channel.
+    expect(bar).to_contain_text("a long story")
+    expect(say(page, "left", "and so it began")).to_be_visible()
     bar.get_by_role("button", name="general").click()
     chip = message(page, "left", "a long story").locator(".thread-chip")
     expect(chip).to_contain_text("1 message")
