@@ -6,8 +6,8 @@ from datetime import datetime, timedelta
 from typing import Protocol
 
 import aiohttp
-import discord
 
+from bot.gateway.client import Magpie
 from bot.gateway.downloads import Downloads
 from bot.gateway.history import History
 from bot.gateway.notices import Notices
@@ -52,7 +52,7 @@ from bot.translation.explain import Explainer
 class SeesDiscord(Protocol):
     """Looks things up through the client."""
 
-    def attach(self, client: discord.Client) -> None: ...
+    def attach(self, client: Magpie) -> None: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +67,7 @@ class Bridging:
     reaction_board: ReactionBoard
     sighted: Sequence[SeesDiscord]
 
-    def attach(self, client: discord.Client) -> None:
+    def attach(self, client: Magpie) -> None:
         """Let everything see Discord through this client from now on."""
         self.threads.attach(client, is_ours=self.own_webhooks.is_ours)
         for one in self.sighted:

@@ -37,6 +37,7 @@ from bot.storage.tallies import Tallies
 from bot.storage.weekly import WeeklyPosts as WeeklyPostStore
 from bot.storage.weekly import WeeklySetups as WeeklySetupStore
 from bot.timekeeper import Timekeeper
+from bot.translation.slang import Term
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +81,7 @@ def build_statistics(
     notices: Notices,
     texts: Texts,
     zones: Zones,
+    look_up: Callable[[str], Term | None],
     clock: Callable[[], datetime],
 ) -> tuple[Desk, Weekly]:
     """``turns``: the relay, which writes to the same counts."""
@@ -103,6 +105,7 @@ def build_statistics(
         figures,
         chronicle,
         charts,
+        look_up=look_up,
         clocks=clocks,
         zones=zones,
         bridges=bridges,

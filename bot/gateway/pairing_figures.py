@@ -2,8 +2,8 @@
 
 from bot.gateway.services import Services
 from bot.i18n import Speaker
-from bot.model import GuildId
-from bot.pairing.figures import LEAST, Share, Speaks
+from bot.model import LEAST, GuildId
+from bot.pairing.figures import Share, Speaks
 
 _SIDES = {
     Speaks.ENGLISH: "pairing-stats-english",

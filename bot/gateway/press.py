@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
@@ -16,7 +16,7 @@ from bot.gateway.people import name_of
 from bot.gateway.permissions import FOR_WEEKLY, lacking
 from bot.gateway.saying import Json, Saying, Words, has_button
 from bot.gateway.views.weekly import button_id, weekly_view
-from bot.gateway.weekly_post import MOST_NAMED, Week, Zones, post_text
+from bot.gateway.weekly_post import MOST_NAMED, MOST_WORDS, Week, Zones, post_text
 from bot.i18n import Speaker, Texts
 from bot.model import (
     Answered,
@@ -38,6 +38,7 @@ from bot.stats.desk import Draws
 from bot.stats.figures import Figures
 from bot.stats.pictures import traffic
 from bot.stats.weekly_posts import Unposted
+from bot.translation.slang import Term
 
 
 class Bridges(Protocol):
@@ -65,15 +66,18 @@ class Press(Saying):
         chronicle: Chronicle,
         charts: Draws,
         *,
+        look_up: Callable[[str], Term | None],
         clocks: Clocks,
         zones: Zones,
         bridges: Bridges,
         notices: Notices,
         texts: Texts,
     ) -> None:
+        """``look_up``: an expression of our own tables."""
         self._figures = figures
         self._chronicle = chronicle
         self._charts = charts
+        self._look_up = look_up
         self._clocks = clocks
         self._zones = zones
         self._bridges = bridges
@@ -107,7 +111,9 @@ class Press(Saying):
             return has_button(message, button)
 
         try:
-            return await self.find_said(post.setup.channel_id, is_meant, since=post.due_at)
+            return await self.find_said(post.claimed_in or post.setup.channel_id, is_meant, since=post.due_at)
+        except ChannelGone:
+            return None
         except DeliveryError as error:
             raise _unposted(error) from None
 
@@ -125,6 +131,11 @@ class Press(Saying):
             highlights=highlights,
             zones=self._zones_of(guild_id),
             answered=next((one for one in highlights.answered if self._is_for_all(one)), None),
+            meanings={
+                one.headword: term.meaning
+                for one in highlights.explained[:MOST_WORDS]
+                if (term := self._look_up(one.headword)) is not None
+            },
             # Not mentioned: many are in other servers, where Discord would show a number for them.
             thanked=[await name_of(self._client, one) for one in list(highlights.volunteers)[:MOST_NAMED]],
         )

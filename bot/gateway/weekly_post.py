@@ -1,7 +1,7 @@
 """A server's week in words: the same for the post, its preview and whoever wants it in their language."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Protocol
 from zoneinfo import ZoneInfo
@@ -36,6 +36,8 @@ class Week:
     """The server's, then the one across its bridges where somebody there has said it."""
     answered: Answered | None = None
     """The most answered message among those that everybody may read."""
+    meanings: Mapping[str, Mapping[Language, str]] = field(default_factory=dict[str, Mapping[Language, str]])
+    """What expressions mean, by expression and language."""
     thanked: Sequence[str] = ()
     """Names of those who had translations approved and want to be named."""
 
@@ -73,9 +75,7 @@ def _highlights(speaker: Speaker, week: Week) -> Iterator[str]:
         answers = answered.replies + answered.reactions
         yield speaker.say("weekly-answered", url=url(answered.address), count=answers)
     if told.explained:
-        words = [
-            speaker.say("weekly-expression", expression=one.headword) for one in told.explained[:MOST_WORDS]
-        ]
+        words = [_expression(speaker, one.headword, week) for one in told.explained[:MOST_WORDS]]
         yield speaker.say("weekly-explained", words=speaker.join(words))
     met = told.encounters
     if met.people >= LEAST and met.met:
@@ -88,6 +88,13 @@ def _highlights(speaker: Speaker, week: Week) -> Iterator[str]:
         yield speaker.say("weekly-translations", count=told.suggestions)
         if week.thanked:
             yield speaker.say("weekly-thanks", people=speaker.join(week.thanked))
+
+
+def _expression(speaker: Speaker, expression: str, week: Week) -> str:
+    meaning = week.meanings.get(expression, {}).get(speaker.locale.language)
+    if meaning is None:
+        return speaker.say("weekly-expression", expression=expression)
+    return speaker.say("weekly-expression-meaning", expression=expression, meaning=meaning)
 
 
 def _crossed(speaker: Speaker, report: Report) -> str:

@@ -109,6 +109,8 @@ class WeeklyPost:
     due_at: datetime
     claimed_at: datetime | None = None
     """Since when somebody is about to post it."""
+    claimed_in: ChannelId | None = None
+    """Where they are; moderators may have chosen another channel since."""
     posted: tuple[ChannelId, MessageId] | None = None
 
     @property

@@ -7,11 +7,9 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
-from bot.model import GuildId, Onward, Pair, Profile, Round, Seeker, Tongue, UserId
+from bot.model import LEAST, GuildId, Onward, Pair, Profile, Round, Seeker, Tongue, UserId
 from bot.pairing.rounds import REMEMBERED
 
-LEAST = 5
-"""People about whom together something is told."""
 _ROUNDS = 1_000
 
 

@@ -66,6 +66,8 @@ class WeeklyPostStore(Protocol):
 
     async def claim(self, post: WeeklyPost, *, now: datetime) -> bool: ...
 
+    async def move(self, post: WeeklyPost) -> None: ...
+
     async def finish(self, post: WeeklyPost, message_id: MessageId | None) -> None: ...
 
     async def prune(self, before: date) -> None: ...
@@ -81,7 +83,7 @@ class Press(Protocol):
     async def publish(self, post: WeeklyPost) -> MessageId: ...
 
     async def find(self, post: WeeklyPost) -> MessageId | None:
-        """Where it has been posted, if it has."""
+        """The message where it was claimed, if it has been posted there."""
         ...
 
     async def gave_up(self, post: WeeklyPost) -> None:
@@ -208,6 +210,8 @@ class WeeklyPosts:
         try:
             message_id = None if post.claimed_at is None else await self._press.find(post)
             if message_id is None and is_news:
+                if post.claimed_in not in {None, post.setup.channel_id}:
+                    await self._store.move(post)
                 message_id = await self._press.publish(post)
         except Unposted as error:
             if error.for_good:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
@@ -121,7 +122,7 @@ class WeeklyPosts:
                 .values(guild_id=guild_id, week=week, due_at=now, done=False)
                 .on_conflict_do_update(
                     index_elements=[weekly_posts.c.guild_id, weekly_posts.c.week],
-                    set_={"done": False, "due_at": now, "claimed_at": None},
+                    set_={"done": False, "due_at": now, "claimed_at": None, "channel_id": None},
                     where=and_(weekly_posts.c.done, weekly_posts.c.message_id.is_(None)),
                 )
             )
@@ -151,21 +152,28 @@ class WeeklyPosts:
         """Make it ours; false if somebody else was faster."""
         unchanged = weekly_posts.c.claimed_at.is_not_distinct_from(post.claimed_at)
         statement = update(weekly_posts).where(*_is(post), ~weekly_posts.c.done, unchanged)
+        # Whoever claimed it before may have posted it in another channel.
+        claim = {"claimed_at": now, "channel_id": post.claimed_in or post.setup.channel_id}
         async with self._database.begin() as connection:
-            return bool((await connection.execute(statement.values(claimed_at=now))).rowcount)
+            return bool((await connection.execute(statement.values(claim))).rowcount)
+
+    async def move(self, post: WeeklyPost) -> None:
+        """It was not posted where it was claimed, and will be where the server wants it now."""
+        await self._write(post, channel_id=post.setup.channel_id)
 
     async def finish(self, post: WeeklyPost, message_id: MessageId | None) -> None:
-        """It is posted, or will never be."""
-        where = {} if message_id is None else {"channel_id": post.setup.channel_id, "message_id": message_id}
-        statement = update(weekly_posts).where(*_is(post)).values(done=True, **where)
-        async with self._database.begin() as connection:
-            await connection.execute(statement)
+        """It is posted where it was claimed, or will never be."""
+        await self._write(post, done=True, message_id=message_id)
 
     async def prune(self, before: date) -> None:
         """Forget weeks long past."""
         gone = delete(weekly_posts).where(weekly_posts.c.week < before, weekly_posts.c.done)
         async with self._database.begin() as connection:
             await connection.execute(gone)
+
+    async def _write(self, post: WeeklyPost, **values: Any) -> None:
+        async with self._database.begin() as connection:
+            await connection.execute(update(weekly_posts).where(*_is(post)).values(**values))
 
     async def _read(self, *where: ColumnElement[bool] | TextClause, limit: int = 1) -> Sequence[WeeklyPost]:
         statement = (
@@ -194,11 +202,13 @@ def _setup(row: RowMapping) -> WeeklySetup:
 
 
 def _post(row: RowMapping) -> WeeklyPost:
-    message_id, channel_id = row["message_id"], row["posted_in"]
+    message_id = row["message_id"]
+    there = None if row["posted_in"] is None else ChannelId(row["posted_in"])
     return WeeklyPost(
         setup=_setup(row),
         week=row["week"],
         due_at=row["due_at"],
         claimed_at=row["claimed_at"],
-        posted=None if message_id is None else (ChannelId(channel_id), MessageId(message_id)),
+        claimed_in=there,
+        posted=None if message_id is None or there is None else (there, MessageId(message_id)),
     )

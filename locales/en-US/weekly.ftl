@@ -23,6 +23,7 @@ weekly-answered = 💬 Most answered: { $url } ({ $count ->
     })
 weekly-explained = 📖 Explained most: { $words }
 weekly-expression = **{ $expression }**
+weekly-expression-meaning = **{ $expression }** ({ $meaning })
 weekly-met = 🤝 { $count ->
         [one] One pair of language partners met
        *[other] { $count } pairs of language partners met

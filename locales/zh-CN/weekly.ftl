@@ -16,6 +16,7 @@ weekly-busiest = 🕘 一天里最热闹的时段：{ $times }
 weekly-answered = 💬 回应最多：{ $url }（{ $count } 个回复和表情反应）
 weekly-explained = 📖 解释得最多的说法：{ $words }
 weekly-expression = **{ $expression }**
+weekly-expression-meaning = **{ $expression }**（{ $meaning }）
 weekly-met = 🤝 { $count } 对语伴聊上了
 weekly-sessions = ⏱️ { $count } 次语言交换，共 { $minutes } 分钟
 weekly-streak = 🔥 两边已经连续 { $weeks } 周互相回应

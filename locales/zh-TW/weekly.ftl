@@ -16,6 +16,7 @@ weekly-busiest = 🕘 一天裡最熱鬧的時段：{ $times }
 weekly-answered = 💬 回應最多：{ $url }（{ $count } 個回覆和表情反應）
 weekly-explained = 📖 解釋得最多的說法：{ $words }
 weekly-expression = **{ $expression }**
+weekly-expression-meaning = **{ $expression }**（{ $meaning }）
 weekly-met = 🤝 { $count } 組語伴聊上了
 weekly-sessions = ⏱️ { $count } 次語言交換，共 { $minutes } 分鐘
 weekly-streak = 🔥 兩邊已經連續 { $weeks } 週互相回應

@@ -163,6 +163,7 @@ async def services(
             notices=notices,
             texts=texts,
             zones=pairing.zones,
+            look_up=explainer.notes.look_up,
             clock=discord.utils.utcnow,
         )
         yield Services(

@@ -59,6 +59,10 @@ async def test_it_is_done_again_when_something_is_due_and_when_somebody_asks(due
         if not due:
             keeper.wake()
         await asyncio.wait_for(again.wait(), 5)
+        # And not over and over: nothing more is due, and nobody has asked.
+        for _ in range(20):
+            await asyncio.sleep(0)
+    assert times == 2
 
 
 async def _alone(error: Exception) -> None:

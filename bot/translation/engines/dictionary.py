@@ -15,7 +15,7 @@ from bot.translation.engines import cedict
 
 log = logging.getLogger(__name__)
 _SIEVE = 1 << 21
-"""Bits: ten for each of the words, so that nine in ten of other stretches of text are told from them."""
+"""Bits: twelve for each of the words, so that of other stretches of text one in thirteen passes for one."""
 # Below SQLite's historical limit to the parameters of one statement.
 _MOST = 900
 # Two instances that build one file at once would write the same unfinished one.

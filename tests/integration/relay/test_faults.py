@@ -221,9 +221,11 @@ async def test_a_message_that_comes_while_the_relay_closes_disturbs_nothing(here
 
 
 async def test_closing_does_not_wait_for_a_past_that_takes_its_time(here: World) -> None:
-    await here.relay._sessions.order(BridgeId(1)).acquire()
+    reading = here.relay._sessions.order(BridgeId(1))
+    await reading.acquire()
     async with asyncio.timeout(1):
         await here.relay.aclose(grace=0.05)
+    assert reading.locked(), "it ended only because nothing was being read any more"
 
 
 async def test_an_event_waits_for_a_database_that_is_busy(

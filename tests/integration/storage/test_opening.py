@@ -10,6 +10,7 @@ from sqlalchemy import make_url, text
 
 from bot.errors import ConfigError, StorageError
 from bot.storage import Database
+from bot.storage.schema import metadata
 
 
 async def opened(url: str, *, migrate: bool = True) -> None:
@@ -148,6 +149,10 @@ async def test_an_empty_file_becomes_a_database(tmp_path: Path, sqlite_url: str)
 
     await opened(sqlite_url)
     await opened(sqlite_url, migrate=False)
+
+    with closing(sqlite3.connect(tmp_path / "magpie.db")) as connection:
+        made = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    assert made >= set(metadata.tables)
 
 
 async def test_a_folder_that_cannot_be_written_is_named(tmp_path: Path) -> None:

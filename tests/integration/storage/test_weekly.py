@@ -20,7 +20,7 @@ from bot.storage.weekly import WeeklyPosts as WeeklyPostStore
 from bot.storage.weekly import WeeklySetups as WeeklySetupStore
 from tests.integration.storage.values import KEY
 
-HERE, CHANNEL = GuildId(10), ChannelId(11)
+HERE, CHANNEL, OTHER = GuildId(10), ChannelId(11), ChannelId(12)
 WEDNESDAY = datetime(2026, 11, 18, 12, tzinfo=UTC)
 NEXT_MONDAY = datetime(2026, 11, 23, 9, tzinfo=UTC)
 LAST_WEEK = date(2026, 11, 16)
@@ -36,6 +36,8 @@ class Channels:
     """What stands in the channels of all servers, and the press that all processes print with."""
 
     posted: list[tuple[GuildId, date]] = field(default_factory=list[tuple[GuildId, date]])
+    places: list[ChannelId] = field(default_factory=list[ChannelId])
+    """In which channel each of them stands."""
     unseen: set[GuildId] = field(default_factory=set[GuildId])
     told: list[GuildId] = field(default_factory=list[GuildId])
     refuse: Unposted | None = None
@@ -52,13 +54,17 @@ class Channels:
         if self.die_before:
             raise Died
         self.posted.append((post.setup.guild_id, post.week))
+        self.places.append(post.setup.channel_id)
         if self.die_after:
             raise Died
         return MessageId(1000 + len(self.posted))
 
     async def find(self, post: WeeklyPost) -> MessageId | None:
         at = (post.setup.guild_id, post.week)
-        return MessageId(1001 + self.posted.index(at)) if at in self.posted else None
+        for number, there in enumerate(zip(self.posted, self.places, strict=True), start=1001):
+            if there == (at, post.claimed_in):
+                return MessageId(number)
+        return None
 
     async def gave_up(self, post: WeeklyPost) -> None:
         self.told.append(post.setup.guild_id)
@@ -160,6 +166,25 @@ async def test_a_process_that_dies_over_a_post_leaves_it_to_the_next_one(
     with pytest.raises(UserError) as refused:
         await bot.posts.post_now(HERE)
     assert refused.value.args_for_text == {"url": f"https://discord.com/channels/{HERE}/{CHANNEL}/1001"}
+
+
+@pytest.mark.parametrize("died", ["before", "after"])
+async def test_another_channel_chosen_meanwhile_makes_no_second_post(
+    bot: Bot, channels: Channels, died: str
+) -> None:
+    await bot.setups.post_in(HERE, CHANNEL)
+    channels.die_before, channels.die_after = died == "before", died == "after"
+    with pytest.raises(BaseExceptionGroup):
+        await bot.attend(NEXT_MONDAY)
+    channels.die_before = channels.die_after = False
+    await bot.setups.post_in(HERE, OTHER)
+    for claims in (1.5, 3):
+        await bot.attend(NEXT_MONDAY + CLAIM * claims)
+    expected = CHANNEL if died == "after" else OTHER
+    assert (channels.posted, channels.places) == ([(HERE, LAST_WEEK)], [expected])
+    with pytest.raises(UserError) as refused:
+        await bot.posts.post_now(HERE)
+    assert refused.value.args_for_text == {"url": f"https://discord.com/channels/{HERE}/{expected}/1001"}
 
 
 async def test_several_processes_post_a_week_once(database: Database, channels: Channels, bot: Bot) -> None:

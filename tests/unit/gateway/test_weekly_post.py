@@ -135,10 +135,11 @@ def test_what_is_worth_telling_is_told(texts: Texts) -> None:
             suggestions=3,
             streak=4,
         ),
+        meanings={"绝绝子": {Language.ENGLISH: "simply the best"}},
     )
     assert post_text([texts(Locale.EN_US)], week, Zones()).splitlines()[-7:] == [
         "💬 Most answered: https://discord.com/channels/1/2/3 (7 replies and reactions)",
-        "📖 Explained most: **绝绝子**, **no cap**, **yyds**",
+        "📖 Explained most: **绝绝子** (simply the best), **no cap**, **yyds**",
         "🤝 2 pairs of language partners met",
         "⏱️ One session, 30 minutes",
         "🔥 4 weeks in a row in which both sides answered each other",
