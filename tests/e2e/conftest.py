@@ -1,6 +1,6 @@
 """One playground for all tests of a worker; each test bridges channels of its own."""
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Generator, Iterator
 from pathlib import Path
 
 import aiohttp
@@ -8,9 +8,18 @@ import pytest
 import pytest_asyncio
 
 from tests.e2e.page import bridged, browser, loopback, visit
-from tests.e2e.town import Bridge, Json, Person, Town, playground
+from tests.e2e.town import Bridge, Json, Person, Town, broken_rules, last_words, playground
 
 __all__ = ["bridged", "browser", "loopback", "visit"]
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """What the bot said last stands below a test that failed."""
+    report = yield
+    if report.failed:
+        report.sections.append(("The bot's log", last_words()))
+    return report
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -19,6 +28,13 @@ def _one_dictionary(dictionary_folder: Path) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("MAGPIE_CACHE_DIR", str(dictionary_folder))
         yield
+
+
+@pytest.fixture(autouse=True)
+def _by_the_rules() -> Iterator[None]:
+    yield
+    broken = broken_rules()
+    assert not broken, "\n".join(broken)
 
 
 @pytest.fixture(scope="session")

@@ -16,7 +16,7 @@ from playwright.sync_api import (
     sync_playwright,
 )
 
-from tests.e2e.town import playground
+from tests.e2e.town import PATIENCE, playground
 
 ROOT = Path(__file__).parents[2]
 CHROMIUM = Path("/usr/bin/chromium")
@@ -47,6 +47,7 @@ needs_browser = pytest.mark.skipif(not CHROMIUM.exists(), reason=f"no Chromium a
 
 @pytest.fixture(scope="module")
 def browser() -> Generator[Browser]:
+    expect.set_options(timeout=1000 * PATIENCE)
     with sync_playwright() as playwright:
         launched = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         yield launched
@@ -88,7 +89,7 @@ def visit(browser: Browser) -> Generator[Opener]:
         context = browser.new_context(viewport=viewport, locale=locale, reduced_motion="reduce", **options)
         contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(15_000)
+        page.set_default_timeout(1000 * PATIENCE)
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.on("console", heard)
         page.goto(info["page"])

@@ -1,6 +1,6 @@
 """What people do in one channel is seen in the other: the real bot, real sockets, the ordinary REST API."""
 
-from tests.e2e.town import Bridge, Json, Person, Town, until
+from tests.e2e.town import PATIENCE, Bridge, Json, Person, Town, until
 
 PIXEL = (
     b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x06\x00\x00\x00\x1f\x15\xc4\x89"
@@ -8,7 +8,7 @@ PIXEL = (
 )
 
 
-async def copies(reader: Person, channel_id: str, count: int, *, seconds: float = 15) -> list[Json]:
+async def copies(reader: Person, channel_id: str, count: int, *, seconds: float = PATIENCE) -> list[Json]:
     """What the bot's webhook posted, once there is as much as that."""
 
     async def read() -> list[Json]:
@@ -84,7 +84,7 @@ async def test_many_messages_are_deleted_at_once(
     town: Town, bridge: Bridge, maya: Person, lin: Person
 ) -> None:
     said = [await maya.say(bridge.english, f"Number {number}") for number in range(8)]
-    await copies(lin, bridge.chinese, 8, seconds=30)
+    await copies(lin, bridge.chinese, 8)
     moderator = await town.moderator(town.english_guild)
     path = f"/channels/{bridge.english}/messages/bulk-delete"
     await moderator.call("POST", path, {"messages": [message["id"] for message in said[2:]]})
@@ -96,7 +96,7 @@ async def test_a_rush_of_messages_arrives_in_order_once(town: Town, bridge: Brid
     crowd = await town.members(town.english_guild)
     for number in range(25):
         await crowd[number % len(crowd)].say(bridge.english, f"https://example.org/{number}")
-    found = await copies(lin, bridge.chinese, 25, seconds=60)
+    found = await copies(lin, bridge.chinese, 25)
     assert [copy["content"] for copy in found] == [f"https://example.org/{number}" for number in range(25)]
     assert [copy["author"]["username"] for copy in found[:2]] == [crowd[0].name, crowd[1].name]
 
@@ -154,6 +154,6 @@ async def test_the_bot_breaks_no_limit(town: Town, bridge: Bridge, maya: Person,
     crowd = await town.members(town.english_guild)
     for number in range(12):
         await crowd[number % len(crowd)].say(bridge.english, f"{number}")
-    await copies(lin, bridge.chinese, 12, seconds=30)
+    await copies(lin, bridge.chinese, 12)
     requests = await town.control("GET", "/requests")
     assert requests["violations"] == {}

@@ -14,7 +14,7 @@ async def _chart(there: Listener, begins: str) -> tuple[Json, Json]:
         ]
 
     # The process that draws it may have to begin; then the chart comes after the words.
-    message = (await until(shown, bool, seconds=30))[-1]
+    message = (await until(shown, bool))[-1]
     return message, message["attachments"][0]
 
 

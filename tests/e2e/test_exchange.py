@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from tests.e2e.town import Json, Listener, Town, until
+from tests.e2e.town import PATIENCE, Json, Listener, Town, until
 
 WHOLE_SESSION = bool(os.environ.get("MAGPIE_TEST_SESSION"))
 PRIVATE_THREAD = 12
@@ -39,7 +39,7 @@ class Exchange:
 
         return await person.person.call("GET", f"/channels/{(await until(found, bool))[-1]}")
 
-    async def said(self, thread: Json, wanted: str, *, seconds: float = 15) -> Json:
+    async def said(self, thread: Json, wanted: str, *, seconds: float = PATIENCE) -> Json:
         """The newest message of the thread with these words, of the bot or of anybody."""
 
         async def found() -> list[Json]:

@@ -41,7 +41,7 @@ class Day:
             return [post for post in posts if asks(post)]
 
         # The log is everybody's: after a busy test it is at Discord's limit for a while.
-        return (await until(found, bool, seconds=60))[-1]
+        return (await until(found, bool))[-1]
 
     async def settled(self, question: Json) -> None:
         """Nobody is asked any more: the buttons have gone from the log."""

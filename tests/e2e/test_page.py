@@ -300,7 +300,7 @@ def test_a_dropped_connection_comes_back_with_what_was_missed(
         data=json.dumps({"content": f"said after {action}"}),
         headers=AS_JSON | {"Authorization": user["token"]},
     )
-    expect(message(page, "left", f"said after {action}")).to_have_count(1, timeout=15_000)
+    expect(message(page, "left", f"said after {action}")).to_have_count(1)
     expect(page.locator(".status .lamp").first).to_have_class("lamp good")
 
 
@@ -485,7 +485,7 @@ def test_the_bot_can_be_killed_and_started_behind_the_scenes(bridged: Json, visi
     panel.get_by_role("button", name="Kill", exact=True).click()
     expect(page.locator(".status")).to_contain_text("The bot is offline")
     panel.get_by_role("button", name="Start", exact=True).click()
-    expect(page.locator(".status")).to_contain_text("The bot is online", timeout=20_000)
+    expect(page.locator(".status")).to_contain_text("The bot is online")
     expect(panel.locator(".figure").first).to_have_text(re.compile("^0"))
     say(page, "left", "https://example.com/risen").wait_for()
     expect(message(page, "right", "https://example.com/risen")).to_be_visible()

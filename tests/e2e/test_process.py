@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.e2e.town import ROOT, Json, playground
+from tests.e2e.town import PATIENCE, ROOT, Json, playground
 
 
 @pytest.fixture(scope="module")
@@ -46,14 +46,18 @@ async def test_a_signal_ends_the_bot_in_order_within_ten_seconds(
     process = await magpie("run", environment(discord, tmp_path))
     assert process.stderr is not None
     log = b""
-    async with asyncio.timeout(30):
-        while b"relay is open" not in log:
-            line = await process.stderr.readline()
-            assert line, log
-            log += line
-    asked_at = time.monotonic()
-    process.send_signal(number)
-    _, rest = await asyncio.wait_for(process.communicate(), 15)
+    try:
+        async with asyncio.timeout(PATIENCE):
+            while b"relay is open" not in log:
+                line = await process.stderr.readline()
+                assert line, log
+                log += line
+        asked_at = time.monotonic()
+        process.send_signal(number)
+        _, rest = await asyncio.wait_for(process.communicate(), PATIENCE)
+    finally:
+        if process.returncode is None:
+            process.kill()
     assert process.returncode == 0, rest.decode()
     assert time.monotonic() - asked_at < 10
     assert b"Stopped" in rest

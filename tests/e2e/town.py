@@ -3,6 +3,7 @@
 import asyncio
 import itertools
 import json
+import os
 import re
 import subprocess
 import sys
@@ -19,6 +20,8 @@ import aiohttp
 ROOT = Path(__file__).parents[2]
 MANAGE_GUILD = 1 << 5
 LOADING = 1 << 7
+PATIENCE = 60.0
+"""Seconds after which what has not come will not come: many times what a slow machine needs."""
 CODE = re.compile(r"\b[A-HJ-NP-Z2-9]{10}\b")
 
 Json = dict[str, Any]
@@ -27,33 +30,70 @@ T = TypeVar("T")
 _numbers = itertools.count(1)
 
 
+@dataclass
+class _Notes:
+    """What a playground writes down."""
+
+    folder: Path
+    lines_read: int = 0
+
+    @property
+    def report(self) -> Path:
+        """What breaks Discord's description of its API, line by line."""
+        return self.folder / "report.txt"
+
+    def unread(self) -> list[str]:
+        lines = self.report.read_text(encoding="utf-8").splitlines()[self.lines_read :]
+        self.lines_read += len(lines)
+        return lines
+
+
+_open: list[_Notes] = []
+
+
 @contextmanager
 def playground(*arguments: str, env: dict[str, str] | None = None) -> Generator[Json]:
     """The process of ``magpie playground``; what it printed when all was ready.
 
     Where Discord's description of its API is at hand, no request of the bot and no answer of the loopback
-    may break it.
+    may break it: this fails in the end for what ``broken_rules`` has not told of before.
     """
     with tempfile.TemporaryDirectory() as folder:
-        report = Path(folder) / "report.json"
-        checked = [sys.executable, "-m", "tests.e2e.checked", str(report), "--json", "--no-browser"]
+        notes = _Notes(Path(folder))
+        notes.report.touch()
+        checked = [sys.executable, "-m", "tests.e2e.checked", str(notes.report), "--json", "--no-browser"]
+        environment = {**(os.environ if env is None else env), "TMPDIR": folder}
         with subprocess.Popen(
-            [*checked, *arguments], cwd=ROOT, stdout=subprocess.PIPE, env=env, text=True
+            [*checked, *arguments], cwd=ROOT, stdout=subprocess.PIPE, env=environment, text=True
         ) as process:
+            _open.append(notes)
             try:
                 assert process.stdout is not None
                 line = process.stdout.readline()
                 assert line, f"the playground ended with {process.wait(10)} instead of getting ready"
                 yield json.loads(line)
             finally:
+                _open.remove(notes)
                 process.terminate()
                 try:
                     process.wait(20)
                 finally:
                     process.kill()
-        if report.exists():
-            invalid = json.loads(report.read_text(encoding="utf-8"))["invalid"]
-            assert not invalid, "\n".join(sorted(set(invalid)))
+        broken = notes.unread()
+        assert not broken, "\n".join(broken)
+
+
+def broken_rules() -> list[str]:
+    """What broke Discord's description since this was last asked, in any playground that is open."""
+    return [line for notes in _open for line in notes.unread()]
+
+
+def last_words(lines: int = 40) -> str:
+    """The end of the log of each bot whose playground is open."""
+    logs = [log for notes in _open for log in notes.folder.rglob("bot.log")]
+    return "\n\n".join(
+        "\n".join(log.read_text(encoding="utf-8", errors="replace").splitlines()[-lines:]) for log in logs
+    )
 
 
 @dataclass
@@ -238,7 +278,7 @@ class Listener:
                 for task in living:
                     task.cancel()
 
-    async def wait_for(self, name: str, wanted: Callable[[Json], bool], *, seconds: float = 15) -> Json:
+    async def wait_for(self, name: str, wanted: Callable[[Json], bool], *, seconds: float = PATIENCE) -> Json:
         """The first event of that name and kind, since the connection was opened."""
         async with asyncio.timeout(seconds):
             while True:
@@ -413,7 +453,7 @@ def _id(guild: Any) -> str:
 
 
 async def until(
-    read: Callable[[], Coroutine[Any, Any, T]], condition: Callable[[T], bool], *, seconds: float = 15
+    read: Callable[[], Coroutine[Any, Any, T]], condition: Callable[[T], bool], *, seconds: float = PATIENCE
 ) -> T:
     """Read until the condition holds; what was read then."""
     deadline = time.monotonic() + seconds

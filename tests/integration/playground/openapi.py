@@ -4,12 +4,13 @@ import json
 import os
 import re
 from collections import Counter
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any, cast
 
 from jsonschema import Draft202012Validator
-from jsonschema.exceptions import ValidationError, best_match
+from jsonschema.exceptions import ValidationError
 from referencing import Registry, Resource
 from referencing.jsonschema import DRAFT202012
 
@@ -97,30 +98,33 @@ class OpenApiChecker:
         if validator is None:
             validator = Draft202012Validator({"$ref": _URI + pointer}, registry=self._registry)
             self._validators[pointer] = validator
-        if validator.is_valid(value):
-            return
-        error = best_match(validator.iter_errors(value))
-        found.append(f"{what}: {_explain(error)}")
+        if (error := next(validator.iter_errors(value), None)) is not None:
+            found.append(f"{what}: {_explain(error)}")
 
 
 def _with_text_ids(body: Any) -> Any:
-    """Return a body whose attachments' ids are strings; Discord takes numbers for new files just as well."""
-    if not isinstance(body, dict) or not isinstance(body.get("attachments"), list):
+    """A body whose files' ids are strings, in an answer's ``data`` too; Discord takes numbers, too."""
+    if not isinstance(body, dict):
         return body
-    return {**body, "attachments": [{**one, "id": str(one.get("id"))} for one in body["attachments"]]}
+    found = cast("dict[str, Any]", body)
+    if isinstance(found.get("data"), dict):
+        found = {**found, "data": _with_text_ids(found["data"])}
+    if isinstance(found.get("attachments"), list):
+        found = {**found, "attachments": [{**one, "id": str(one.get("id"))} for one in found["attachments"]]}
+    return found
 
 
-def _explain(error: ValidationError | None) -> str:
-    if error is None:
-        return "not valid"
-    deepest = error
-    while deepest.context:
-        inner = best_match(deepest.context)
-        if inner is None:
-            break
-        deepest = cast("ValidationError", inner)
+def _explain(error: ValidationError) -> str:
+    while error.context:
+        error = max(_of_the_meant(error.context), key=lambda one: len(one.relative_path))
     # The value itself is left out: it may be what somebody wrote.
-    return f"{deepest.json_path}: {deepest.validator} {str(deepest.validator_value)[:120]}"
+    return f"{error.json_path}: {error.validator} {str(error.validator_value)[:120]}"
+
+
+def _of_the_meant(errors: Sequence[ValidationError]) -> Sequence[ValidationError]:
+    """What is wrong with the alternatives that have the value's ``type``; with all where none has it."""
+    others = {error.relative_schema_path[0] for error in errors if list(error.relative_path) == ["type"]}
+    return [error for error in errors if error.relative_schema_path[0] not in others] or errors
 
 
 def _escape(template: str) -> str:
