@@ -33,6 +33,7 @@ from bot.storage.exports import Exports
 from bot.storage.guilds import Guilds
 from bot.storage.shares import Shares as ShareStore
 from bot.storage.statistics import Statistics
+from bot.storage.sums import Sums
 from bot.storage.tallies import Tallies
 from bot.storage.weekly import WeeklyPosts as WeeklyPostStore
 from bot.storage.weekly import WeeklySetups as WeeklySetupStore
@@ -60,13 +61,16 @@ async def build_counters(
 ) -> Counters:
     """``words``: those of runs of Chinese characters; ``guilds_on``: the servers of a bridge.
 
-    At the end the last of what was noted is written.
+    At the end the last of what was noted is written and summed up.
     """
     clocks, tallies = Clocks(Guilds(database)), Tallies(database)
     await clocks.load()
     stack.push_async_callback(tallies.aclose)
+    sums = Sums(database)
+    stack.push_async_callback(sums.aclose)
+    counting = Counting(clocks, words, soon=sums.soon)
     tallying = Tallying(tallies, days=clocks, guilds_on=guilds_on, clock=clock)
-    return Counters(clocks=clocks, counting=Counting(clocks, words), tallies=tallies, tallying=tallying)
+    return Counters(clocks=clocks, counting=counting, tallies=tallies, tallying=tallying)
 
 
 def build_statistics(

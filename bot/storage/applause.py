@@ -6,9 +6,9 @@ from sqlalchemy import bindparam, delete, func, insert, select
 
 from bot.model import MessageId, Shown, Tongue, UserId
 from bot.storage.connection import Connection
-from bot.storage.counting import Values, add_to, at, counts_of, cross, in_turn
+from bot.storage.counting import Values, counts_of, cross, in_turn, receive
 from bot.storage.engine import Database
-from bot.storage.schema import applause, copies, counted, origins, talk
+from bot.storage.schema import applause, copies, counted, origins
 from bot.storage.shown import shown as shown_by
 
 _SIDE = select(counted.c.side).where(counted.c.origin_id == bindparam("origin")).limit(1)
@@ -107,8 +107,7 @@ async def _put(
         await connection.execute(insert(applause).values(row | {"day": rows[0]["day"]}))
     if alone and bool(before) != bool(now):
         change = 1 if now else -1
-        other = next(one for one in Tongue if one.value != rows[0]["side"])
-        await add_to(connection, talk, [at(row, other) | {"reactions": change} for row in rows], "reactions")
+        await receive(connection, rows, by=change)
         await cross(connection, origin_id, by=change)
 
 

@@ -9,7 +9,7 @@ from bot.errors import StorageError
 _log = logging.getLogger(__name__)
 
 PAUSE = 5.0
-"""Seconds between two writes; a process that is killed forgets what it has noted since the last."""
+"""Seconds between two writes; what is noted in memory alone is forgotten when the process is killed."""
 
 
 class Behind:
@@ -20,10 +20,12 @@ class Behind:
         write: Callable[[], Awaitable[object]],
         *,
         name: str,
+        pause: float = PAUSE,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
-        """``write`` writes all that waits, in one transaction; if that fails, it goes on waiting."""
+        """``write`` writes all that waits; if that fails, it goes on waiting. ``pause`` is in seconds."""
         self._write = write
+        self._pause = pause
         self._name = name
         self._sleep = sleep
         self._wanted = False
@@ -51,7 +53,7 @@ class Behind:
 
     async def _write_soon(self) -> None:
         while self._wanted:
-            await self._sleep(PAUSE)
+            await self._sleep(self._pause)
             self._wanted = False
             if not await self._try():
                 self._wanted = True

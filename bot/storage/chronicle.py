@@ -21,6 +21,7 @@ from bot.model import (
 from bot.storage.connection import Connection
 from bot.storage.engine import Database
 from bot.storage.schema import applause, copies, counted, links, origins, people, suggestions, talk
+from bot.storage.sums import reading
 
 _IS_ANSWERED = text("counted.crossings > 0")
 """To the letter the condition of an index."""
@@ -103,7 +104,7 @@ class Chronicle:
             .where(talk.c.guild_id == guild_id, talk.c.day.between(first, last), talk.c.crossed > 0)
             .distinct()
         )
-        async with self._database.read() as connection:
+        async with reading(self._database) as connection:
             return {(day, Tongue(side)) for day, side in await connection.execute(statement)}
 
 

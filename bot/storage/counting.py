@@ -1,7 +1,8 @@
 """Counting what is accepted, in the transaction that accepts it, and taking it back when it is deleted.
 
 Each server of a bridge counts for itself, in its own days and hours. What a message counted for is kept for
-three weeks at most in ``counted``; after that a deletion changes nothing any more.
+three weeks at most in ``counted``; after that a deletion changes nothing any more. It goes into the sums a
+little later, see ``sums``: until then a change of ``counted`` is all there is to do.
 """
 
 import math
@@ -112,15 +113,15 @@ async def in_turn(connection: Connection, origin_ids: Sequence[int]) -> None:
 
 async def put(connection: Connection, rows: Sequence[Values], clapped: int = 0) -> None:
     """Count a message for some servers more; ``clapped``: people who have reacted to it."""
-    await insert_all(connection, _PUT, rows)
-    await _apply(connection, rows, sign=1)
-    await _receive(connection, rows, clapped, sign=1)
+    await insert_all(connection, _PUT, [{**row, "summed": False} for row in rows])
+    await receive(connection, rows, by=clapped)
 
 
 async def remove(connection: Connection, rows: Sequence[Values], clapped: int) -> None:
     """Count it no longer for some of its servers."""
-    await _apply(connection, rows, sign=-1)
-    await _receive(connection, rows, clapped, sign=-1)
+    if summed := [row for row in rows if row["summed"]]:
+        await _subtract(connection, summed)
+    await receive(connection, rows, by=-clapped)
     guilds = [row["guild_id"] for row in rows]
     await connection.execute(
         delete(counted).where(counted.c.origin_id == rows[0]["origin_id"], counted.c.guild_id.in_(guilds))
@@ -176,16 +177,19 @@ def _row(
     }
 
 
-async def _apply(connection: Connection, rows: Sequence[Values], *, sign: int) -> None:
-    """Add a message to what its servers count, or take it back."""
+async def _subtract(connection: Connection, rows: Sequence[Values]) -> None:
+    """Take a message out of what its servers have summed up."""
     first = rows[0]
-    counts = {"messages": sign, "characters": sign * first["characters"], "words": sign * first["words"]}
+    counts = {"messages": -1, "characters": -first["characters"], "words": -first["words"]}
+    said = {"said": -1, "replied": 0, "reached": -first["crossings"]}
     if first["kind"] in _COLUMN_OF:
-        counts[_COLUMN_OF[TalkKind(first["kind"])]] = sign
+        counts[_COLUMN_OF[TalkKind(first["kind"])]] = -1
     if first["answers"] is not None:
-        counts |= {"replies": sign, "waits": sign * first["wait"]}
-    await add_to(connection, talk, [at(row, row["side"]) | counts for row in rows], *counts)
-    said = {"said": sign, "replied": 0 if first["answers"] is None else sign}
+        counts |= {"replies": -1, "waits": -first["wait"]}
+        said["replied"] = -1
+    if first["crossings"]:
+        counts["crossed"] = -1
+    await add_to(connection, talk, [_at(row, row["side"]) | counts for row in rows], *counts)
     await add_to(connection, voices, [_voice(row) | said for row in rows], *said)
 
 
@@ -195,25 +199,23 @@ async def cross(connection: Connection, origin_id: int, *, by: int) -> None:
     if not rows:
         return
     await connection.execute(_CROSS, {"origin": origin_id, "by": by})
+    summed = [row for row in rows if row["summed"]]
+    if not summed:
+        return
     first, last = (by > 0 and not rows[0]["crossings"]), (by < 0 and rows[0]["crossings"] == 1)
     if first or last:
-        await add_to(connection, talk, [at(row, row["side"]) | {"crossed": by} for row in rows], "crossed")
-    await add_to(connection, voices, [_voice(row) | {"reached": by} for row in rows], "reached")
+        await add_to(connection, talk, [_at(row, row["side"]) | {"crossed": by} for row in summed], "crossed")
+    await add_to(connection, voices, [_voice(row) | {"reached": by} for row in summed], "reached")
 
 
-async def _receive(connection: Connection, rows: Sequence[Values], clapped: int, *, sign: int) -> None:
-    """Add what the other side has given a message to what its servers count, or take it back."""
-    if clapped:
+async def receive(connection: Connection, rows: Sequence[Values], *, by: int) -> None:
+    """What the other side has reacted with is summed up at once, or taken back."""
+    if by:
         other = next(one for one in Tongue if one.value != rows[0]["side"])
-        given = {"reactions": sign * clapped}
-        await add_to(connection, talk, [at(row, other) | given for row in rows], "reactions")
-    if crossings := rows[0]["crossings"]:
-        crossed, reached = {"crossed": sign}, {"reached": sign * crossings}
-        await add_to(connection, talk, [at(row, row["side"]) | crossed for row in rows], "crossed")
-        await add_to(connection, voices, [_voice(row) | reached for row in rows], "reached")
+        await add_to(connection, talk, [_at(row, other) | {"reactions": by} for row in rows], "reactions")
 
 
-def at(row: Values, side: str) -> dict[str, Any]:
+def _at(row: Values, side: str) -> dict[str, Any]:
     return {name: row[name] for name in ("guild_id", "day", "hour", "bridge_id")} | {"side": str(side)}
 
 

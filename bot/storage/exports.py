@@ -9,6 +9,7 @@ from sqlalchemy import func, select
 from bot.model import NOBODY, BridgeId, Crowd, GuildId, Talk, Tongue
 from bot.storage.engine import Database
 from bot.storage.schema import crowds, talk, voices
+from bot.storage.sums import reading
 
 _NUMBERS = tuple(one.name for one in fields(Talk) if one.name not in {"day", "side"})
 
@@ -29,7 +30,7 @@ class Exports:
             .having(func.sum(talk.c.messages) > 0)
             .order_by(*by)
         )
-        async with self._database.read() as connection:
+        async with reading(self._database) as connection:
             rows = (await connection.execute(statement)).mappings().all()
         return [
             (
@@ -66,7 +67,7 @@ class Exports:
             crowds.c.bridge_id != 0,
         )
         found: dict[tuple[date, BridgeId, Tongue], Crowd] = {}
-        async with self._database.read() as connection:
+        async with reading(self._database) as connection:
             # What is written down has the last word.
             for statement in (remembered, written):
                 for row in await connection.execute(statement):

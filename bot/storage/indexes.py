@@ -17,5 +17,8 @@ for _column in (origins.c.reply_to, outbox.c.due_at):
 _answered = text("crossings > 0")
 Index(None, counted.c.guild_id, counted.c.day, sqlite_where=_answered, postgresql_where=_answered)
 
+_waits = text("NOT summed")
+Index(None, counted.c.origin_id, sqlite_where=_waits, postgresql_where=_waits)
+
 _open = text("NOT done")
 Index(None, weekly_posts.c.due_at, weekly_posts.c.guild_id, sqlite_where=_open, postgresql_where=_open)

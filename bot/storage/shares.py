@@ -8,6 +8,7 @@ from sqlalchemy import func, select
 from bot.model import GuildId, Leader, Share, UserId
 from bot.storage.engine import Database
 from bot.storage.schema import people, voices
+from bot.storage.sums import reading
 
 _SAID, _REPLIED, _REACHED = (func.sum(voices.c[name]) for name in ("said", "replied", "reached"))
 
@@ -30,7 +31,7 @@ class Shares:
             .group_by(voices.c.day)
             .order_by(voices.c.day)
         )
-        async with self._database.read() as connection:
+        async with reading(self._database) as connection:
             rows = (await connection.execute(statement)).all()
         return [
             Share(day=day, said=int(said), replied=int(replied), reached=int(reached))
@@ -53,7 +54,7 @@ class Shares:
             .order_by(_REPLIED.desc(), _REACHED.desc(), voices.c.user_id)
             .limit(most)
         )
-        async with self._database.read() as connection:
+        async with reading(self._database) as connection:
             rows = (await connection.execute(statement)).all()
         return [
             Leader(user_id=UserId(user_id), replied=int(replied), reached=int(reached))

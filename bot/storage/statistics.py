@@ -11,6 +11,7 @@ from bot.model import NOBODY, BridgeId, Crowd, GuildId, HourOfTalk, Talk, Tongue
 from bot.storage.dialect import insert_into
 from bot.storage.engine import Database
 from bot.storage.schema import applause, counted, crowds, talk, voices
+from bot.storage.sums import reading, sum_up
 
 AT_ONCE = 2_000
 """Rows that are looked through in one transaction."""
@@ -36,7 +37,7 @@ class Statistics:
             .group_by(talk.c.day, talk.c.side)
             .order_by(talk.c.day, talk.c.side)
         )
-        async with self._database.read() as connection:
+        async with reading(self._database) as connection:
             rows = (await connection.execute(statement)).mappings().all()
         return [
             Talk(day=row["day"], side=Tongue(row["side"]), **{name: int(row[name]) for name in _NUMBERS})
@@ -53,7 +54,7 @@ class Statistics:
             .group_by(talk.c.day, talk.c.hour)
         )
         found: dict[tuple[int, int], int] = {}
-        async with self._database.read() as connection:
+        async with reading(self._database) as connection:
             for row in await connection.execute(statement):
                 at = (row.day.weekday(), row.hour)
                 found[at] = found.get(at, 0) + int(row.messages)
@@ -65,7 +66,7 @@ class Statistics:
     async def first_day(self, guild_id: GuildId) -> date | None:
         """Of which anything is counted."""
         statement = select(func.min(talk.c.day)).where(talk.c.guild_id == guild_id)
-        async with self._database.read() as connection:
+        async with reading(self._database) as connection:
             return (await connection.execute(statement)).scalar_one()
 
     async def people(
@@ -83,7 +84,7 @@ class Statistics:
             crowds.c.days == days,
             crowds.c.bridge_id == of_bridge,
         )
-        async with self._database.read() as connection:
+        async with reading(self._database) as connection:
             rows = (await connection.execute(kept)).all()
             if not rows:
                 last = first + timedelta(days=days - 1)
@@ -95,12 +96,13 @@ class Statistics:
 
     async def oldest(self) -> date | None:
         """The first day of which it is remembered who spoke."""
-        async with self._database.read() as connection:
+        async with reading(self._database) as connection:
             return (await connection.execute(select(func.min(voices.c.day)))).scalar_one()
 
     async def keep(self, first: date, *, days: int) -> None:
         """Write down how many people there were; what is written down already stays."""
         within = voices.c.day.between(first, first + timedelta(days=days - 1))
+        await sum_up(self._database)
         async with self._database.begin() as connection:
             for together in (False, True):
                 counted_people = _people(within, together=together)

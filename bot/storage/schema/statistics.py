@@ -51,6 +51,8 @@ counted = Table(
     Column("wait", Integer),
     # Replies and people with reactions from across the line.
     Column("crossings", Integer, nullable=False, server_default=text("0")),
+    # It is in the sums: in ``talk``, and in ``voices``.
+    Column("summed", Boolean, nullable=False, server_default=false()),
     sqlite_with_rowid=False,
 )
 
