@@ -149,7 +149,7 @@ async def _assemble(settings: Settings, stack: AsyncExitStack) -> Magpie:
     explainer = build_explainer(culture=LOCALES / "culture", cache_dir=settings.cache_dir)
     stack.push_async_callback(explainer.aclose)
     counters = await build_counters(
-        database, stack, words=explainer.cut_all, guilds_on=bridges.guilds_on, clock=_now
+        database, stack, words=explainer.cut, guilds_on=bridges.guilds_on, clock=_now
     )
     translator = translator_for(settings, budget=budget, failed=counters.tallying.failed)
     stack.push_async_callback(translator.aclose)

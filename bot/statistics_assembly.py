@@ -55,11 +55,11 @@ async def build_counters(
     database: Database,
     stack: AsyncExitStack,
     *,
-    words: Callable[[Sequence[str]], Sequence[str]],
+    words: Callable[[str], Sequence[str]],
     guilds_on: Callable[[BridgeId], Collection[GuildId]],
     clock: Callable[[], datetime],
 ) -> Counters:
-    """``words``: those of runs of Chinese characters; ``guilds_on``: the servers of a bridge.
+    """``words``: those of a run of Chinese characters; ``guilds_on``: the servers of a bridge.
 
     At the end the last of what was noted is written and summed up.
     """

@@ -27,11 +27,11 @@ class Counting:
     def __init__(
         self,
         zones: Zones,
-        words: Callable[[Sequence[str]], Sequence[str]],
+        words: Callable[[str], Sequence[str]],
         *,
         soon: Callable[[], None] = lambda: None,
     ) -> None:
-        """``words``: the words of runs of Chinese characters; ``soon`` has what is counted summed up."""
+        """``words``: the words of a run of Chinese characters; ``soon`` has what is counted summed up."""
         self._zones = zones
         self._words = words
         self._soon = soon
@@ -75,19 +75,20 @@ def kind_of(incoming: Incoming) -> TalkKind:
     return TalkKind.FILE if incoming.attachments else TalkKind.TEXT
 
 
-def measure(text: str, words: Callable[[Sequence[str]], Sequence[str]]) -> tuple[int, int]:
+def measure(text: str, words: Callable[[str], Sequence[str]]) -> tuple[int, int]:
     """Characters and words of what somebody wrote, without mentions, links, emoji and white space."""
     said = _NOT_TALK.sub(" ", text)
     characters = len("".join(said.split()))
     chinese = HAN_RUN.findall(said)
     if not chinese:
         return characters, len(_WORD.findall(said))
-    count, left, parts = len(_WORD.findall(HAN_RUN.sub(" ", said))), _LONGEST, list[str]()
+    count, left = 0, _LONGEST
     for run in chinese:
         if left:
-            parts.append(run[:left])
-            left -= len(parts[-1])
-    return characters, count + len(words(parts)) * sum(map(len, chinese)) // sum(map(len, parts))
+            count += len(words(run[:left]))
+            left = max(0, left - len(run))
+    han = sum(map(len, chinese))
+    return characters, len(_WORD.findall(HAN_RUN.sub(" ", said))) + count * han // min(han, _LONGEST)
 
 
 def _local(moment: datetime, zone: ZoneInfo) -> datetime:

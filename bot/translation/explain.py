@@ -101,10 +101,6 @@ class Explainer:
         """The words of a run of Chinese characters; single characters while the dictionary is not open."""
         return self._lexicon.words(run)
 
-    def cut_all(self, runs: Sequence[str]) -> list[str]:
-        """The words of several runs, one after the other."""
-        return self._lexicon.words_of(runs)
-
     def senses(self, word: str) -> tuple[str, ...]:
         """The English for a Chinese word that is read one way and means one thing, the likeliest first.
 
@@ -115,7 +111,7 @@ class Explainer:
         if len({entry.pinyin for entry in common}) != 1:
             return ()
         gloss = self._dictionary.chinese([word]).get(word)
-        first = [gloss[0]] if gloss is not None and gloss[0] else []
+        first = [gloss] if gloss else []
         split = [one for entry in common for sense in _clean(entry.senses) for one in sense.split(";")]
         plain = [_LEADING.sub("", _ASIDE.sub("", one).strip()) for one in split]
         found = dict.fromkeys([*first, *filter(None, plain)])
@@ -241,9 +237,9 @@ def _ordered(entries: Sequence[Entry]) -> list[Entry]:
     return sorted(entries, key=lambda entry: (not _clean(entry.senses), entry.pinyin[:1].isupper()))
 
 
-def _meanings(senses: Sequence[str], gloss: tuple[str, float] | None) -> tuple[str, ...]:
+def _meanings(senses: Sequence[str], gloss: str | None) -> tuple[str, ...]:
     """The gloss, which is chosen for chat, and then what else there is."""
-    first = [gloss[0]] if gloss is not None and gloss[0] else []
+    first = [gloss] if gloss else []
     others = [sense for sense in senses if _LEADING.sub("", sense) not in first and sense not in first]
     return tuple([*first, *others][:MOST_SENSES])
 

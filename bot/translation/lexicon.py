@@ -1,10 +1,10 @@
 """The words of Chinese text: the dictionary's and those of our own tables."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from bot.translation.engines.dictionary import Dictionary
-from bot.translation.segment import SLANG, candidates, segmented
+from bot.translation.segment import SLANG, segmented
 from bot.translation.slang import Term
 
 HAN_RUN = re.compile(r"[\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003347f]+")
@@ -17,18 +17,22 @@ class Lexicon:
 
     def __init__(self, dictionary: Dictionary, terms: Iterable[Term]) -> None:
         self._dictionary = dictionary
-        self._slang = {form: SLANG for term in terms for form in term.forms if HAN_RUN.fullmatch(form)}
+        self._slang: dict[str, set[str]] = {}
+        """By their first characters."""
+        for form in (form for term in terms for form in term.forms if HAN_RUN.fullmatch(form)):
+            self._slang.setdefault(form[0], set()).add(form)
 
     def words(self, run: str) -> list[str]:
         """The words of a run of Chinese characters."""
-        return self.words_of([run])
+        return segmented(run, self._beginning)
 
-    def words_of(self, runs: Sequence[str]) -> list[str]:
-        """The words of several runs, looked up together."""
-        possible = candidates(runs)
-        costs = self._dictionary.costs(possible)
-        costs |= {word: self._slang[word] for word in possible & self._slang.keys()}
-        return [word for run in runs for word in segmented(run, costs)]
+    def _beginning(self, text: str) -> Iterable[tuple[str, float]]:
+        found = self._dictionary.beginning(text)
+        forms = self._slang.get(text[0])
+        if forms is None:
+            return found
+        slang = {form for form in forms if text.startswith(form)}
+        return [*(one for one in found if one[0] not in slang), *((form, SLANG) for form in slang)]
 
     def fits(self, text: str, start: int, end: int) -> bool:
         """Whether words begin and end where the stretch does: 社死 is none in 公社死了."""

@@ -1,6 +1,7 @@
 """Chinese cut into words: the cheapest way through a run of characters (Viterbi)."""
 
-from collections.abc import Iterable, Mapping
+import math
+from collections.abc import Callable, Iterable
 
 LONGEST_WORD = 8
 UNKNOWN = 1.6
@@ -8,31 +9,25 @@ UNKNOWN = 1.6
 SLANG = 1.25
 """What an expression of our own tables costs: a little more than a word that it must not break."""
 
-
-def candidates(runs: Iterable[str]) -> set[str]:
-    """Every stretch of the runs that may be a word."""
-    return {
-        run[start:end]
-        for run in runs
-        for start in range(len(run))
-        for end in range(start + 1, min(start + LONGEST_WORD, len(run)) + 1)
-    }
+Beginning = Callable[[str], Iterable[tuple[str, float]]]
+"""The words that a text begins with, and what each costs."""
 
 
-def segmented(run: str, costs: Mapping[str, float]) -> list[str]:
+def segmented(run: str, beginning: Beginning) -> list[str]:
     """The words of a run of Chinese characters; a character that is in no word stands alone."""
-    best: list[tuple[float, int]] = [(0.0, 0)]
-    for end in range(1, len(run) + 1):
-        options = [(best[end - 1][0] + UNKNOWN, end - 1)]
-        for start in range(max(0, end - LONGEST_WORD), end):
-            cost = costs.get(run[start:end])
-            if cost is not None:
-                options.append((best[start][0] + cost, start))
-        best.append(min(options))
+    # Of the cheapest way to each place: what it costs, and where its last word begins.
+    costs = [0.0, *[math.inf] * len(run)]
+    starts = [0] * len(costs)
+    for start in range(len(run)):
+        so_far = costs[start]
+        for word, cost in ((run[start], UNKNOWN), *beginning(run[start : start + LONGEST_WORD])):
+            end = start + len(word)
+            if so_far + cost < costs[end]:
+                costs[end], starts[end] = so_far + cost, start
     words: list[str] = []
     end = len(run)
     while end:
-        start = best[end][1]
+        start = starts[end]
         words.append(run[start:end])
         end = start
     return words[::-1]

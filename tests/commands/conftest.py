@@ -121,7 +121,7 @@ async def services(
         counters = await build_counters(
             database,
             stack,
-            words=explainer.cut_all,
+            words=explainer.cut,
             guilds_on=bridges.guilds_on,
             clock=discord.utils.utcnow,
         )

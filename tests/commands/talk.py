@@ -39,7 +39,7 @@ async def relay(town: Town, incoming: Incoming) -> None:
     bridges = town.services.bridges
     source, others = bridges.link_of(incoming.channel_id), bridges.destinations(incoming.channel_id)
     assert source is not None
-    counting = Counting(town.services.statistics.clocks, town.services.explainer.cut_all)
+    counting = Counting(town.services.statistics.clocks, town.services.explainer.cut)
     assert await Outbox(database_of(town)).accept(
         incoming,
         [link.channel_id for link in others],

@@ -100,7 +100,7 @@ async def _counted(town: Town, author: MemberActor) -> tuple[Any, Any]:
     link = town.services.bridges.link_of(ChannelId(town.general.id))
     assert link is not None
     incoming = replace(a_message(town, 1, "hello", by=author.id), id=MessageId(original.id))
-    entries = Counting(town.services.statistics.clocks, town.services.explainer.cut_all).entries(
+    entries = Counting(town.services.statistics.clocks, town.services.explainer.cut).entries(
         incoming, link, town.services.bridges.destinations(link.channel_id)
     )
     async with database_of(town).begin() as connection:

@@ -22,11 +22,13 @@ from pathlib import Path
 
 from bot.model import Language
 from bot.processes import environment, own_module
+from bot.translation.engines.vocabulary import Vocabulary
 from bot.translation.script import convert
 
-_LAYOUT = 5
+_LAYOUT = 6
 _SCHEMA = """
-CREATE TABLE chinese (word TEXT PRIMARY KEY, gloss TEXT NOT NULL, cost REAL NOT NULL) WITHOUT ROWID;
+CREATE TABLE chinese (word TEXT PRIMARY KEY, gloss TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE vocabulary (trie BLOB NOT NULL, costs BLOB NOT NULL);
 CREATE TABLE english (
   term TEXT PRIMARY KEY, simplified TEXT NOT NULL, traditional TEXT NOT NULL, everyday INTEGER NOT NULL
 ) WITHOUT ROWID;
@@ -122,9 +124,12 @@ def _fill(database: sqlite3.Connection) -> None:
     everyday = list(_everyday())
     with database:
         database.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + _SCHEMA)
+        chinese = {word: (gloss, cost) for word, gloss, cost in _chinese_rows(entries, common, everyday)}
         database.executemany(
-            "INSERT OR REPLACE INTO chinese VALUES (?, ?, ?)", _chinese_rows(entries, common, everyday)
+            "INSERT INTO chinese VALUES (?, ?)", ((word, gloss) for word, (gloss, _) in chinese.items())
         )
+        vocabulary = Vocabulary({word: cost for word, (_, cost) in chinese.items()})
+        database.execute("INSERT INTO vocabulary VALUES (?, ?)", vocabulary.packed())
         database.executemany(
             "INSERT OR REPLACE INTO english VALUES (?, ?, ?, ?)", _english_rows(entries, common, everyday)
         )

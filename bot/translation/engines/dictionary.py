@@ -12,10 +12,9 @@ from typing import Any
 from bot.errors import EngineError
 from bot.model import Language
 from bot.translation.engines import cedict
+from bot.translation.engines.vocabulary import Vocabulary
 
 log = logging.getLogger(__name__)
-_SIEVE = 1 << 21
-"""Bits: twelve for each of the words, so that of other stretches of text one in thirteen passes for one."""
 # Below SQLite's historical limit to the parameters of one statement.
 _MOST = 900
 # Two instances that build one file at once would write the same unfinished one.
@@ -41,7 +40,7 @@ class Dictionary:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._database: sqlite3.Connection | None = None
-        self._sieve = bytearray(_SIEVE // 8)
+        self._vocabulary = Vocabulary({})
         self._opening = Lock()
         self._closed = False
         self._temporary: tempfile.TemporaryDirectory[str] | None = None
@@ -55,9 +54,9 @@ class Dictionary:
         with self._opening:
             if self._database is None and not self._closed:
                 opened = self._opened()
-                for (word,) in opened.execute("SELECT word FROM chinese"):
-                    bit = hash(word) % _SIEVE
-                    self._sieve[bit >> 3] |= 1 << (bit & 7)
+                self._vocabulary = Vocabulary.unpacked(
+                    *opened.execute("SELECT trie, costs FROM vocabulary").fetchone()
+                )
                 self._database = opened
             if self._closed:
                 self._release()
@@ -79,19 +78,14 @@ class Dictionary:
             self._temporary.cleanup()
             self._temporary = None
 
-    def chinese(self, words: Collection[str]) -> dict[str, tuple[str, float]]:
-        """Gloss and cost of those of ``words`` that are in the dictionary."""
-        rows = self._rows("SELECT word, gloss, cost FROM chinese WHERE word IN", self._sifted(words))
-        return {word: (gloss, cost) for word, gloss, cost in rows}
+    def beginning(self, text: str) -> list[tuple[str, float]]:
+        """The words that ``text`` begins with, and what each costs; none while it is not open."""
+        return self._vocabulary.beginning(text)
 
-    def costs(self, words: Collection[str]) -> dict[str, float]:
-        """Cost of those of ``words`` that are in the dictionary."""
-        return dict(self._rows("SELECT word, cost FROM chinese WHERE word IN", self._sifted(words)))
-
-    def _sifted(self, words: Collection[str]) -> Sequence[str]:
-        """Those that may be in the dictionary: of all stretches of a text few are."""
-        sieve = self._sieve
-        return [word for word in words if sieve[(bit := hash(word) % _SIEVE) >> 3] >> (bit & 7) & 1]
+    def chinese(self, words: Collection[str]) -> dict[str, str]:
+        """Gloss of those of ``words`` that are in the dictionary."""
+        known = [word for word in words if word in self._vocabulary]
+        return dict(self._rows("SELECT word, gloss FROM chinese WHERE word IN", known))
 
     def english(self, terms: Collection[str], script: Language) -> dict[str, tuple[str, bool]]:
         """The Chinese for those of ``terms`` that are in the dictionary, and whether it is our own choice."""
@@ -162,6 +156,7 @@ class Dictionary:
         database = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, check_same_thread=False)
         try:
             database.execute("SELECT gloss FROM chinese WHERE word = '我'").fetchone()
+            database.execute("SELECT length(trie), length(costs) FROM vocabulary").fetchone()
             database.execute("SELECT simplified FROM english WHERE term = 'i'").fetchone()
         except sqlite3.Error:
             database.close()

@@ -4,6 +4,7 @@ import asyncio
 import logging
 import re
 from collections.abc import Sequence
+from itertools import chain
 
 from bot.model import Language
 from bot.translation.engines.dictionary import Dictionary
@@ -11,7 +12,7 @@ from bot.translation.engines.english import SILENT, expand, forms
 from bot.translation.engines.protocol import Query
 from bot.translation.engines.workers import Workers
 from bot.translation.result import Detected, Quality
-from bot.translation.segment import candidates, segmented
+from bot.translation.segment import segmented
 
 log = logging.getLogger(__name__)
 
@@ -76,18 +77,15 @@ class GlossEngine:
 
     def _in_english(self, text: str) -> str:
         chunks = list(_CHUNK.finditer(text))
-        runs = [chunk["han"] for chunk in chunks if chunk["han"]]
-        known = self._dictionary.chinese(candidates(runs))
+        words = [segmented(chunk["han"] or "", self._dictionary.beginning) for chunk in chunks]
+        known = self._dictionary.chinese(set(chain.from_iterable(words)))
         if not known:
             return ""
-        costs = {word: cost for word, (_, cost) in known.items()}
         out = _Line(_STOPS_IN_ENGLISH)
-        for chunk in chunks:
-            if run := chunk["han"]:
-                for word in segmented(run, costs):
-                    gloss = known[word][0] if word in known else word
-                    out.add(gloss)
-            else:
+        for chunk, cut in zip(chunks, words, strict=True):
+            for word in cut:
+                out.add(known.get(word, word))
+            if not cut:
                 out.add_other(chunk)
         return out.text
 

@@ -81,8 +81,8 @@ class Zones:
         return now.astimezone(ZONES[guild_id]).date()
 
 
-def _two_by_two(runs: Sequence[str]) -> list[str]:
-    return [run[start : start + 2] for run in runs for start in range(0, len(run), 2)]
+def _two_by_two(run: str) -> list[str]:
+    return [run[start : start + 2] for start in range(0, len(run), 2)]
 
 
 def _side(channel: ChannelId) -> Tongue:

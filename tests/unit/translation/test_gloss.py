@@ -109,7 +109,7 @@ def test_a_damaged_dictionary_is_built_anew(tmp_path: Path) -> None:
     path.write_bytes(b"not a database")
     dictionary = Dictionary(tmp_path)
     dictionary.open()
-    assert dictionary.chinese({"猫"})["猫"][0] == "cat"
+    assert dictionary.chinese({"猫"})["猫"] == "cat"
     dictionary.close()
     assert [file.name for file in tmp_path.iterdir()] == [path.name]
 
@@ -136,7 +136,7 @@ def test_the_dictionary_is_built_in_a_process_of_its_own(
     monkeypatch.setattr(cedict, "build", here)
     dictionary = Dictionary(tmp_path)
     dictionary.open()
-    assert dictionary.chinese({"猫"})["猫"][0] == "cat"
+    assert dictionary.chinese({"猫"})["猫"] == "cat"
     dictionary.close()
     assert len(list(tmp_path.iterdir())) == 1
 
