@@ -41,12 +41,15 @@ async def measure(folder: Path, *, rounds: int, messages: int) -> tuple[list[flo
             await stages.warm_up(crowd, everywhere)
             await crowd.translator(median=0.0)
         for number in range(rounds):
+            # What is put off until the other's turn counts, too.
+            before = {name: bot.cpu() for name, (_, bot) in running.items()}
             # In turns, and in another order each time.
             for name in list(running)[:: 1 if number % 2 else -1]:
                 crowd, bot = running[name]
                 found = await stages.throughput(crowd, bot, everywhere, messages=messages, under_way=50)
                 assert not found.lost, f"{found.lost} messages were lost"
-                cpu[name].append(found.cpu * 1000)
+            for name, (_, bot) in running.items():
+                cpu[name].append((bot.cpu() - before[name]) / messages * 1000)
     return cpu["counting"], cpu["uncounted"]
 
 
