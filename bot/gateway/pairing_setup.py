@@ -54,6 +54,7 @@ async def set_up(services: Services, speaker: Speaker, channel: discord.TextChan
     require_for_pairing(channel)
     zone = await _zone_of(services, by)
     setup = await services.pairing.setups.set_up(by.guild_id, ChannelId(channel.id), zone=zone)
+    await services.weekly.setups.follow_clock(by.guild_id)
     lines = [speaker.say("pairing-set-up", channel=channel.id), *schedule_lines(services, speaker, setup)]
     if not channel.permissions_for(channel.guild.default_role).view_channel:
         lines.append(speaker.say("pairing-channel-hidden", channel=channel.id))
@@ -87,6 +88,7 @@ async def schedule(
         weeks=known.weeks if weeks is None else weeks,
         zone=known.zone if zone is None else services.pairing.zones.read(zone),
     )
+    await services.weekly.setups.follow_clock(by.guild_id)
     return "\n".join([speaker.say("pairing-scheduled"), *schedule_lines(services, speaker, setup)])
 
 

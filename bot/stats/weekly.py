@@ -68,6 +68,13 @@ class WeeklySetups:
         if setup is not None:
             await self._put(self._timed(setup))
 
+    async def follow_clock(self, guild_id: GuildId) -> None:
+        """Pairing was set up or scheduled: its clock is the server's where nothing else was said."""
+        before = self._clocks.zone_of(guild_id)
+        await self._clocks.load()
+        if self._clocks.zone_of(guild_id) != before:
+            await self.move(guild_id)
+
     async def stop(self, guild_id: GuildId) -> None:
         """Post nothing any more; UserError where nothing was."""
         await self.of(guild_id)

@@ -180,6 +180,22 @@ async def test_a_new_time_zone_moves_the_next_post(town: Town) -> None:
     assert (before - after) % timedelta(days=7) == timedelta(hours=8)
 
 
+async def test_the_time_zone_of_pairing_moves_it_where_the_server_has_said_no_other(town: Town) -> None:
+    await _weekly(town, "channel", channel=town.chat)
+    before = (await _setup(town)).next_at
+    await town.maya.slash(town.general, "pairing setup", channel=town.general)
+    shanghai = {"weekday": "monday", "time": "8", "zone": "Asia/Shanghai"}
+    await town.maya.slash(town.general, "pairing schedule", **shanghai)
+    after = (await _setup(town)).next_at
+    assert (before - after) % timedelta(days=7) == timedelta(hours=8)
+    assert town.services.statistics.clocks.zone_of(GuildId(town.creators.id)).key == "Asia/Shanghai"
+
+    await town.maya.slash(town.general, "stats timezone", zone="Asia/Kolkata")
+    kept = (await _setup(town)).next_at
+    await town.maya.slash(town.general, "pairing schedule", **shanghai)
+    assert (await _setup(town)).next_at == kept
+
+
 async def test_turning_it_off_ends_it(town: Town) -> None:
     await _weekly(town, "channel", channel=town.chat)
     assert "No more weekly posts" in await _weekly(town, "off")
