@@ -9,7 +9,7 @@ JOBS ?= $(shell $(PYTHON) -c 'import os; print(2 * (os.cpu_count() or 1))')
 export PYTHONDONTWRITEBYTECODE :=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev demo run bench bench-filter bench-pairing bench-statistics bench-weekly test coverage golden chaos chaos-pairing check static lint types contracts format lock clean
+.PHONY: help setup setup-dev demo run bench bench-counting bench-filter bench-pairing bench-statistics bench-weekly test coverage golden chaos chaos-pairing check static lint types contracts format lock clean
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-16s %s\n", $$1, $$2}'
@@ -50,6 +50,9 @@ bench: setup-dev ## Measure the relay beside a naive bot (nine minutes; ARGS=--q
 
 bench-filter: setup-dev ## Measure what the filter finds, holds by mistake and costs
 	@$(BIN)/python -m tests.bench.filter $(ARGS)
+
+bench-counting: setup-dev ## Measure what counting costs, beside a bot that counts nothing (five minutes)
+	@$(BIN)/python -m tests.bench.counting $(ARGS)
 
 bench-statistics: setup-dev ## Measure how long figures take after a year of a busy server (half a minute)
 	@$(BIN)/python -m tests.bench.statistics $(ARGS)

@@ -57,7 +57,7 @@ def main() -> int:
     """Print the figures; 1 when counting costs more than is aimed at."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--messages", type=int, default=500, help="a round of each bot")
-    parser.add_argument("--rounds", type=int, default=15)
+    parser.add_argument("--rounds", type=int, default=21)
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="magpie-bench-") as folder:
         ours, theirs = asyncio.run(
