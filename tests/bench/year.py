@@ -139,7 +139,7 @@ def _remembered(connection: sqlite3.Connection, a_day: int, chance: random.Rando
             counted += [
                 (
                     *(origin_id, guild_id, bridge_id, day.isoformat(), at.hour, _side(author), author, 0),
-                    *(40, 8, None, None, crossings),
+                    *(40, 8, None, None, crossings, 1),
                 )
                 for guild_id in GUILDS
             ]
