@@ -47,6 +47,7 @@ class Counters:
 
     clocks: Clocks
     counting: Counting
+    sums: Sums
     tallies: Tallies
     tallying: Tallying
 
@@ -68,9 +69,10 @@ async def build_counters(
     stack.push_async_callback(tallies.aclose)
     sums = Sums(database)
     stack.push_async_callback(sums.aclose)
-    counting = Counting(clocks, words, soon=sums.soon)
     tallying = Tallying(tallies, days=clocks, guilds_on=guilds_on, clock=clock)
-    return Counters(clocks=clocks, counting=counting, tallies=tallies, tallying=tallying)
+    return Counters(
+        clocks=clocks, counting=Counting(clocks, words), sums=sums, tallies=tallies, tallying=tallying
+    )
 
 
 def build_statistics(

@@ -24,17 +24,10 @@ class Zones(Protocol):
 class Counting:
     """Of messages that go over to at least one channel of the other language."""
 
-    def __init__(
-        self,
-        zones: Zones,
-        words: Callable[[str], Sequence[str]],
-        *,
-        soon: Callable[[], None] = lambda: None,
-    ) -> None:
-        """``words``: the words of a run of Chinese characters; ``soon`` has what is counted summed up."""
+    def __init__(self, zones: Zones, words: Callable[[str], Sequence[str]]) -> None:
+        """``words``: the words of a run of Chinese characters."""
         self._zones = zones
         self._words = words
-        self._soon = soon
 
     def entries(self, incoming: Incoming, source: Link, links: Iterable[Link]) -> Sequence[Counted]:
         """One for each server that sees it, its own first; none for what stays in its language."""
@@ -42,7 +35,6 @@ class Counting:
         others = [link for link in links if link.channel_id != source.channel_id]
         if all(side_of(link) is side for link in others):
             return ()
-        self._soon()
         characters, words = measure(incoming.content, self._words)
         guilds = dict.fromkeys([source.guild_id, *(link.guild_id for link in others)])
         return [

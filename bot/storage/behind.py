@@ -1,4 +1,4 @@
-"""What is counted too often to be written each time: noted in memory, written every few seconds."""
+"""What happens too often to be written each time: noted, and dealt with a little later."""
 
 import asyncio
 import logging
@@ -62,6 +62,6 @@ class Behind:
         try:
             await self.now()
         except StorageError as error:
-            _log.warning("Not written yet, but noted (%s): %s", self._name, error)
+            _log.warning("Put off, but not forgotten (%s): %s", self._name, error)
             return False
         return True

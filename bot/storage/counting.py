@@ -2,7 +2,8 @@
 
 Each server of a bridge counts for itself, in its own days and hours. What a message counted for is kept for
 three weeks at most in ``counted``; after that a deletion changes nothing any more. It goes into the sums a
-little later, see ``sums``: until then a change of ``counted`` is all there is to do.
+little later, see ``sums``: until then ``counted`` is all that has to change. Only reactions are summed up at
+once.
 """
 
 import math
@@ -11,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Table, bindparam, delete, func, insert, select, update
+from sqlalchemy import Table, bindparam, delete, func, insert, or_, select, union, update
 
 from bot.model import Counted, MessageId, TalkKind, Tongue, UserId, moment_of
 from bot.storage.connection import Connection
@@ -78,7 +79,7 @@ async def count(
     entries: Sequence[Counted],
 ) -> None:
     """A message that goes over, for each server; ``answered_id``: the origin that it answers."""
-    await lock_lanes(connection, [bridge_id])
+    await in_turn(connection, [] if answered_id is None else [answered_id], bridge_id)
     crossing = None
     if answered_id is not None:
         crossing = await _crossing(connection, answered_id, author_id, message_id, entries[0].side)
@@ -101,13 +102,23 @@ async def take_back(connection: Connection, origin_ids: Sequence[int]) -> None:
         await connection.execute(delete(applause).where(applause.c.origin_id == origin_id))
 
 
-async def in_turn(connection: Connection, origin_ids: Sequence[int]) -> None:
-    """Let nobody else count on the bridges of these messages until the transaction ends.
+async def in_turn(connection: Connection, origin_ids: Sequence[int], *bridge_ids: int) -> None:
+    """Let nobody else count on these bridges, and those of these messages, until the transaction ends.
 
     What one counts depends on what was counted; and two that wait for each other's rows would wait for ever.
     """
     if connection.dialect.name == "postgresql":
-        on = select(counted.c.bridge_id).where(counted.c.origin_id.in_(origin_ids)).distinct()
+        answered = select(counted.c.answers).where(counted.c.origin_id.in_(origin_ids))
+        these = or_(counted.c.origin_id.in_(origin_ids), counted.c.origin_id.in_(answered))
+        on = select(counted.c.bridge_id).where(these).distinct()
+        await lock_lanes(connection, {*bridge_ids, *(await connection.execute(on)).scalars()})
+
+
+async def in_turn_with(connection: Connection, user_id: UserId) -> None:
+    """The same for the bridges where a person has said something."""
+    if connection.dialect.name == "postgresql":
+        said = select(counted.c.bridge_id).where(counted.c.author_id == user_id)
+        on = union(said, select(voices.c.bridge_id).where(voices.c.user_id == user_id))
         await lock_lanes(connection, (await connection.execute(on)).scalars())
 
 

@@ -28,6 +28,7 @@ from bot.storage.schema import (
     voices,
 )
 from bot.storage.sealing import Sealer, WrongKey
+from bot.storage.sums import reading
 
 _SEALED = frozenset({suggestions.c.original, suggestions.c.suggestion, profiles.c.words, profiles.c.line})
 _Mine = Callable[[UserId], ColumnElement[bool]]
@@ -97,7 +98,7 @@ class Dossier:
     async def counts(self, user_id: UserId) -> Mapping[str, int]:
         """Rows by section, without the relay's map."""
         found: dict[str, int] = {}
-        async with self._database.read() as connection:
+        async with reading(self._database) as connection:
             for name, (mine, columns) in _SECTIONS.items():
                 counting = select(func.count()).select_from(columns[0].table).where(mine(user_id))
                 found[name] = (await connection.execute(counting)).scalar_one()
@@ -107,7 +108,7 @@ class Dossier:
         """Rows by section, ready for JSON: ids as text, for programs that know no such large numbers."""
         sealer = self._database.sealer
         found: dict[str, Sequence[Mapping[str, Any]]] = {}
-        async with self._database.read() as connection:
+        async with reading(self._database) as connection:
             for name, (mine, columns) in _SECTIONS.items():
                 rows = await connection.execute(select(*columns).where(mine(user_id)))
                 found[name] = [_plain(row, columns, sealer) for row in rows.mappings()]

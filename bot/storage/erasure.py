@@ -23,6 +23,7 @@ from bot.model import (
 )
 from bot.storage.acceptance import forget_texts
 from bot.storage.connection import Connection
+from bot.storage.counting import in_turn_with
 from bot.storage.dialect import lock_lanes
 from bot.storage.engine import Database
 from bot.storage.holding import concerned, ended
@@ -115,6 +116,7 @@ class Erasure:
     async def forget(self, user_id: UserId, *, now: datetime) -> None:
         """Everything but the map, in one transaction; see ``persons`` for what stays."""
         async with self._database.begin() as connection:
+            await in_turn_with(connection, user_id)
             for column, fate in FATES.items():
                 if fate is Fate.EMPTIED and column.table is not origins:
                     emptied = update(column.table).where(column == user_id).values({column: NOBODY})

@@ -36,6 +36,7 @@ from bot.storage.reviewed import held_back
 from bot.storage.schema import State, copies, origins, outbox
 from bot.storage.sealing import Sealer, WrongKey
 from bot.storage.shown import shown as shown_by
+from bot.storage.sums import Sums
 from bot.storage.tallies import add as add_tallies
 from bot.storage.thread_map import traits_of
 
@@ -49,8 +50,12 @@ def _now() -> datetime:
 class Outbox:
     """The relay's ``Outbox``."""
 
-    def __init__(self, database: Database, *, clock: Callable[[], datetime] = _now) -> None:
+    def __init__(
+        self, database: Database, *, clock: Callable[[], datetime] = _now, sums: Sums | None = None
+    ) -> None:
+        """Without ``sums``, what is counted is summed up when somebody asks for figures."""
         self._database = database
+        self._sums = sums
         self._clock = clock
         self._told_of_key = False
 
@@ -67,7 +72,7 @@ class Outbox:
     ) -> bool:
         """False as well when the message's channel is no longer linked."""
         async with self._database.begin() as connection:
-            return await acceptance.accept(
+            accepted = await acceptance.accept(
                 connection,
                 incoming,
                 destinations,
@@ -77,6 +82,9 @@ class Outbox:
                 counted=counted,
                 now=self._clock(),
             )
+        if accepted and counted and self._sums is not None:
+            self._sums.soon()
+        return accepted
 
     async def accept_edit(
         self,

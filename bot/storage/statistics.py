@@ -96,7 +96,8 @@ class Statistics:
 
     async def oldest(self) -> date | None:
         """The first day of which it is remembered who spoke."""
-        async with reading(self._database) as connection:
+        await sum_up(self._database)
+        async with self._database.read() as connection:
             return (await connection.execute(select(func.min(voices.c.day)))).scalar_one()
 
     async def keep(self, first: date, *, days: int) -> None:
@@ -139,7 +140,9 @@ class Statistics:
                 first = (await connection.execute(select(func.min(counted.c.day)).where(*these))).scalar_one()
             if first < before:
                 async with self._database.begin() as connection:
-                    await connection.execute(delete(counted).where(*these, counted.c.day < before))
+                    await connection.execute(
+                        delete(counted).where(*these, counted.c.day < before, counted.c.summed)
+                    )
             last = newest
 
 

@@ -4,6 +4,7 @@ Each message would else write four rows of sums in as many places, which costs m
 counting it. Whoever reads sums has them made first, so nobody can tell.
 """
 
+import logging
 from collections.abc import AsyncGenerator, Mapping
 from contextlib import asynccontextmanager
 from functools import cache
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Column, ColumnElement, Table, bindparam, func, select, text, update
 
+from bot.errors import StorageError
 from bot.model import TalkKind
 from bot.storage.behind import Behind
 from bot.storage.connection import Connection
@@ -21,9 +23,11 @@ from bot.storage.schema import counted, talk, voices
 if TYPE_CHECKING:
     from bot.storage.dialect import Insertion
 
+_log = logging.getLogger(__name__)
+
 PAUSE = 30.0
 """Seconds between two times: the more comes together, the less each costs."""
-AT_ONCE = 1_000
+AT_ONCE = 400
 """Rows of ``counted`` that are looked at in one transaction."""
 
 _WAITS = text("NOT counted.summed")
@@ -69,7 +73,7 @@ class Sums:
         self._behind = Behind(lambda: sum_up(database), name="sums", pause=PAUSE)
 
     def soon(self) -> None:
-        """Say that something is counted, or about to be."""
+        """Say that something is counted."""
         self._behind.soon()
 
     async def aclose(self) -> None:
@@ -79,8 +83,14 @@ class Sums:
 
 @asynccontextmanager
 async def reading(database: Database) -> AsyncGenerator[Connection]:
-    """A transaction that reads sums, with all in them that was counted before it."""
-    await sum_up(database)
+    """A transaction that reads sums, with all in them that was counted before it was asked for.
+
+    Where that cannot be written just now, it reads the sums that there are.
+    """
+    try:
+        await sum_up(database)
+    except StorageError as error:
+        _log.warning("Figures are shown without the latest messages: %s", error)
     async with database.read() as connection:
         yield connection
 

@@ -122,7 +122,7 @@ class Explainer:
     def _chinese(self, text: str) -> Iterator[Word]:
         pieces = list(self._pieces(text))
         entries = self._entries([piece for piece, _ in pieces])
-        glosses = self._dictionary.chinese({piece for piece, _ in pieces})
+        glosses = self._dictionary.chinese({piece for piece, _ in pieces if HAN_RUN.fullmatch(piece)})
         readings = reading([piece for piece, _ in pieces])
         for (piece, term), pinyin in zip(pieces, readings, strict=True):
             if term is not None:

@@ -17,8 +17,8 @@ __all__ = ["bridged", "browser", "loopback", "visit"]
 def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
     """What the bot said last stands below a test that failed."""
     report = yield
-    if report.failed:
-        report.sections.append(("The bot's log", last_words()))
+    if report.failed and (said := last_words()):
+        report.sections.append(("The bot's log", said))
     return report
 
 

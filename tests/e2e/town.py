@@ -10,7 +10,7 @@ import sys
 import tempfile
 import time
 from collections.abc import AsyncGenerator, Callable, Coroutine, Generator, Sequence
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import asynccontextmanager, contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
@@ -35,6 +35,8 @@ class _Notes:
     """What a playground writes down."""
 
     folder: Path
+    data: Path
+    """With the bot's log in it, or in a folder below it."""
     lines_read: int = 0
 
     @property
@@ -59,7 +61,8 @@ def playground(*arguments: str, env: dict[str, str] | None = None) -> Generator[
     may break it: this fails in the end for what ``broken_rules`` has not told of before.
     """
     with tempfile.TemporaryDirectory() as folder:
-        notes = _Notes(Path(folder))
+        kept = dict(itertools.pairwise(arguments)).get("--data")
+        notes = _Notes(Path(folder), data=Path(kept or folder))
         notes.report.touch()
         checked = [sys.executable, "-m", "tests.e2e.checked", str(notes.report), "--json", "--no-browser"]
         environment = {**(os.environ if env is None else env), "TMPDIR": folder}
@@ -90,10 +93,14 @@ def broken_rules() -> list[str]:
 
 def last_words(lines: int = 40) -> str:
     """The end of the log of each bot whose playground is open."""
-    logs = [log for notes in _open for log in notes.folder.rglob("bot.log")]
-    return "\n\n".join(
-        "\n".join(log.read_text(encoding="utf-8", errors="replace").splitlines()[-lines:]) for log in logs
-    )
+    logs: list[str] = []
+    for notes in _open:
+        # It may go away while it is looked for.
+        with suppress(OSError):
+            for log in notes.data.rglob("bot.log"):
+                words = log.read_text(encoding="utf-8", errors="replace").splitlines()
+                logs.append("\n".join(words[-lines:]))
+    return "\n\n".join(logs)
 
 
 @dataclass

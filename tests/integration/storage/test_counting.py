@@ -41,6 +41,7 @@ from bot.storage.applause import Applause
 from bot.storage.holds import Holds
 from bot.storage.schema import counted, voices
 from bot.storage.statistics import Statistics
+from bot.storage.sums import sum_up
 from bot.storage.tallies import Tallies
 from tests.integration.storage.values import (
     CHINESE,
@@ -130,6 +131,7 @@ class History:
     def __init__(self, seed: int, database: Database, bridge_id: BridgeId) -> None:
         self.chance = random.Random(seed)
         self.bridge_id = bridge_id
+        self.database = database
         self.said: list[Said] = []
         self.tallied: Counter[tuple[GuildId, date, TallyKind, str]] = Counter()
         self.quiet: set[UserId] = set()
@@ -158,6 +160,7 @@ class History:
             self._clap: 16,
             self._clear: 3,
             self._opt_out: 1,
+            self._sum_up: 15,
         }
         [act] = self.chance.choices(list(acts), list(acts.values()))
         await act()
@@ -272,6 +275,9 @@ class History:
         for said in self.said:
             if said.incoming.author.id == who and not said.deleted:
                 await self._take_back(said)
+
+    async def _sum_up(self) -> None:
+        await sum_up(self.database)
 
     async def _clap(self) -> None:
         seen = self._seen_somewhere()

@@ -49,6 +49,14 @@ def test_chinese_is_cut_into_words_that_are_read_and_explained(explainer: Explai
     assert slang == {"绝绝子": "juéjuézi", "yyds": ""}
 
 
+def test_of_two_ways_to_cut_that_cost_the_same_the_longer_last_word_is_taken(explainer: Explainer) -> None:
+    assert explainer.cut("移除了") == ["移", "除了"]
+
+
+def test_slang_is_not_broken_by_the_words_in_it(explainer: Explainer) -> None:
+    assert explainer.cut("真香啊") == ["真香", "啊"]
+
+
 def test_traditional_is_explained_too(explainer: Explainer) -> None:
     words = {word.text: word.meanings for word in explainer.explain("東西好貴", reader=EN)}
     assert words["東西"][0] == "thing"

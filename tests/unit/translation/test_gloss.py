@@ -3,6 +3,7 @@
 import sqlite3
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from shutil import copyfile
 
@@ -112,6 +113,21 @@ def test_a_damaged_dictionary_is_built_anew(tmp_path: Path) -> None:
     assert dictionary.chinese({"猫"})["猫"] == "cat"
     dictionary.close()
     assert [file.name for file in tmp_path.iterdir()] == [path.name]
+
+
+@pytest.mark.usefixtures("quick_build")
+@pytest.mark.parametrize("damaged", ["words = substr(words, 1, 1000)", "costs = substr(costs, 1, 80)"])
+def test_words_that_are_cut_short_are_built_anew(
+    tmp_path: Path, dictionary_folder: Path, damaged: str
+) -> None:
+    path = cedict.path_in(tmp_path)
+    copyfile(cedict.path_in(dictionary_folder), path)
+    with closing(sqlite3.connect(path)) as database, database:
+        database.execute(f"UPDATE trie SET {damaged}")
+    dictionary = Dictionary(tmp_path)
+    dictionary.open()
+    assert "猫" in [word for word, _ in dictionary.beginning("猫和狗")]
+    dictionary.close()
 
 
 @pytest.mark.usefixtures("quick_build")

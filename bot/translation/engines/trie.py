@@ -1,4 +1,4 @@
-"""All words of the dictionary with what each costs, within a megabyte: a trie, and a number for each word."""
+"""All words of the dictionary with what each costs, in two megabytes: a trie, and a number for each word."""
 
 from array import array
 from collections.abc import Mapping
@@ -9,22 +9,28 @@ import marisa_trie  # pyright: ignore[reportMissingTypeStubs]
 _Trie: Any = cast("Any", marisa_trie).Trie
 
 
-class Vocabulary:
+class Trie:
     """Finds the words that begin at one place of a text; the costs are those of ``segment``."""
 
     def __init__(self, costs: Mapping[str, float]) -> None:
         self._trie = _Trie(costs)
-        self._costs = array("f", bytes(4 * len(costs)))
+        # Of two ways through a text that cost the same, rounding must not decide.
+        self._costs = array("d", bytes(8 * len(costs)))
         for word, cost in costs.items():
             self._costs[self._trie[word]] = cost
 
     @classmethod
-    def unpacked(cls, trie: bytes, costs: bytes) -> Self:
-        """What ``packed`` has given."""
-        vocabulary = cls({})
-        vocabulary._trie.frombytes(trie)
-        vocabulary._costs.frombytes(costs)
-        return vocabulary
+    def unpacked(cls, words: bytes, costs: bytes) -> Self:
+        """What ``packed`` has given; ValueError when it is damaged."""
+        trie = cls({})
+        try:
+            trie._trie.frombytes(words)
+        except RuntimeError as error:
+            raise ValueError("this is no trie") from error
+        trie._costs.frombytes(costs)
+        if len(trie._trie) != len(trie._costs):
+            raise ValueError("there must be a cost for each word")
+        return trie
 
     def packed(self) -> tuple[bytes, bytes]:
         return self._trie.tobytes(), self._costs.tobytes()
