@@ -11,7 +11,7 @@ from typing import Final
 from bot.playground.validation import Json
 from bot.playground.world import World
 
-READY_WITHIN: Final = 60.0
+READY_WITHIN: Final = 180.0
 STOPS_WITHIN: Final = 10.0
 _BACKOFF: Final = (0.5, 1.0, 2.0, 5.0, 10.0)
 _ROOT: Final = Path(__file__).resolve().parents[2]

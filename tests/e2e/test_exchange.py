@@ -73,7 +73,7 @@ async def an_exchange(town: Town) -> AsyncGenerator[Exchange]:
         yield Exchange(channel=channel["id"], moderator=moderating, sam=sam, lin=lin, priya=priya)
 
 
-@pytest.mark.timeout(300)
+@pytest.mark.timeout(900)
 async def test_an_exchange_from_the_profile_to_the_parting(town: Town) -> None:
     async with an_exchange(town) as there:
         ask = there.moderator.command(there.channel)
@@ -112,8 +112,8 @@ async def test_an_exchange_from_the_profile_to_the_parting(town: Town) -> None:
         started = await partner.command(thread["id"])("session start", minutes=2)
         assert started["content"]
         if WHOLE_SESSION:
-            await there.said(thread, "Time to switch", seconds=90)
-            await there.said(thread, "Time's up", seconds=90)
+            await there.said(thread, "Time to switch", seconds=240)
+            await there.said(thread, "Time's up", seconds=240)
         else:
             await partner.command(thread["id"])("session stop")
 

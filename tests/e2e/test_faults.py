@@ -33,7 +33,7 @@ async def say_numbers(person: Person, channel_id: str, *numbers: int) -> None:
 
 
 async def numbers(reader: Person, channel_id: str, count: int) -> list[int]:
-    found = await copies(reader, channel_id, count, seconds=40)
+    found = await copies(reader, channel_id, count)
     return [int(copy["content"].rsplit("/", 1)[1]) for copy in found]
 
 

@@ -40,7 +40,7 @@ async def answered(there: Exchange, thread: Json, message: Json) -> list[str]:
     ]
 
 
-@pytest.mark.timeout(180)
+@pytest.mark.timeout(900)
 async def test_two_beginners_understand_each_other_from_the_first_line_on(town: Town) -> None:
     async with an_exchange(town) as there:
         thread = await paired(there)

@@ -85,7 +85,7 @@ async def a_day(town: Town, bridge: Bridge, *, chinese: bool) -> AsyncGenerator[
         )
 
 
-@pytest.mark.timeout(300)
+@pytest.mark.timeout(900)
 @pytest.mark.parametrize("chinese", [False, True], ids=["english", "chinese"])
 async def test_a_moderators_day(town: Town, bridge: Bridge, chinese: bool) -> None:
     term, spelled = ("代购", "代 购") if chinese else ("crypto airdrop", "сrуpto a1rdrop")

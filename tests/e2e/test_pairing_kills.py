@@ -7,7 +7,7 @@ import pytest
 from tests.chaos.pairing import run
 
 
-@pytest.mark.timeout(300)
+@pytest.mark.timeout(900)
 async def test_kills_in_the_middle_of_a_round_leave_nothing_to_be_seen(tmp_path: Path) -> None:
     result = await run(tmp_path, seed=20, kills=3, english=5, chinese=4)
     assert result.wrong == []

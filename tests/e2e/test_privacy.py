@@ -93,14 +93,14 @@ async def both_have(bridges: list[Bridge], people: tuple[Person, Person], count:
     async def are_waiting() -> int:
         return waiting(folder)
 
-    assert await until(are_waiting, lambda left: left == 0, seconds=150) == 0
+    assert await until(are_waiting, lambda left: left == 0, seconds=400) == 0
     for bridge in bridges:
         for reader, channel in zip(people, (bridge.english, bridge.chinese), strict=True):
             text = "\n".join(one["content"] for one in await copies(reader, channel, 0))
             assert len(set(NUMBERED.findall(text))) == count
 
 
-@pytest.mark.timeout(400)
+@pytest.mark.timeout(900)
 async def test_a_thousand_messages_leave_no_text_and_a_deletion_leaves_no_name(
     town: Town, bridge: Bridge, maya: Person, lin: Person, folder: Path
 ) -> None:

@@ -20,7 +20,7 @@ def _posts(said: list[Json]) -> list[Json]:
     return [post for post in said if "weekly:" in str(post.get("components"))]
 
 
-@pytest.mark.timeout(240)
+@pytest.mark.timeout(900)
 async def test_the_week_is_posted_once_though_the_bot_is_killed(
     town: Town, bridge: Bridge, maya: Person, lin: Person
 ) -> None:
