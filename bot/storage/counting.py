@@ -79,9 +79,11 @@ async def count(
     entries: Sequence[Counted],
 ) -> None:
     """A message that goes over, for each server; ``answered_id``: the origin that it answers."""
-    await in_turn(connection, [] if answered_id is None else [answered_id], bridge_id)
     crossing = None
-    if answered_id is not None:
+    if answered_id is None:
+        await lock_lanes(connection, [bridge_id])
+    else:
+        await in_turn(connection, [answered_id], bridge_id)
         crossing = await _crossing(connection, answered_id, author_id, message_id, entries[0].side)
     rows = [_row(entry, origin_id, bridge_id, author_id, crossing) for entry in entries]
     await put(connection, rows)

@@ -253,8 +253,9 @@ async def test_a_copy_whose_webhook_was_moved_is_deleted_all_the_same(
     assert http.deleted == [sent.message_id]
 
 
-async def test_a_copy_that_may_not_be_deleted_stops_no_lane(webhooks: Webhooks) -> None:
+async def test_a_copy_that_may_not_be_deleted_stops_no_lane(webhooks: Webhooks, http: FakeHttp) -> None:
     await webhooks.delete([COPY])
+    assert http.deleted == []
 
 
 async def test_what_a_copy_shows_is_read_as_it_is_and_nothing_is_read_of_one_that_is_gone(

@@ -59,6 +59,9 @@ def test_right_codes_count_for_nothing() -> None:
     attempts = Attempts(clock=_Clock())
     for _ in range(3 * MOST):
         attempts.begin(_by(1, 100))()
+    for _ in range(MOST):
+        attempts.begin(_by(1, 100))
+    assert _wait(attempts, _by(1, 100)) > 0
 
 
 def test_who_was_wrong_long_ago_is_forgotten() -> None:
