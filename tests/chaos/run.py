@@ -23,7 +23,8 @@ from tests.chaos.plan import Plan, Say
 from tests.chaos.speech import translated
 from tests.chaos.tempo import Tempo
 from tests.chaos.trouble import Troublemaker
-from tests.e2e.town import Json, Person, Town, playground
+from tests.e2e.playground import playground
+from tests.e2e.town import Json, Person, Town
 from tests.integration.translation.mt_server import MTServer, serving
 
 REPORT_EVERY = 10.0

@@ -8,7 +8,8 @@ import pytest
 import pytest_asyncio
 
 from tests.e2e.page import bridged, browser, loopback, visit
-from tests.e2e.town import Bridge, Json, Person, Town, broken_rules, last_words, playground
+from tests.e2e.playground import broken_rules, last_words, playground
+from tests.e2e.town import Bridge, Json, Person, Town
 
 __all__ = ["bridged", "browser", "loopback", "visit"]
 

@@ -11,7 +11,8 @@ from typing import Any
 import aiohttp
 import pytest
 
-from tests.e2e.town import Listener, Person, playground
+from tests.e2e.playground import playground
+from tests.e2e.town import Listener, Person
 
 DISCORD_JS = "discord.js@14.28.1"
 SCRIPT = Path(__file__).parent / "discordjs" / "client.mjs"

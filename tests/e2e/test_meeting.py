@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 import pytest
 
+from tests.e2e.playground import playground
 from tests.e2e.test_exchange import Exchange, an_exchange
-from tests.e2e.town import Json, Town, playground, until
+from tests.e2e.town import Json, Town, until
 
 
 @pytest.fixture(scope="module")

@@ -12,8 +12,9 @@ from sqlalchemy import BigInteger
 
 from bot.storage.persons import FATES
 from bot.storage.schema import State, metadata
+from tests.e2e.playground import playground
 from tests.e2e.test_bridge import copies
-from tests.e2e.town import Bridge, Json, Listener, Person, Town, playground, until
+from tests.e2e.town import Bridge, Json, Listener, Person, Town, until
 
 MESSAGES = 1_000
 BRIDGES = 25

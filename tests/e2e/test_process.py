@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.e2e.town import PATIENCE, ROOT, Json, playground
+from tests.e2e.playground import ROOT, playground
+from tests.e2e.town import PATIENCE, Json
 
 
 @pytest.fixture(scope="module")

@@ -6,8 +6,9 @@ from urllib.parse import quote
 import pytest
 import pytest_asyncio
 
+from tests.e2e.playground import playground
 from tests.e2e.test_bridge import copies
-from tests.e2e.town import Bridge, Json, Person, Town, playground, until
+from tests.e2e.town import Bridge, Json, Person, Town, until
 
 
 @pytest.fixture(scope="module")

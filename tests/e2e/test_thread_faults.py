@@ -5,9 +5,10 @@ from collections.abc import AsyncIterator, Iterator
 import pytest
 import pytest_asyncio
 
+from tests.e2e.playground import playground
 from tests.e2e.test_bridge import copies
 from tests.e2e.test_threads import alone, archived, counterpart, said, threads_of, turned, under
-from tests.e2e.town import Bridge, Json, Person, Town, playground, until
+from tests.e2e.town import Bridge, Json, Person, Town, until
 
 
 @pytest.fixture(scope="module")

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 import pytest
 
 from bot.stats.weekly_posts import CLAIM
-from tests.e2e.town import Bridge, Json, Listener, Person, Town, playground, until
+from tests.e2e.playground import playground
+from tests.e2e.town import Bridge, Json, Listener, Person, Town, until
 
 
 @pytest.fixture(scope="module")

@@ -1,106 +1,28 @@
-"""The playground as other programs use it: its process, and people acting through the ordinary REST API."""
+"""The playground's communities: people acting through the ordinary REST API and the gateway."""
 
 import asyncio
 import itertools
 import json
-import os
 import re
-import subprocess
-import sys
-import tempfile
 import time
-from collections.abc import AsyncGenerator, Callable, Coroutine, Generator, Sequence
-from contextlib import asynccontextmanager, contextmanager, suppress
+from collections.abc import AsyncGenerator, Callable, Coroutine, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any, TypeVar
 
 import aiohttp
 
-ROOT = Path(__file__).parents[2]
+from tests.e2e.playground import Json
+
 MANAGE_GUILD = 1 << 5
 LOADING = 1 << 7
 PATIENCE = 60.0
 """Seconds after which what has not come will not come: many times what a slow machine needs."""
 CODE = re.compile(r"\b[A-HJ-NP-Z2-9]{10}\b")
 
-Json = dict[str, Any]
 T = TypeVar("T")
 
 _numbers = itertools.count(1)
-
-
-@dataclass
-class _Notes:
-    """What a playground writes down."""
-
-    folder: Path
-    data: Path
-    """With the bot's log in it, or in a folder below it."""
-    lines_read: int = 0
-
-    @property
-    def report(self) -> Path:
-        """What breaks Discord's description of its API, line by line."""
-        return self.folder / "report.txt"
-
-    def unread(self) -> list[str]:
-        lines = self.report.read_text(encoding="utf-8").splitlines()[self.lines_read :]
-        self.lines_read += len(lines)
-        return lines
-
-
-_open: list[_Notes] = []
-
-
-@contextmanager
-def playground(*arguments: str, env: dict[str, str] | None = None) -> Generator[Json]:
-    """The process of ``magpie playground``; what it printed when all was ready.
-
-    Where Discord's description of its API is at hand, no request of the bot and no answer of the loopback
-    may break it: this fails in the end for what ``broken_rules`` has not told of before.
-    """
-    with tempfile.TemporaryDirectory() as folder:
-        kept = dict(itertools.pairwise(arguments)).get("--data")
-        notes = _Notes(Path(folder), data=Path(kept or folder))
-        notes.report.touch()
-        checked = [sys.executable, "-m", "tests.e2e.checked", str(notes.report), "--json", "--no-browser"]
-        environment = {**(os.environ if env is None else env), "TMPDIR": folder}
-        with subprocess.Popen(
-            [*checked, *arguments], cwd=ROOT, stdout=subprocess.PIPE, env=environment, text=True
-        ) as process:
-            _open.append(notes)
-            try:
-                assert process.stdout is not None
-                line = process.stdout.readline()
-                assert line, f"the playground ended with {process.wait(10)} instead of getting ready"
-                yield json.loads(line)
-            finally:
-                _open.remove(notes)
-                process.terminate()
-                try:
-                    process.wait(20)
-                finally:
-                    process.kill()
-        broken = notes.unread()
-        assert not broken, "\n".join(broken)
-
-
-def broken_rules() -> list[str]:
-    """What broke Discord's description since this was last asked, in any playground that is open."""
-    return [line for notes in _open for line in notes.unread()]
-
-
-def last_words(lines: int = 40) -> str:
-    """The end of the log of each bot whose playground is open."""
-    logs: list[str] = []
-    for notes in _open:
-        # It may go away while it is looked for.
-        with suppress(OSError):
-            for log in notes.data.rglob("bot.log"):
-                words = log.read_text(encoding="utf-8", errors="replace").splitlines()
-                logs.append("\n".join(words[-lines:]))
-    return "\n\n".join(logs)
 
 
 @dataclass
